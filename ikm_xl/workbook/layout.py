@@ -1,0 +1,288 @@
+"""Every sheet and every named place of the workbook, in one list.
+
+Python reads and writes cells by these names only, and the sheets' builders take their addresses from
+here; no address is written anywhere else. A place that grows with the number of respondents or of log
+rows is an *anchor*: its name covers the first row, and sop/ resizes it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from openpyxl.utils import get_column_letter, quote_sheetname
+
+BERANDA = "Beranda"
+PENGATURAN = "Pengaturan"
+EKSPOR = "Ekspor eSukma"
+PERHITUNGAN = "Perhitungan"
+DOKUMEN = "Dokumen IKM"
+RESPONDEN = "Responden"
+RTL = "RTL"
+PENGESAHAN = "Pengesahan"
+SURAT = "Surat Pengantar"
+PUBLIKASI = "Publikasi"
+RIWAYAT = "Riwayat"
+CATATAN = "Catatan"
+DAFTAR = "_daftar"
+KONFIGURASI = "xlwings.conf"
+
+SHEETS = (
+    BERANDA,
+    PENGATURAN,
+    EKSPOR,
+    PERHITUNGAN,
+    DOKUMEN,
+    RESPONDEN,
+    RTL,
+    PENGESAHAN,
+    SURAT,
+    PUBLIKASI,
+    RIWAYAT,
+    CATATAN,
+    DAFTAR,
+    KONFIGURASI,
+)
+HIDDEN = (DAFTAR, KONFIGURASI)
+PRINTED = (DOKUMEN, RESPONDEN, RTL, PENGESAHAN, SURAT, PUBLIKASI, RIWAYAT, PERHITUNGAN)
+"""The sheets of the finished document, in the order of the PDF; Beranda prints on its own."""
+
+JUMLAH_UNSUR = 11
+JUMLAH_TERENDAH = 3
+
+
+@dataclass(frozen=True)
+class Area:
+    """A named rectangle: ``row`` and ``column`` of its first cell (from 1), and its shape."""
+
+    name: str
+    sheet: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+    @property
+    def address(self) -> str:
+        """``$B$4`` or ``$B$4:$C$9``."""
+        first = f"${get_column_letter(self.column)}${self.row}"
+        if self.rows == self.columns == 1:
+            return first
+        last = f"${get_column_letter(self.column + self.columns - 1)}${self.row + self.rows - 1}"
+        return f"{first}:{last}"
+
+    @property
+    def refers_to(self) -> str:
+        """The defined name's target, with its sheet: ``'Dokumen IKM'!$B$4:$C$9``."""
+        return f"{quote_sheetname(self.sheet)}!{self.address}"
+
+    def cell(self, row: int = 0, column: int = 0) -> str:
+        """Relative address of one cell of the area, counted from 0: ``B4``."""
+        return f"{get_column_letter(self.column + column)}{self.row + row}"
+
+
+@dataclass(frozen=True)
+class SettingRow:
+    """One row of the sheet Pengaturan: a key of the settings file, or a heading where ``key`` is empty."""
+
+    key: str
+    label: str
+    hint: str = ""
+    choices: str = ""  # name of the list on _daftar that the cell validates against
+
+
+PENGATURAN_ROWS = (
+    SettingRow("", "Instansi"),
+    SettingRow("instansi.pemerintah", "Pemerintah daerah", "Baris pertama kop surat"),
+    SettingRow("instansi.kecamatan", "Kecamatan", "Baris kedua kop, misalnya: Kecamatan Sooko"),
+    SettingRow("instansi.alamat", "Alamat", "Jalan dan nomor"),
+    SettingRow("instansi.kode_pos", "Kode pos"),
+    SettingRow("instansi.situs", "Situs web"),
+    SettingRow("instansi.tempat", "Tempat penandatanganan", "Misalnya: Sooko"),
+    SettingRow("", "Periode survei"),
+    SettingRow("periode.jenis", "Jenis periode", "semester, triwulan, atau tahunan", "daftar_jenis_periode"),
+    SettingRow("periode.ke", "Periode ke-", "Semester 1–2, triwulan 1–4, tahunan 1"),
+    SettingRow("periode.tahun", "Tahun"),
+    SettingRow("periode.awal", "Tanggal awal", "Kosongkan bila mengikuti kalender periode"),
+    SettingRow("periode.akhir", "Tanggal akhir", "Kosongkan bila mengikuti kalender periode"),
+    SettingRow("", "Perhitungan"),
+    SettingRow("perhitungan.bobot", "Bobot per unsur", "1/k (tepat) atau angka, misalnya 0,11 untuk 9 unsur"),
+    SettingRow("perhitungan.standar_mutu", "Standar mutu", "Rentang nilai A–D", "daftar_standar_mutu"),
+    SettingRow(
+        "perhitungan.jawaban_kosong",
+        "Jawaban kosong",
+        "abaikan: hanya jawaban kosong yang dilewati; gugurkan: respondennya tidak dihitung",
+        "daftar_jawaban_kosong",
+    ),
+    SettingRow("perhitungan.populasi", "Populasi", "Jumlah penerima layanan pada periode ini (0 bila tidak diketahui)"),
+    SettingRow("perhitungan.target", "Target nilai IKM", "0 bila tidak ada target"),
+    SettingRow(
+        "perhitungan.alasan_sampel",
+        "Alasan menerima sampel kurang",
+        "Diisi Kepala Seksi bila responden di bawah sampel minimum; ikut tercetak",
+    ),
+    SettingRow("", "Ekspor eSukma"),
+    SettingRow(
+        "ekspor.urutan",
+        "Urutan U8 dan U9",
+        "regulasi: U8 Pengaduan, U9 Sarana; kuesioner: U8 Sarana, U9 Pengaduan",
+        "daftar_urutan",
+    ),
+    SettingRow("", "Surat pengantar"),
+    SettingRow("surat.nomor", "Nomor surat"),
+    SettingRow("surat.sifat", "Sifat"),
+    SettingRow("surat.lampiran", "Lampiran"),
+    SettingRow("surat.klasifikasi", "Kode klasifikasi"),
+    SettingRow("", "Camat / Sekcam"),
+    SettingRow("pejabat.camat.jabatan", "Jabatan"),
+    SettingRow("pejabat.camat.nama", "Nama"),
+    SettingRow("pejabat.camat.pangkat", "Pangkat"),
+    SettingRow("pejabat.camat.nip", "NIP"),
+    SettingRow("", "Kepala Seksi Pelayanan"),
+    SettingRow("pejabat.kasi.jabatan", "Jabatan"),
+    SettingRow("pejabat.kasi.nama", "Nama"),
+    SettingRow("pejabat.kasi.pangkat", "Pangkat"),
+    SettingRow("pejabat.kasi.nip", "NIP"),
+    SettingRow("", "Staf / pengolah data pelayanan"),
+    SettingRow("pejabat.staf.jabatan", "Jabatan"),
+    SettingRow("pejabat.staf.nama", "Nama"),
+    SettingRow("pejabat.staf.pangkat", "Pangkat"),
+    SettingRow("pejabat.staf.nip", "NIP"),
+    SettingRow("", "Cetak"),
+    SettingRow("cetak.kertas", "Kertas", "F4 atau A4", "daftar_kertas"),
+)
+
+PROFIL_COLUMNS = (
+    "tanggal",
+    "jenis_kelamin",
+    "umur",
+    "kelompok_umur",
+    "pendidikan",
+    "pekerjaan",
+    "layanan",
+    "saran",
+    "baris",
+)
+"""The columns right of the answers on Perhitungan, in order; none of them identifies a person."""
+
+_PENGATURAN_FIRST_ROW = 5
+_UNSUR_TABLE_ROW = _PENGATURAN_FIRST_ROW + len(PENGATURAN_ROWS) + 3
+_DATA_ROW = 23
+_FIRST_UNSUR = 2  # column B
+_PROFIL_COLUMN = _FIRST_UNSUR + JUMLAH_UNSUR + 1
+
+
+def setting_name(key: str) -> str:
+    """Defined name of a setting's cell: ``instansi.kecamatan`` → ``instansi_kecamatan``."""
+    return key.replace(".", "_")
+
+
+def _per_unsur(name: str, row: int) -> Area:
+    return Area(name, PERHITUNGAN, row, _FIRST_UNSUR, 1, JUMLAH_UNSUR)
+
+
+_AREAS = (
+    # Pengaturan: one block with a row per PENGATURAN_ROWS entry, then the table of unsur.
+    Area("pengaturan", PENGATURAN, _PENGATURAN_FIRST_ROW, 2, len(PENGATURAN_ROWS)),
+    *(
+        Area(setting_name(row.key), PENGATURAN, _PENGATURAN_FIRST_ROW + i, 2)
+        for i, row in enumerate(PENGATURAN_ROWS)
+        if row.key
+    ),
+    # kode | nama | dihitung (Ya/Tidak) | usulan program RTL (the editable bank)
+    Area("pengaturan_unsur", PENGATURAN, _UNSUR_TABLE_ROW, 1, JUMLAH_UNSUR, 4),
+    # Ekspor eSukma: the whole sheet belongs to the export, from its first cell.
+    Area("ekspor", EKSPOR, 1, 1),
+    # Perhitungan: a column per unsur.
+    _per_unsur("unsur_nomor", 6),
+    _per_unsur("unsur_kode", 7),
+    _per_unsur("unsur_nama", 8),
+    _per_unsur("unsur_dihitung", 9),  # 1 or 0
+    Area("hasil_unsur", PERHITUNGAN, 10, _FIRST_UNSUR, 10, JUMLAH_UNSUR),  # the ten rows below, in one block
+    _per_unsur("unsur_jumlah", 10),  # Σ nilai
+    _per_unsur("unsur_n", 11),  # jumlah terisi
+    _per_unsur("unsur_nrr", 12),
+    _per_unsur("unsur_bobot", 13),
+    _per_unsur("unsur_tertimbang", 14),
+    _per_unsur("unsur_konversi", 15),
+    _per_unsur("unsur_mutu", 16),
+    _per_unsur("unsur_kinerja", 17),
+    _per_unsur("unsur_rendah", 18),  # share of answers 1–2
+    _per_unsur("unsur_peringkat", 19),  # 1 = lowest
+    # The unit's result, in one row: hasil_unit is the block of the seven cells below.
+    Area("hasil_unit", PERHITUNGAN, 20, 2, 1, 7),
+    Area("jumlah_responden", PERHITUNGAN, 20, 2),
+    Area("jumlah_tertimbang", PERHITUNGAN, 20, 3),  # *) the sum of NRR tertimbang
+    Area("ikm_tepat", PERHITUNGAN, 20, 4),
+    Area("ikm", PERHITUNGAN, 20, 5),  # **) rounded half up to 2 decimals
+    Area("ikm_mutu", PERHITUNGAN, 20, 6),
+    Area("ikm_kinerja", PERHITUNGAN, 20, 7),
+    Area("seri", PERHITUNGAN, 20, 8),  # 1 when the third and the fourth lowest have equal NRR, else 0
+    # Anchors, one row in the template and one row per respondent afterwards.
+    Area("responden", PERHITUNGAN, _DATA_ROW, 1, 1, _PROFIL_COLUMN + len(PROFIL_COLUMNS) - 1),
+    Area("jawaban", PERHITUNGAN, _DATA_ROW, _FIRST_UNSUR, 1, JUMLAH_UNSUR),
+    Area("profil", PERHITUNGAN, _DATA_ROW, _PROFIL_COLUMN, 1, len(PROFIL_COLUMNS)),
+    # Dokumen IKM
+    Area("dokumen_unsur", DOKUMEN, 18, 1, JUMLAH_UNSUR, 10),  # the table's rows, all formulas
+    Area("dokumen_narasi", DOKUMEN, 49, 1, 6),  # one paragraph per cell
+    Area("dokumen_tambahan", DOKUMEN, 57, 1),  # staff's own remarks; Python never writes here
+    Area("dokumen_komentar", DOKUMEN, 61, 3, JUMLAH_UNSUR),  # the public's comments beside their unsur
+    # Responden
+    Area("minimum_sampel", RESPONDEN, 12, 3),  # Krejcie–Morgan; "" when the population is unknown
+    Area("sampel_terpenuhi", RESPONDEN, 13, 3),  # "terpenuhi", "belum terpenuhi" or "populasi belum diisi"
+    Area("profil_pendidikan", RESPONDEN, 40, 1, 12),  # categories as written by Python, unknown ones as typed
+    Area("profil_pekerjaan", RESPONDEN, 56, 1, 12),
+    Area("profil_layanan", RESPONDEN, 72, 1, 20),
+    # RTL
+    Area("rtl_kode", RTL, 12, 2, JUMLAH_TERENDAH),  # kode of the unsur; its name and figures are formulas
+    # program | TW I | TW II | TW III | TW IV | penanggung jawab | target | keterangan
+    Area("rtl_isi", RTL, 12, 5, JUMLAH_TERENDAH, 8),
+    Area("rtl_komentar", RTL, 20, 3, JUMLAH_TERENDAH),  # the public's comments on that unsur
+    # periode | kode | program | waktu | penanggung jawab | target | status | bukti | hambatan
+    Area("tindak_lanjut", RTL, 28, 1, JUMLAH_TERENDAH, 9),
+    # Pengesahan
+    Area("tanggal_pengesahan", PENGESAHAN, 22, 2),
+    Area("kode_verifikasi", PENGESAHAN, 24, 2),
+    # Riwayat: an anchor. See RIWAYAT_COLUMNS.
+    Area("riwayat", RIWAYAT, 6, 1, 1, 10 + JUMLAH_UNSUR),
+    # Catatan: an anchor. langkah | baris | kolom | nilai asli | tindakan | alasan
+    Area("catatan", CATATAN, 6, 1, 1, 6),
+    # Beranda
+    Area("langkah", BERANDA, 9, 6, 4, 2),  # per step of the SOP: status, time of completion
+    Area("status_dokumen", BERANDA, 15, 3),  # "lengkap" or "tidak lengkap"
+    Area("langkah_berikutnya", BERANDA, 16, 3),
+    Area("kelengkapan", BERANDA, 20, 1, 14, 4),  # pemeriksaan | keadaan | di mana | yang harus dilakukan
+    Area("peringatan", BERANDA, 37, 1, 8),  # data quality warnings
+    # _daftar: what no one needs to see
+    Area("ekspor_berkas", DAFTAR, 2, 2),  # the file that Ambil Ekspor chose, full path
+    Area("ekspor_nama", DAFTAR, 3, 2),  # file name(s) of the export the workbook holds
+    Area("tanda_rekap", DAFTAR, 4, 2),  # digest of export and settings at the last recap
+    Area("periode_teks", DAFTAR, 5, 2),  # "Semester I Tahun 2025"
+    Area("kaki_halaman", DAFTAR, 6, 2),  # unit · periode · kode verifikasi, for the page footers
+    Area("banner_draf", DAFTAR, 7, 2),  # "DRAF" until the document is complete
+    Area("naskah_terakhir", DAFTAR, 2, 4, 40),  # the texts as Python last wrote them: tells what staff edited
+)
+
+AREAS: dict[str, Area] = {area.name: area for area in _AREAS}
+
+RIWAYAT_COLUMNS = (
+    "periode",
+    "jenis",
+    "ke",
+    "tahun",
+    "responden",
+    "ikm",
+    "mutu",
+    "target",
+    "kode",
+    "tanggal",
+    *(f"U{i}" for i in range(1, JUMLAH_UNSUR + 1)),  # NRR per unsur
+)
+
+
+def area(name: str) -> Area:
+    """The area of that name.
+
+    Raises:
+        KeyError: there is no such name; a mistake of the program, not of its user.
+    """
+    return AREAS[name]

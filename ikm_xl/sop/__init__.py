@@ -1,0 +1,1 @@
+"""The four steps of the SOP, each a function of (book, settings) on a workbook that xlwings opened."""

@@ -1,0 +1,46 @@
+"""Step 4 of the SOP: hand the document and its RTL over for signature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+import xlwings as xw
+
+from ikm_xl.settings import Settings
+from ikm_xl.sop import cells, completeness, history, progress, result
+from ikm_xl.sop.completeness import Check
+from ikm_xl.sop.result import Survey
+from ikm_xl.survey import verification
+
+
+@dataclass(frozen=True)
+class Approval:
+    """What is ready to be signed."""
+
+    code: str
+    ikm: Decimal | None
+    checks: tuple[Check, ...]
+
+
+def prepare(book: xw.Book, settings: Settings) -> Approval:
+    """Fill Pengesahan and Riwayat and lift the banner "DRAF".
+
+    Raises:
+        IkmError: the survey or the document is incomplete; nothing is written then.
+    """
+    survey = result.read(book, settings)
+    made = completeness.checks(book, settings, survey)
+    completeness.require(made, progress.Step.PENGESAHAN)
+    code = verification_code(settings, survey)
+    cells.write_one(book, "kode_verifikasi", code)
+    cells.write_one(book, "tanggal_pengesahan", datetime.combine(date.today(), datetime.min.time()))
+    history.upsert(book, settings, survey, code)
+    progress.mark(book, progress.Step.PENGESAHAN, progress.SIAP)
+    return Approval(code, survey.index.ikm, completeness.report(book, settings, survey))
+
+
+def verification_code(settings: Settings, survey: Survey) -> str:
+    """The short digest of answers and results that stands on Pengesahan and in the page footers."""
+    return verification.code(survey.jawaban, survey.index, settings.basis, settings.periode.teks)

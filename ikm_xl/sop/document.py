@@ -1,0 +1,62 @@
+"""Step 2 of the SOP: compose the IKM document of the 11 unsur."""
+
+from __future__ import annotations
+
+import xlwings as xw
+
+from ikm_xl.errors import IkmError
+from ikm_xl.settings import Settings
+from ikm_xl.sop import completeness, history, progress, recap, result, wording
+from ikm_xl.sop.completeness import Check
+from ikm_xl.sop.result import Survey
+from ikm_xl.survey import comments, narrative
+from ikm_xl.survey.unsur import KODE
+
+_COMMENTS_PER_UNSUR = 3
+
+
+def compose(book: xw.Book, settings: Settings) -> tuple[Survey, tuple[Check, ...]]:
+    """Compare the sheet's formulas with Python, write the narrative and the public's comments.
+
+    Raises:
+        IkmError: there are no respondents, the export or the settings changed since the recap, or a
+            formula of the sheet disagrees with Python; nothing is written then.
+    """
+    if not recap.is_current(book, settings):
+        raise IkmError(
+            "Ekspor atau pengaturan perhitungan berubah sejak data terakhir dibersihkan.",
+            "Klik Bersihkan lebih dahulu, lalu ulangi.",
+        )
+    survey = result.read(book, settings)
+    result.verify(book, survey)
+    wording.propose(
+        book,
+        {
+            "dokumen_narasi": narrative.narrative(survey.index, context(book, settings)),
+            "dokumen_komentar": comments_by_unsur(survey),
+        },
+    )
+    made = completeness.report(book, settings, survey)
+    complete = not completeness.missing_for(made, progress.Step.RTL)
+    status = progress.SELESAI if complete else progress.TIDAK_LENGKAP
+    progress.mark(book, progress.Step.DOKUMEN, status)
+    return survey, made
+
+
+def context(book: xw.Book, settings: Settings) -> narrative.Context:
+    """What the narrative tells beside the figures."""
+    return narrative.Context(
+        unit=settings.instansi.kecamatan,
+        periode=settings.periode.teks,
+        awal=settings.periode.awal,
+        akhir=settings.periode.akhir,
+        sebelumnya=history.previous_value(book, settings),
+        target=settings.perhitungan.target or None,
+        nama_unsur=settings.nama_unsur,
+    )
+
+
+def comments_by_unsur(survey: Survey) -> list[str]:
+    """The public's comments per unsur, in the order of the unsur, personal data masked."""
+    found = comments.by_unsur(survey.profil["saran"].dropna().astype(str), _COMMENTS_PER_UNSUR)
+    return ["\n".join(f"– {text}" for text in found.get(kode, ())) for kode in KODE]

@@ -1,0 +1,124 @@
+"""Step 1 of the SOP: recap what the public entered in eSukma-Jatim."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import time, timedelta
+from typing import Any
+
+import pandas as pd
+import xlwings as xw
+
+from ikm_xl.errors import IkmError
+from ikm_xl.settings import Settings
+from ikm_xl.sop import cells, log, progress
+from ikm_xl.survey import cleaning
+from ikm_xl.survey.cleaning import Cleaned
+from ikm_xl.survey.files import Grid
+from ikm_xl.survey.unsur import KODE
+from ikm_xl.workbook import layout
+
+_PROFIL = list(layout.PROFIL_COLUMNS)
+_CATEGORIES = ("pendidikan", "pekerjaan", "layanan")
+
+
+def load(book: xw.Book, grids: Sequence[Grid]) -> None:
+    """Copy exports onto the sheet Ekspor eSukma, one below the other, cell by cell as they are.
+
+    Several exports are parted by an empty row; a row there then has another number than in its file.
+    """
+    rows: list[list[Any]] = []
+    for grid in grids:
+        rows += [[]] if rows else []
+        rows += [[_raw(value) for value in row] for row in grid.baris]
+    width = max((len(row) for row in rows), default=1)
+    anchor = cells.find(book, "ekspor")
+    anchor.sheet.clear_contents()
+    cells.put(anchor, [[*row, *[None] * (width - len(row))] for row in rows])
+    cells.write_one(book, "ekspor_nama", "; ".join(dict.fromkeys(grid.berkas for grid in grids)))
+
+
+def recap(book: xw.Book, settings: Settings) -> Cleaned:
+    """Clean the export that the workbook holds and fill Perhitungan, Catatan and the profile's categories.
+
+    Raises:
+        IkmError: the sheet Ekspor eSukma is empty, or holds nothing that can be read as an export.
+    """
+    grid = export(book)
+    cleaned = cleaning.clean([grid], settings.rules)
+    answers = cleaned.responden
+    cells.grow(book, "responden", _rows(answers))
+    anchor = cells.find(book, "responden")
+    for name in ("jawaban", "profil"):
+        offset = layout.area(name).column - layout.area("responden").column
+        cells.rename(book, name, anchor[0, offset].resize(max(1, len(answers)), layout.area(name).columns))
+    for column in _CATEGORIES:
+        cells.write(book, f"profil_{column}", [[text] for text in _categories(answers[column], column)])
+    cells.write(book, "peringatan", [[text] for text in _fit(cleaned.peringatan)])
+    notes = [log.Entry(log.REKAP, n.baris, n.kolom, n.nilai, n.tindakan, n.alasan) for n in cleaned.catatan]
+    warnings = [log.Entry(log.REKAP, 0, "", "", "peringatan", text) for text in cleaned.peringatan]
+    log.replace(book, log.REKAP, [*warnings, *notes])
+    cells.write_one(book, "tanda_rekap", mark(grid, settings))
+    progress.mark(book, progress.Step.REKAP, progress.SELESAI)
+    return cleaned
+
+
+def export(book: xw.Book) -> Grid:
+    """The sheet Ekspor eSukma as it stands, from its first cell to its last.
+
+    Raises:
+        IkmError: the sheet is empty.
+    """
+    anchor = cells.find(book, "ekspor")
+    used = anchor.sheet.used_range
+    rows = anchor.sheet.range(anchor, used.last_cell).options(ndim=2).value
+    if all(value is None for row in rows for value in row):
+        raise IkmError(
+            f"Sheet {layout.EKSPOR} masih kosong.",
+            "Klik 'Ambil Ekspor…' dan pilih berkas dari eSukma-Jatim, atau tempelkan isinya di sana.",
+        )
+    return Grid(berkas="", lembar=layout.EKSPOR, baris=rows)
+
+
+def mark(grid: Grid, settings: Settings) -> str:
+    """Digest of an export and of the rules it is cleaned by: tells whether a recap is still current."""
+    return hashlib.sha256(repr((grid.baris, settings.rules)).encode()).hexdigest()[:16]
+
+
+def is_current(book: xw.Book, settings: Settings) -> bool:
+    """Whether Perhitungan holds what the export and the settings say now."""
+    return bool(cells.read_one(book, "tanda_rekap") == mark(export(book), settings))
+
+
+def _rows(answers: pd.DataFrame) -> list[list[Any]]:
+    """One row per respondent as the area ``responden`` holds it: No, the answers, a gap, the profile."""
+    block = answers[[*KODE, *_PROFIL]].astype(object)
+    block = block.where(block.notna(), None)
+    block.insert(0, "no", range(1, len(block) + 1))
+    block.insert(1 + len(KODE), "", None)
+    return block.to_numpy().tolist()
+
+
+def _categories(values: pd.Series[str], column: str) -> list[str]:
+    """What occurs, most frequent first; what does not fit the area is counted as the last row."""
+    counts = values[values != ""].value_counts()
+    found = sorted(counts.index, key=lambda text: (-counts[text], text))
+    rows = layout.area(f"profil_{column}").rows
+    return found if len(found) <= rows else found[:rows]
+
+
+def _fit(warnings: Sequence[str]) -> list[str]:
+    rows = layout.area("peringatan").rows
+    if len(warnings) <= rows:
+        return list(warnings)
+    return [
+        *warnings[: rows - 1],
+        f"… dan {len(warnings) - rows + 1} peringatan lain; lihat sheet {layout.CATATAN}.",
+    ]
+
+
+def _raw(value: Any) -> Any:
+    if isinstance(value, time | timedelta):
+        return str(value)  # Excel has no cell type of its own for a bare time
+    return value

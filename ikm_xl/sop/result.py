@@ -1,0 +1,162 @@
+"""The figures of the workbook: computed by its formulas, computed again by Python, and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+import xlwings as xw
+
+from ikm_xl.errors import IkmError
+from ikm_xl.settings import Settings
+from ikm_xl.sop import cells
+from ikm_xl.survey.index import Index, UnsurResult, compute
+from ikm_xl.survey.unsur import KODE
+from ikm_xl.workbook import layout
+
+TOLERANCE = 1e-9
+
+_UNSUR_ROWS = (
+    "unsur_jumlah",
+    "unsur_n",
+    "unsur_nrr",
+    "unsur_bobot",
+    "unsur_tertimbang",
+    "unsur_konversi",
+    "unsur_mutu",
+    "unsur_kinerja",
+    "unsur_rendah",
+    "unsur_peringkat",
+)
+_UNIT_CELLS = (
+    "jumlah_responden",
+    "jumlah_tertimbang",
+    "ikm_tepat",
+    "ikm",
+    "ikm_mutu",
+    "ikm_kinerja",
+    "seri",
+)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A cell whose formula does not give what Python computes."""
+
+    sheet: str
+    address: str
+    found: Any
+    expected: Any
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.address} berisi {_shown(self.found)}, seharusnya {_shown(self.expected)}"
+
+
+@dataclass(frozen=True)
+class Survey:
+    """The respondents that Perhitungan holds, and Python's index of them."""
+
+    jawaban: pd.DataFrame  # n × U1…U11, NaN = empty
+    profil: pd.DataFrame  # n × layout.PROFIL_COLUMNS
+    index: Index
+
+
+def read(book: xw.Book, settings: Settings) -> Survey:
+    """Read the respondents and compute their index."""
+    jawaban = pd.DataFrame(cells.read(book, "jawaban"), columns=list(KODE))
+    profil = pd.DataFrame(cells.read(book, "profil"), columns=list(layout.PROFIL_COLUMNS))
+    filled = jawaban.notna().any(axis=1)
+    jawaban = jawaban[filled].apply(pd.to_numeric, errors="coerce").astype(float).reset_index(drop=True)
+    profil = profil[filled].reset_index(drop=True)
+    return Survey(jawaban, profil, compute(jawaban, settings.basis))
+
+
+def differences(book: xw.Book, survey: Survey) -> tuple[Difference, ...]:
+    """Every result cell of Perhitungan that disagrees with Python by more than 1e-9."""
+    book.app.calculate()
+    return tuple(
+        Difference(layout.PERHITUNGAN, layout.area(name).cell(0, column), found, expected)
+        for name, column, found, expected in (*_unsur_pairs(book, survey), *_unit_pairs(book, survey.index))
+        if not _equal(found, expected)
+    )
+
+
+def verify(book: xw.Book, survey: Survey) -> None:
+    """Refuse to go on with figures that cannot be trusted.
+
+    Raises:
+        IkmError: a formula's result differs from Python's; the message names the first such cell.
+    """
+    wrong = differences(book, survey)
+    if wrong:
+        more = f" (dan {len(wrong) - 1} sel lain)" if len(wrong) > 1 else ""
+        raise IkmError(
+            f"Rumus tidak cocok dengan hitungan ulang: {wrong[0]}{more}.",
+            "Rumus di sel itu mungkin terhapus atau tertimpa: ambil rumusnya dari buku baru.",
+        )
+
+
+def _unsur_pairs(book: xw.Book, survey: Survey) -> Iterator[tuple[str, int, Any, Any]]:
+    block = cells.read(book, "hasil_unsur")
+    results = {result.kode: result for result in survey.index.unsur}
+    for column, kode in enumerate(KODE):
+        expected = _unsur_values(results.get(kode), survey.jawaban[kode])
+        for name, row, value in zip(_UNSUR_ROWS, block, expected, strict=True):
+            yield name, column, row[column], value
+
+
+def _unsur_values(result: UnsurResult | None, answers: pd.Series[float]) -> tuple[Any, ...]:
+    """What the column of one unsur should show; an unsur that is not counted shows only its sums."""
+    n, jumlah = int(answers.count()), int(answers.sum())
+    if result is None:
+        return (jumlah, n, *[""] * 8)
+    bobot = None if result.nrr is None or result.tertimbang is None else result.tertimbang / result.nrr
+    return (
+        jumlah,
+        n,
+        result.nrr,
+        bobot,
+        result.tertimbang,
+        result.konversi,
+        result.mutu,
+        result.kinerja,
+        result.rendah,
+        result.peringkat or "",
+    )
+
+
+def _unit_pairs(book: xw.Book, index: Index) -> Iterator[tuple[str, int, Any, Any]]:
+    total = sum((r.tertimbang for r in index.unsur if r.tertimbang is not None), Fraction(0))
+    expected = (
+        index.n,
+        total if index.lengkap else "",
+        index.ikm_tepat,
+        index.ikm,
+        index.mutu,
+        index.kinerja,
+        int(index.seri),
+    )
+    for name, found, value in zip(_UNIT_CELLS, cells.read(book, "hasil_unit")[0], expected, strict=True):
+        yield name, 0, found, value
+
+
+def _equal(found: Any, expected: Any) -> bool:
+    if expected is None or expected == "":
+        return found in (None, "")
+    if isinstance(expected, int | Fraction | Decimal):
+        return isinstance(found, int | float) and abs(float(found) - float(expected)) <= TOLERANCE
+    return bool(found == expected)
+
+
+def _shown(value: Any) -> str:
+    if value is None or value == "":
+        return "kosong"
+    return (
+        str(float(value)).replace(".", ",")
+        if isinstance(value, int | float | Fraction | Decimal)
+        else str(value)
+    )

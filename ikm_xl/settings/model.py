@@ -1,0 +1,138 @@
+"""What the settings are: frozen values, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Any
+
+from ikm_xl.survey import sample_size
+from ikm_xl.survey.cleaning import Rules
+from ikm_xl.survey.index import Basis
+
+PERIODE_PER_TAHUN = MappingProxyType({"semester": 2, "triwulan": 4, "tahunan": 1})
+PERAN = ("camat", "kasi", "staf")
+_ROMAWI = ("I", "II", "III", "IV")
+
+
+@dataclass(frozen=True)
+class Instansi:
+    """The office, as it stands in the letterhead."""
+
+    pemerintah: str
+    kecamatan: str
+    alamat: str
+    kode_pos: str
+    situs: str
+    tempat: str
+
+
+@dataclass(frozen=True)
+class Periode:
+    """One survey period; ``awal`` and ``akhir`` are its first and last day."""
+
+    jenis: str
+    ke: int
+    tahun: int
+    awal: date
+    akhir: date
+
+    @property
+    def teks(self) -> str:
+        """``Semester I Tahun 2025``, ``Triwulan II Tahun 2025`` or ``Tahun 2025``."""
+        tahun = f"Tahun {self.tahun}"
+        return (
+            tahun if self.jenis == "tahunan" else f"{self.jenis.capitalize()} {_ROMAWI[self.ke - 1]} {tahun}"
+        )
+
+    @property
+    def berikutnya(self) -> Periode:
+        """The period that follows, with the dates of the calendar."""
+        ke, tahun = self.ke + 1, self.tahun
+        if ke > PERIODE_PER_TAHUN[self.jenis]:
+            ke, tahun = 1, tahun + 1
+        awal, akhir = kalender(self.jenis, ke, tahun)
+        return Periode(self.jenis, ke, tahun, awal, akhir)
+
+
+@dataclass(frozen=True)
+class Perhitungan:
+    """How the index is computed: ``bobot`` None is the exact 1/k; ``target``, ``populasi`` 0 mean unknown."""
+
+    unsur: tuple[str, ...]
+    bobot: Fraction | None
+    standar_mutu: str
+    jawaban_kosong: str
+    populasi: int
+    target: Fraction
+    alasan_sampel: str
+
+
+@dataclass(frozen=True)
+class Surat:
+    """What the covering letter carries."""
+
+    nomor: str
+    sifat: str
+    lampiran: str
+    klasifikasi: str
+
+
+@dataclass(frozen=True)
+class Pejabat:
+    """One official who signs."""
+
+    jabatan: str
+    nama: str
+    pangkat: str
+    nip: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings, checked. ``nilai`` holds them by key, as they are shown on the sheet Pengaturan."""
+
+    instansi: Instansi
+    periode: Periode
+    perhitungan: Perhitungan
+    urutan: str
+    surat: Surat
+    pejabat: Mapping[str, Pejabat]
+    kertas: str
+    nama_unsur: Mapping[str, str]
+    usulan_rtl: Mapping[str, str]
+    nilai: Mapping[str, Any]
+
+    @property
+    def basis(self) -> Basis:
+        """What the index is computed on."""
+        p = self.perhitungan
+        return Basis(p.unsur, p.bobot, p.standar_mutu)
+
+    @property
+    def minimum_sampel(self) -> int | None:
+        """Krejcie–Morgan's sample for the population, or None while the population is unknown."""
+        return sample_size.minimum(self.perhitungan.populasi) if self.perhitungan.populasi else None
+
+    @property
+    def rules(self) -> Rules:
+        """What cleaning needs to know."""
+        return Rules(
+            unsur=self.perhitungan.unsur,
+            urutan=self.urutan,
+            jawaban_kosong=self.perhitungan.jawaban_kosong,
+            awal=self.periode.awal,
+            akhir=self.periode.akhir,
+            minimum=self.minimum_sampel,
+        )
+
+
+def kalender(jenis: str, ke: int, tahun: int) -> tuple[date, date]:
+    """First and last day of a period by the calendar."""
+    months = 12 // PERIODE_PER_TAHUN[jenis]
+    first = (ke - 1) * months + 1
+    after = date(tahun + (first + months > 12), (first + months - 1) % 12 + 1, 1)
+    return date(tahun, first, 1), date.fromordinal(after.toordinal() - 1)

@@ -1,0 +1,107 @@
+"""Reading one value at a time, wherever it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from fractions import Fraction
+from typing import Any
+
+from ikm_xl.errors import IkmError
+from ikm_xl.settings.defaults import DEFAULTS, PILIHAN
+from ikm_xl.survey.unsur import KODE
+
+
+class Reader:
+    """Reads one value at a time; whatever is not allowed becomes an error that names the key."""
+
+    def __init__(self, values: Mapping[str, Any], source: str) -> None:
+        self._values = values
+        self._source = source
+
+    def wrong(self, key: str, allowed: str) -> IkmError:
+        shown = str(self._values[key])[:60]
+        return IkmError(
+            f"Nilai '{shown}' untuk {key} di {self._source} tidak dapat dipakai.", f"Isi dengan {allowed}."
+        )
+
+    def text(self, key: str) -> str:
+        value = self._values[key]
+        if value is None:
+            return ""
+        if isinstance(value, bool | dict | list | date):
+            raise self.wrong(key, "teks")
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)  # a sheet gives 61361 as 61361.0
+        return "".join(c for c in str(value) if c.isprintable()).strip()
+
+    def section(self, section: str) -> dict[str, str]:
+        prefix = f"{section}."
+        return {key.removeprefix(prefix): self.text(key) for key in DEFAULTS if key.startswith(prefix)}
+
+    def choice(self, key: str) -> str:
+        text = self.text(key).casefold()
+        for allowed in PILIHAN[key]:
+            if text == allowed.casefold():
+                return allowed
+        raise self.wrong(key, _either(PILIHAN[key]))
+
+    def _fraction(self, key: str, allowed: str) -> Fraction:
+        value = self._values[key]
+        if value is None or value == "":
+            value = DEFAULTS[key]
+        try:
+            if isinstance(value, bool | date):
+                raise TypeError
+            return Fraction(value.strip().replace(",", ".") if isinstance(value, str) else str(value))
+        except (TypeError, ValueError, ZeroDivisionError) as error:
+            raise self.wrong(key, allowed) from error
+
+    def number(self, key: str, low: int, high: int) -> Fraction:
+        allowed = f"angka dari {low} sampai {high}"
+        value = self._fraction(key, allowed)
+        if not low <= value <= high:
+            raise self.wrong(key, allowed)
+        return value
+
+    def whole(self, key: str, low: int, high: int) -> int:
+        allowed = f"bilangan bulat dari {low} sampai {high}" if low < high else f"angka {low}"
+        value = self._fraction(key, allowed)
+        if value.denominator != 1 or not low <= value <= high:
+            raise self.wrong(key, allowed)
+        return int(value)
+
+    def weight(self, key: str) -> Fraction | None:
+        if self.text(key).replace(" ", "").casefold() in ("1/k", ""):
+            return None
+        return self._fraction(key, "1/k atau angka, misalnya 0,11")
+
+    def day(self, key: str) -> date | None:
+        value = self._values[key]
+        if value is None or value == "":
+            return None
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        for form in ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"):
+            try:
+                return datetime.strptime(str(value).strip(), form).date()
+            except ValueError:
+                continue
+        raise self.wrong(key, "tanggal, misalnya 30-06-2025")
+
+    def unsur(self, key: str) -> tuple[str, ...]:
+        value = self._values[key]
+        parts: Iterable[Any] = value.replace(";", ",").split(",") if isinstance(value, str) else value
+        allowed = f"kode unsur yang berbeda-beda dari {KODE[0]} sampai {KODE[-1]}"
+        if not isinstance(parts, list | tuple):
+            raise self.wrong(key, allowed)
+        codes = [str(part).strip().upper() for part in parts]
+        if not codes or len(set(codes)) != len(codes) or not set(codes) <= set(KODE):
+            raise self.wrong(key, allowed)
+        return tuple(kode for kode in KODE if kode in codes)
+
+
+def _either(choices: Iterable[str]) -> str:
+    return "salah satu: " + ", ".join(f"'{choice}'" for choice in choices)

@@ -1,0 +1,154 @@
+"""Settings from a TOML file or from flat keys.
+
+Both are flattened to the same keys (``instansi.kecamatan``, ``pejabat.camat.nama`` …) and pass through
+the same reader, so that a value is right or wrong for the same reason wherever it stands.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from ikm_xl.errors import IkmError
+from ikm_xl.settings.defaults import DEFAULTS, PILIHAN
+from ikm_xl.settings.model import (
+    PERAN,
+    PERIODE_PER_TAHUN,
+    Instansi,
+    Pejabat,
+    Perhitungan,
+    Periode,
+    Settings,
+    Surat,
+    kalender,
+)
+from ikm_xl.settings.reader import Reader
+from ikm_xl.survey import bands
+
+
+def default() -> Settings:
+    """The settings of an untouched workbook."""
+    return from_values({})
+
+
+def from_toml(path: Path) -> Settings:
+    """Settings of a TOML file, which may hold any part of the keys.
+
+    Raises:
+        IkmError: the file is missing or no TOML, a key is unknown, or a value is not allowed.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        data = tomllib.loads(text, parse_float=Fraction)
+    except OSError as error:
+        raise IkmError(
+            f"Berkas pengaturan {path.name} tidak dapat dibaca.", "Periksa nama dan letak berkasnya."
+        ) from error
+    except ValueError as error:  # not UTF-8, not TOML, or a number such as nan
+        raise IkmError(
+            f"Berkas pengaturan {path.name} bukan TOML yang sah ({error}).",
+            "Perbaiki baris itu; contoh lengkap ada di README.",
+        ) from error
+    return from_values(_flatten(data), path.name)
+
+
+def from_values(values: Mapping[str, Any], source: str = "Pengaturan") -> Settings:
+    """Settings from flat keys; what is absent has its default.
+
+    Args:
+        values: values as TOML or a sheet gives them, by key (``periode.tahun``).
+        source: the file or sheet they come from, named in every error.
+
+    Raises:
+        IkmError: a key is unknown or a value is not allowed; the message names both.
+    """
+    for key in values:
+        if key not in DEFAULTS:
+            raise _unknown(key, source)
+    read = Reader({**DEFAULTS, **values}, source)
+    jenis = read.choice("periode.jenis")
+    ke = read.whole("periode.ke", 1, PERIODE_PER_TAHUN[jenis])
+    tahun = read.whole("periode.tahun", 2000, 2100)
+    kalender_awal, kalender_akhir = kalender(jenis, ke, tahun)
+    periode = Periode(
+        jenis,
+        ke,
+        tahun,
+        read.day("periode.awal") or kalender_awal,
+        read.day("periode.akhir") or kalender_akhir,
+    )
+    if periode.awal > periode.akhir:
+        raise read.wrong("periode.akhir", "tanggal yang tidak mendahului periode.awal")
+    unsur = read.unsur("perhitungan.unsur")
+    bobot = read.weight("perhitungan.bobot")
+    bands.check_bobot(bobot, len(unsur))
+    perhitungan = Perhitungan(
+        unsur=unsur,
+        bobot=bobot,
+        standar_mutu=read.choice("perhitungan.standar_mutu"),
+        jawaban_kosong=read.choice("perhitungan.jawaban_kosong"),
+        populasi=read.whole("perhitungan.populasi", 0, 100_000_000),
+        target=read.number("perhitungan.target", 0, 100),
+        alasan_sampel=read.text("perhitungan.alasan_sampel"),
+    )
+    nilai = {
+        **{key: read.text(key) for key, value in DEFAULTS.items() if isinstance(value, str)},
+        **{key: read.choice(key) for key in PILIHAN},
+        "periode.ke": ke,
+        "periode.tahun": tahun,
+        "periode.awal": read.day("periode.awal"),
+        "periode.akhir": read.day("periode.akhir"),
+        "perhitungan.unsur": unsur,
+        "perhitungan.bobot": "1/k" if bobot is None else float(bobot),
+        "perhitungan.populasi": perhitungan.populasi,
+        "perhitungan.target": float(perhitungan.target),
+    }
+    return Settings(
+        instansi=Instansi(**read.section("instansi")),
+        periode=periode,
+        perhitungan=perhitungan,
+        urutan=read.choice("ekspor.urutan"),
+        surat=Surat(**read.section("surat")),
+        pejabat=MappingProxyType({peran: Pejabat(**read.section(f"pejabat.{peran}")) for peran in PERAN}),
+        kertas=read.choice("cetak.kertas"),
+        nama_unsur=MappingProxyType(read.section("nama_unsur")),
+        usulan_rtl=MappingProxyType(read.section("usulan_rtl")),
+        nilai=MappingProxyType({key: nilai[key] for key in DEFAULTS}),
+    )
+
+
+def _flatten(data: Mapping[str, Any]) -> dict[str, Any]:
+    """TOML tables to flat keys; the list ``[[pejabat]]`` becomes ``pejabat.<peran>.…``."""
+    flat: dict[str, Any] = {}
+    for section, content in data.items():
+        if section == "pejabat" and isinstance(content, list):
+            for pejabat in content:
+                peran = pejabat.get("peran") if isinstance(pejabat, dict) else None
+                if peran not in PERAN:
+                    raise IkmError(
+                        f"Pengaturan [[pejabat]]: peran {peran!r} tidak dikenal.",
+                        f"Isi peran dengan salah satu: {', '.join(PERAN)}.",
+                    )
+                flat.update({f"pejabat.{peran}.{k}": v for k, v in pejabat.items() if k != "peran"})
+        elif isinstance(content, dict):
+            flat.update({f"{section}.{key}": value for key, value in content.items()})
+        else:
+            flat[section] = content
+    return flat
+
+
+def _unknown(key: str, source: str) -> IkmError:
+    near = difflib.get_close_matches(key, DEFAULTS, n=1)
+    section = key.partition(".")[0]
+    allowed = [k for k in DEFAULTS if k.startswith(f"{section}.")] or sorted(
+        {k.partition(".")[0] for k in DEFAULTS}
+    )
+    return IkmError(
+        f"Kunci '{key}' di {source} tidak dikenal.",
+        (f"Mungkin maksudnya '{near[0]}'. " if near else "") + f"Yang dikenal: {', '.join(allowed)}.",
+    )

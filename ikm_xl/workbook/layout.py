@@ -113,7 +113,11 @@ PENGATURAN_ROWS = (
         "abaikan: hanya jawaban kosong yang dilewati; gugurkan: respondennya tidak dihitung",
         "daftar_jawaban_kosong",
     ),
-    SettingRow("perhitungan.populasi", "Populasi", "Jumlah penerima layanan pada periode ini (0 bila tidak diketahui)"),
+    SettingRow(
+        "perhitungan.populasi",
+        "Populasi",
+        "Jumlah penerima layanan pada periode ini (0 bila tidak diketahui)",
+    ),
     SettingRow("perhitungan.target", "Target nilai IKM", "0 bila tidak ada target"),
     SettingRow(
         "perhitungan.alasan_sampel",
@@ -166,7 +170,7 @@ PROFIL_COLUMNS = (
 
 _PENGATURAN_FIRST_ROW = 5
 _UNSUR_TABLE_ROW = _PENGATURAN_FIRST_ROW + len(PENGATURAN_ROWS) + 3
-_DATA_ROW = 23
+_DATA_ROW = 22
 _FIRST_UNSUR = 2  # column B
 _PROFIL_COLUMN = _FIRST_UNSUR + JUMLAH_UNSUR + 1
 
@@ -193,30 +197,30 @@ _AREAS = (
     # Ekspor eSukma: the whole sheet belongs to the export, from its first cell.
     Area("ekspor", EKSPOR, 1, 1),
     # Perhitungan: a column per unsur.
-    _per_unsur("unsur_nomor", 6),
-    _per_unsur("unsur_kode", 7),
-    _per_unsur("unsur_nama", 8),
-    _per_unsur("unsur_dihitung", 9),  # 1 or 0
-    Area("hasil_unsur", PERHITUNGAN, 10, _FIRST_UNSUR, 10, JUMLAH_UNSUR),  # the ten rows below, in one block
-    _per_unsur("unsur_jumlah", 10),  # Σ nilai
-    _per_unsur("unsur_n", 11),  # jumlah terisi
-    _per_unsur("unsur_nrr", 12),
-    _per_unsur("unsur_bobot", 13),
-    _per_unsur("unsur_tertimbang", 14),
-    _per_unsur("unsur_konversi", 15),
-    _per_unsur("unsur_mutu", 16),
-    _per_unsur("unsur_kinerja", 17),
-    _per_unsur("unsur_rendah", 18),  # share of answers 1–2
-    _per_unsur("unsur_peringkat", 19),  # 1 = lowest
+    _per_unsur("unsur_nomor", 4),  # 1 … 11: by this number the other sheets find their unsur
+    _per_unsur("unsur_kode", 5),
+    _per_unsur("unsur_nama", 6),
+    _per_unsur("unsur_dihitung", 7),  # 1 or 0
+    Area("hasil_unsur", PERHITUNGAN, 8, _FIRST_UNSUR, 10, JUMLAH_UNSUR),  # the ten rows below, in one block
+    _per_unsur("unsur_jumlah", 8),  # Σ nilai
+    _per_unsur("unsur_n", 9),  # jumlah terisi
+    _per_unsur("unsur_nrr", 10),
+    _per_unsur("unsur_bobot", 11),
+    _per_unsur("unsur_tertimbang", 12),
+    _per_unsur("unsur_konversi", 13),
+    _per_unsur("unsur_mutu", 14),
+    _per_unsur("unsur_kinerja", 15),
+    _per_unsur("unsur_rendah", 16),  # share of answers 1–2
+    _per_unsur("unsur_peringkat", 17),  # 1 = lowest
     # The unit's result, in one row: hasil_unit is the block of the seven cells below.
-    Area("hasil_unit", PERHITUNGAN, 20, 2, 1, 7),
-    Area("jumlah_responden", PERHITUNGAN, 20, 2),
-    Area("jumlah_tertimbang", PERHITUNGAN, 20, 3),  # *) the sum of NRR tertimbang
-    Area("ikm_tepat", PERHITUNGAN, 20, 4),
-    Area("ikm", PERHITUNGAN, 20, 5),  # **) rounded half up to 2 decimals
-    Area("ikm_mutu", PERHITUNGAN, 20, 6),
-    Area("ikm_kinerja", PERHITUNGAN, 20, 7),
-    Area("seri", PERHITUNGAN, 20, 8),  # 1 when the third and the fourth lowest have equal NRR, else 0
+    Area("hasil_unit", PERHITUNGAN, 19, 2, 1, 7),
+    Area("jumlah_responden", PERHITUNGAN, 19, 2),
+    Area("jumlah_tertimbang", PERHITUNGAN, 19, 3),  # *) the sum of NRR tertimbang
+    Area("ikm_tepat", PERHITUNGAN, 19, 4),
+    Area("ikm", PERHITUNGAN, 19, 5),  # **) rounded half up to 2 decimals
+    Area("ikm_mutu", PERHITUNGAN, 19, 6),
+    Area("ikm_kinerja", PERHITUNGAN, 19, 7),
+    Area("seri", PERHITUNGAN, 19, 8),  # 1 when the third and the fourth lowest have equal NRR, else 0
     # Anchors, one row in the template and one row per respondent afterwards.
     Area("responden", PERHITUNGAN, _DATA_ROW, 1, 1, _PROFIL_COLUMN + len(PROFIL_COLUMNS) - 1),
     Area("jawaban", PERHITUNGAN, _DATA_ROW, _FIRST_UNSUR, 1, JUMLAH_UNSUR),
@@ -260,6 +264,21 @@ _AREAS = (
     Area("kaki_halaman", DAFTAR, 6, 2),  # unit · periode · kode verifikasi, for the page footers
     Area("banner_draf", DAFTAR, 7, 2),  # "DRAF" until the document is complete
     Area("naskah_terakhir", DAFTAR, 2, 4, 40),  # the texts as Python last wrote them: tells what staff edited
+    # The lists that cells validate against, side by side.
+    Area("daftar_jenis_periode", DAFTAR, 2, 6, 3),
+    Area("daftar_standar_mutu", DAFTAR, 2, 7, 2),
+    Area("daftar_jawaban_kosong", DAFTAR, 2, 8, 2),
+    Area("daftar_urutan", DAFTAR, 2, 9, 2),
+    Area("daftar_kertas", DAFTAR, 2, 10, 2),
+    Area("daftar_ya_tidak", DAFTAR, 2, 11, 2),
+    Area("daftar_bulan", DAFTAR, 2, 12, 12),  # Januari … Desember: TEXT() would speak the reader's language
+    # The bands of mutu, lowest first: letter, performance, lowest and highest value by the standard in use,
+    # lowest value by each standard of daftar_standar_mutu.
+    Area("pita_mutu", DAFTAR, 2, 14, 4),
+    Area("pita_kinerja", DAFTAR, 2, 15, 4),
+    Area("pita_bawah", DAFTAR, 2, 16, 4),
+    Area("pita_atas", DAFTAR, 2, 17, 4),
+    Area("pita_standar", DAFTAR, 2, 18, 4, 2),
 )
 
 AREAS: dict[str, Area] = {area.name: area for area in _AREAS}

@@ -20,12 +20,14 @@ class Reader:
         self._source = source
 
     def wrong(self, key: str, allowed: str) -> IkmError:
+        """The error for a value that is not allowed, with what is."""
         shown = str(self._values[key])[:60]
         return IkmError(
             f"Nilai '{shown}' untuk {key} di {self._source} tidak dapat dipakai.", f"Isi dengan {allowed}."
         )
 
     def text(self, key: str) -> str:
+        """One line of text; "" when empty."""
         value = self._values[key]
         if value is None:
             return ""
@@ -36,10 +38,12 @@ class Reader:
         return "".join(c for c in str(value) if c.isprintable()).strip()
 
     def section(self, section: str) -> dict[str, str]:
+        """All texts of one section, by the last part of their keys."""
         prefix = f"{section}."
         return {key.removeprefix(prefix): self.text(key) for key in DEFAULTS if key.startswith(prefix)}
 
     def choice(self, key: str) -> str:
+        """One of the choices of defaults.PILIHAN, whatever its case."""
         text = self.text(key).casefold()
         for allowed in PILIHAN[key]:
             if text == allowed.casefold():
@@ -58,6 +62,7 @@ class Reader:
             raise self.wrong(key, allowed) from error
 
     def number(self, key: str, low: int, high: int) -> Fraction:
+        """A number, exact; a decimal comma is as good as a point."""
         allowed = f"angka dari {low} sampai {high}"
         value = self._fraction(key, allowed)
         if not low <= value <= high:
@@ -65,6 +70,7 @@ class Reader:
         return value
 
     def whole(self, key: str, low: int, high: int) -> int:
+        """A whole number."""
         allowed = f"bilangan bulat dari {low} sampai {high}" if low < high else f"angka {low}"
         value = self._fraction(key, allowed)
         if value.denominator != 1 or not low <= value <= high:
@@ -72,11 +78,13 @@ class Reader:
         return int(value)
 
     def weight(self, key: str) -> Fraction | None:
+        """A weight, or None for the exact 1/k."""
         if self.text(key).replace(" ", "").casefold() in ("1/k", ""):
             return None
         return self._fraction(key, "1/k atau angka, misalnya 0,11")
 
     def day(self, key: str) -> date | None:
+        """A date, or None."""
         value = self._values[key]
         if value is None or value == "":
             return None
@@ -92,6 +100,7 @@ class Reader:
         raise self.wrong(key, "tanggal, misalnya 30-06-2025")
 
     def unsur(self, key: str) -> tuple[str, ...]:
+        """The codes of the counted unsur, in the order of the regulation."""
         value = self._values[key]
         parts: Iterable[Any] = value.replace(";", ",").split(",") if isinstance(value, str) else value
         allowed = f"kode unsur yang berbeda-beda dari {KODE[0]} sampai {KODE[-1]}"

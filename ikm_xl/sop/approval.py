@@ -43,4 +43,5 @@ def prepare(book: xw.Book, settings: Settings) -> Approval:
 
 def verification_code(settings: Settings, survey: Survey) -> str:
     """The short digest of answers and results that stands on Pengesahan and in the page footers."""
-    return verification.code(survey.jawaban, survey.index, settings.basis, settings.periode.teks)
+    office = {"unit": settings.instansi.kecamatan, "periode": settings.periode.teks}
+    return verification.code(survey.jawaban, settings.basis, survey.index, office)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import xlwings as xw
 
-from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import completeness, history, progress, recap, result, wording
+from ikm_xl.sop import completeness, history, progress, result, wording
 from ikm_xl.sop.completeness import Check
 from ikm_xl.sop.result import Survey
 from ikm_xl.survey import comments, narrative
@@ -19,14 +18,8 @@ def compose(book: xw.Book, settings: Settings) -> tuple[Survey, tuple[Check, ...
     """Compare the sheet's formulas with Python, write the narrative and the public's comments.
 
     Raises:
-        IkmError: there are no respondents, the export or the settings changed since the recap, or a
-            formula of the sheet disagrees with Python; nothing is written then.
+        IkmError: a formula of the sheet disagrees with Python; nothing is written then.
     """
-    if not recap.is_current(book, settings):
-        raise IkmError(
-            "Ekspor atau pengaturan perhitungan berubah sejak data terakhir dibersihkan.",
-            "Klik Bersihkan lebih dahulu, lalu ulangi.",
-        )
     survey = result.read(book, settings)
     result.verify(book, survey)
     wording.propose(
@@ -45,14 +38,16 @@ def compose(book: xw.Book, settings: Settings) -> tuple[Survey, tuple[Check, ...
 
 def context(book: xw.Book, settings: Settings) -> narrative.Context:
     """What the narrative tells beside the figures."""
+    last = history.last_before(book, settings.periode)
     return narrative.Context(
         unit=settings.instansi.kecamatan,
         periode=settings.periode.teks,
+        standar=settings.perhitungan.standar_mutu,
         awal=settings.periode.awal,
         akhir=settings.periode.akhir,
-        sebelumnya=history.previous_value(book, settings),
         target=settings.perhitungan.target or None,
-        nama_unsur=settings.nama_unsur,
+        periode_lalu=last.periode,
+        ikm_lalu=last.ikm,
     )
 
 

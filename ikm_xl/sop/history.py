@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -38,11 +39,18 @@ def upsert(book: xw.Book, settings: Settings, survey: Survey, code: str) -> None
     cells.grow(book, "riwayat", sorted([*others, row], key=_order))
 
 
-def previous_value(book: xw.Book, settings: Settings) -> Decimal | None:
-    """IKM of the latest recorded period before the current one, or None."""
-    current = _order_of(settings.periode)
-    earlier = [row for row in _rows(book) if _order(row) < current and row[_IKM] is not None]
-    return Decimal(str(earlier[-1][_IKM])) if earlier else None
+@dataclass(frozen=True)
+class Past:
+    """A recorded period; ``ikm`` is None where none was recorded."""
+
+    periode: str
+    ikm: Decimal | None
+
+
+def last_before(book: xw.Book, period: Periode) -> Past:
+    """The latest recorded period before this one."""
+    earlier = [row for row in _rows(book) if _order(row) < _order_of(period) and row[_IKM] is not None]
+    return Past(str(earlier[-1][0]), Decimal(str(earlier[-1][_IKM]))) if earlier else Past("", None)
 
 
 def _rows(book: xw.Book) -> list[list[Any]]:

@@ -48,7 +48,7 @@ def recap(book: xw.Book, settings: Settings) -> Cleaned:
     grid = export(book)
     cleaned = cleaning.clean([grid], settings.rules)
     answers = cleaned.responden
-    cells.grow(book, "responden", _rows(answers))
+    cells.grow(book, "responden", rows(answers))
     anchor = cells.find(book, "responden")
     for name in ("jawaban", "profil"):
         offset = layout.area(name).column - layout.area("responden").column
@@ -86,13 +86,24 @@ def mark(grid: Grid, settings: Settings) -> str:
     return hashlib.sha256(repr((grid.baris, settings.rules)).encode()).hexdigest()[:16]
 
 
-def is_current(book: xw.Book, settings: Settings) -> bool:
-    """Whether Perhitungan holds what the export and the settings say now."""
-    return bool(cells.read_one(book, "tanda_rekap") == mark(export(book), settings))
+def require_current(book: xw.Book, settings: Settings) -> None:
+    """Refuse to build on respondents that are no longer what export and settings say.
+
+    Raises:
+        IkmError: the sheet Ekspor eSukma, or a setting that cleaning follows, changed since the recap.
+    """
+    if cells.read_one(book, "tanda_rekap") != mark(export(book), settings):
+        raise IkmError(
+            "Ekspor atau pengaturan perhitungan berubah sejak data terakhir dibersihkan.",
+            "Klik Bersihkan lebih dahulu, lalu ulangi.",
+        )
 
 
-def _rows(answers: pd.DataFrame) -> list[list[Any]]:
-    """One row per respondent as the area ``responden`` holds it: No, the answers, a gap, the profile."""
+def rows(answers: pd.DataFrame) -> list[list[Any]]:
+    """One row per respondent as the area ``responden`` holds it: No, the answers, a gap, the profile.
+
+    Text stands there without its apostrophe; cells adds it on writing.
+    """
     block = answers[[*KODE, *_PROFIL]].astype(object)
     block = block.where(block.notna(), None)
     block.insert(0, "no", range(1, len(block) + 1))
@@ -101,11 +112,10 @@ def _rows(answers: pd.DataFrame) -> list[list[Any]]:
 
 
 def _categories(values: pd.Series[str], column: str) -> list[str]:
-    """What occurs, most frequent first; what does not fit the area is counted as the last row."""
+    """What occurs, most frequent first; the sheet counts what does not fit the area under "Lainnya"."""
     counts = values[values != ""].value_counts()
     found = sorted(counts.index, key=lambda text: (-counts[text], text))
-    rows = layout.area(f"profil_{column}").rows
-    return found if len(found) <= rows else found[:rows]
+    return found[: layout.area(f"profil_{column}").rows]
 
 
 def _fit(warnings: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ import xlwings as xw
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells
-from ikm_xl.survey.index import Index, UnsurResult, compute
+from ikm_xl.survey.index import Basis, Index, UnsurResult, compute, valid_answers
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
 
@@ -62,17 +62,22 @@ class Survey:
 
     jawaban: pd.DataFrame  # n × U1…U11, NaN = empty
     profil: pd.DataFrame  # n × layout.PROFIL_COLUMNS
+    basis: Basis
     index: Index
 
 
 def read(book: xw.Book, settings: Settings) -> Survey:
-    """Read the respondents and compute their index."""
+    """Read the respondents and compute their index.
+
+    Raises:
+        IkmError: an answer on Perhitungan is not 1–4.
+    """
     jawaban = pd.DataFrame(cells.read(book, "jawaban"), columns=list(KODE))
     profil = pd.DataFrame(cells.read(book, "profil"), columns=list(layout.PROFIL_COLUMNS))
     filled = jawaban.notna().any(axis=1)
-    jawaban = jawaban[filled].apply(pd.to_numeric, errors="coerce").astype(float).reset_index(drop=True)
-    profil = profil[filled].reset_index(drop=True)
-    return Survey(jawaban, profil, compute(jawaban, settings.basis))
+    jawaban, profil = jawaban[filled].reset_index(drop=True), profil[filled].reset_index(drop=True)
+    index = compute(jawaban, settings.basis, settings.nama_unsur)
+    return Survey(valid_answers(jawaban, KODE), profil, settings.basis, index)
 
 
 def differences(book: xw.Book, survey: Survey) -> tuple[Difference, ...]:
@@ -104,22 +109,21 @@ def _unsur_pairs(book: xw.Book, survey: Survey) -> Iterator[tuple[str, int, Any,
     block = cells.read(book, "hasil_unsur")
     results = {result.kode: result for result in survey.index.unsur}
     for column, kode in enumerate(KODE):
-        expected = _unsur_values(results.get(kode), survey.jawaban[kode])
+        expected = _unsur_values(results.get(kode), survey.jawaban[kode], survey.basis)
         for name, row, value in zip(_UNSUR_ROWS, block, expected, strict=True):
             yield name, column, row[column], value
 
 
-def _unsur_values(result: UnsurResult | None, answers: pd.Series[float]) -> tuple[Any, ...]:
+def _unsur_values(result: UnsurResult | None, answers: pd.Series[float], basis: Basis) -> tuple[Any, ...]:
     """What the column of one unsur should show; an unsur that is not counted shows only its sums."""
     n, jumlah = int(answers.count()), int(answers.sum())
     if result is None:
         return (jumlah, n, *[""] * 8)
-    bobot = None if result.nrr is None or result.tertimbang is None else result.tertimbang / result.nrr
     return (
         jumlah,
         n,
         result.nrr,
-        bobot,
+        basis.bobot_tepat,
         result.tertimbang,
         result.konversi,
         result.mutu,

@@ -1,0 +1,93 @@
+"""The figures of a survey without a workbook: what ``ikm-xl hitung`` prints, as JSON or as a table."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from rich.table import Table
+
+from ikm_xl.settings import Settings
+from ikm_xl.survey.cleaning import Cleaned
+from ikm_xl.survey.index import Index
+from ikm_xl.survey.numbers import comma
+
+
+def is_complete(index: Index, settings: Settings) -> bool:
+    """Whether the survey is "lengkap": every counted unsur answered, the sample sufficient or accepted."""
+    minimum = settings.minimum_sampel
+    enough = minimum is None or index.n >= minimum or bool(settings.perhitungan.alasan_sampel)
+    return index.n > 0 and index.lengkap and enough
+
+
+def as_object(cleaned: Cleaned, index: Index, settings: Settings) -> dict[str, Any]:
+    """The object of ``hitung --json``.
+
+    ``baris`` is the row in the export as Excel shows it; ``konversi`` and ``ikm`` are rounded half up to
+    2 decimals, all other numbers are exact but for their binary form. Where several files are read,
+    ``catatan`` names the file too.
+    """
+    several = cleaned.responden["berkas"].nunique() > 1
+    counts = asdict(cleaned.hitungan)
+    if settings.perhitungan.jawaban_kosong != "gugurkan":
+        del counts["gugur"]
+    return {
+        "responden": counts,
+        "unsur": [
+            {
+                "kode": unsur.kode,
+                "nama": settings.nama_unsur[unsur.kode],
+                "n": unsur.n,
+                "jumlah": unsur.jumlah,
+                "nrr": _number(unsur.nrr),
+                "tertimbang": _number(unsur.tertimbang),
+                "konversi": _number(unsur.konversi),
+                "mutu": unsur.mutu,
+                "kinerja": unsur.kinerja,
+                "peringkat": unsur.peringkat,
+                "terendah": unsur.terendah,
+            }
+            for unsur in index.unsur
+        ],
+        "ikm": _number(index.ikm),
+        "ikm_tepat": _number(index.ikm_tepat),
+        "mutu": index.mutu,
+        "kinerja": index.kinerja,
+        "terendah": list(index.terendah),
+        "seri": index.seri,
+        "lengkap": is_complete(index, settings),
+        "catatan": [
+            {key: value for key, value in asdict(note).items() if several or key != "berkas"}
+            for note in cleaned.catatan
+        ],
+        "peringatan": list(cleaned.peringatan),
+    }
+
+
+def as_table(index: Index) -> Table:
+    """The same figures for people, as a rich table."""
+    table = Table("Unsur", "n", "NRR", "Konversi", "Mutu", "Peringkat")
+    for unsur in index.unsur:
+        table.add_row(
+            f"{unsur.kode} {unsur.nama}" + (" ▼" if unsur.terendah else ""),
+            str(unsur.n),
+            "–" if unsur.nrr is None else comma(unsur.nrr, 3),
+            "–" if unsur.konversi is None else comma(unsur.konversi),
+            f"{unsur.mutu} ({unsur.kinerja})" if unsur.mutu else "–",
+            str(unsur.peringkat or "–"),
+        )
+    total = (
+        "belum dapat dihitung"
+        if index.ikm is None
+        else f"{comma(index.ikm)} – mutu {index.mutu} ({index.kinerja})"
+    )
+    table.title = f"IKM {total}; {index.n} responden" + (
+        "; urutan ketiga dan keempat seri" if index.seri else ""
+    )
+    return table
+
+
+def _number(value: Fraction | Decimal | None) -> float | None:
+    return None if value is None else float(value)

@@ -1,0 +1,72 @@
+"""The finished document as PDF, rendered by LibreOffice where there is no Excel."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import openpyxl
+
+from ikm_xl.errors import IkmError
+from ikm_xl.workbook.layout import PRINTED
+
+_SECONDS = 300
+_WINDOWS = (r"C:\Program Files\LibreOffice\program\soffice.com",)
+
+
+def libreoffice() -> str | None:
+    """Path of LibreOffice's program, or None where it is not installed."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    return found or next((place for place in _WINDOWS if Path(place).is_file()), None)
+
+
+def render(workbook: Path, target: Path) -> None:
+    """Render the sheets of layout.PRINTED, in that order, into one PDF.
+
+    Raises:
+        IkmError: LibreOffice is missing, fails, or takes more than five minutes.
+    """
+    program = libreoffice()
+    if program is None:
+        raise IkmError(
+            "LibreOffice tidak terpasang, sehingga PDF tidak dapat dibuat.", "Cetak dari Excel saja."
+        )
+    with tempfile.TemporaryDirectory(prefix="ikm-xl-") as folder:
+        printable = Path(folder) / f"{target.stem}.xlsx"
+        _printable(workbook, printable)
+        _convert(program, printable, Path(folder))
+        made = printable.with_suffix(".pdf")
+        if not made.is_file():
+            raise IkmError(
+                "LibreOffice tidak menghasilkan PDF.", "Buka buku kerja di Excel dan cetak dari sana."
+            )
+        partial = target.with_name(f".{target.name}.{os.getpid()}")
+        shutil.copyfile(made, partial)
+        partial.replace(target)
+
+
+def _printable(workbook: Path, target: Path) -> None:
+    """A copy that shows only the printed sheets, in order: LibreOffice prints what is visible."""
+    book = openpyxl.load_workbook(workbook)
+    order = [book[name] for name in PRINTED]
+    rest = [sheet for sheet in book.worksheets if sheet.title not in PRINTED]
+    for sheet in rest:
+        sheet.sheet_state = "hidden"
+    book._sheets = [*order, *rest]
+    book.active = 0
+    book.save(target)
+
+
+def _convert(program: str, source: Path, folder: Path) -> None:
+    profile = (folder / "profil").as_uri()
+    command = [program, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), str(source)]
+    try:
+        subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+    except (OSError, subprocess.SubprocessError) as error:
+        raise IkmError(
+            "LibreOffice gagal membuat PDF.", "Buka buku kerja di Excel dan cetak dari sana."
+        ) from error

@@ -1,0 +1,33 @@
+# Everything happens in a local virtual environment; a machine needs only Python 3.11+ and make.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+OUT := keluaran
+STAMP := $(VENV)/.installed
+
+.PHONY: demo test lint build clean
+
+demo: $(STAMP)
+	@mkdir -p $(OUT)
+	@$(BIN)/ikm-xl contoh $(OUT)/contoh_esukma.xlsx --timpa
+	@$(BIN)/ikm-xl susun $(OUT)/contoh_esukma.xlsx --pengaturan docs/contoh_pengaturan.toml \
+		-o $(OUT)/IKM_contoh.xlsm --pdf --timpa
+
+test: $(STAMP)
+	$(BIN)/python -m pytest -n auto
+
+lint: $(STAMP)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+build: $(STAMP)
+	$(BIN)/python -m ikm_xl.workbook.build
+
+clean:
+	rm -rf $(VENV) $(OUT) dist
+
+$(STAMP): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	@touch $@

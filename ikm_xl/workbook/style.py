@@ -67,8 +67,10 @@ ISI = "IKM Isi"  # running text, wrapped, without a border
 ISI_TENGAH = "IKM Isi Tengah"
 LABEL = "IKM Label"  # bold text without a border
 KEPALA_TABEL = "IKM Kepala Tabel"
+KEPALA_KECIL = "IKM Kepala Kecil"  # header of a narrow column
 SEL = "IKM Sel"  # text in a table
 SEL_TENGAH = "IKM Sel Tengah"
+SEL_KECIL = "IKM Sel Kecil"  # text in a narrow column
 ANGKA = "IKM Angka"  # 0,00
 ANGKA_3 = "IKM Angka 3"  # 0,000
 BULAT = "IKM Bulat"  # 0
@@ -81,10 +83,12 @@ HASIL = "IKM Hasil"  # a result: bold on a pale accent
 HASIL_ANGKA = "IKM Hasil Angka"
 HASIL_BESAR = "IKM Hasil Besar"  # the one large number
 PETUNJUK = "IKM Petunjuk"  # hint: grey, italic
+CATATAN_KAKI = "IKM Catatan Kaki"  # legend below a table, small
 BANNER_DRAF = "IKM Banner Draf"
 
 
-def _font(size: float = 10, *, color: Color = BLACK, **kinds: Any) -> Font:
+def font(size: float = 10, *, color: Color = BLACK, **kinds: Any) -> Font:
+    """The workbook's typeface; ``kinds`` as openpyxl's Font takes them (``bold=True``)."""
     return Font(name=FONT, size=size, color=color, **kinds)
 
 
@@ -105,33 +109,36 @@ def _styles() -> Iterator[NamedStyle]:
     def style(name: str, font: Font, alignment: Alignment, **other: Any) -> NamedStyle:
         return NamedStyle(name, font=font, alignment=alignment, **other)
 
-    yield style(JUDUL, _font(13, color=NAVY, bold=True), _CENTRE)
-    yield style(JUDUL_LEMBAR, _font(14, color=NAVY, bold=True), _ONE_LINE)
-    yield style(SUBJUDUL, _font(11, color=ACCENT, bold=True), _ONE_LINE)
-    yield style(KOP, _font(12, bold=True), Alignment(horizontal="center", vertical="center"))
-    yield style(KOP_BESAR, _font(16, bold=True), Alignment(horizontal="center", vertical="center"))
-    yield style(KOP_ALAMAT, _font(9), Alignment(horizontal="center", vertical="center"))
-    yield style(ISI, _font(), _LEFT)
-    yield style(ISI_TENGAH, _font(), _CENTRE)
-    yield style(LABEL, _font(bold=True), _ONE_LINE)
-    yield style(KEPALA_TABEL, _font(color=WHITE, bold=True), _CENTRE, fill=_fill(ACCENT), border=BOX)
-    yield style(SEL, _font(), _MIDDLE, border=BOX)
-    yield style(SEL_TENGAH, _font(), _CENTRE, border=BOX)
-    yield style(ANGKA, _font(), _CENTRE, border=BOX, number_format="0.00")
-    yield style(ANGKA_3, _font(), _CENTRE, border=BOX, number_format="0.000")
-    yield style(BULAT, _font(), _CENTRE, border=BOX, number_format="0")
-    yield style(PERSEN, _font(), _CENTRE, border=BOX, number_format="0.0%")
-    yield style(TANGGAL, _font(), _CENTRE, border=BOX, number_format="dd/mm/yyyy")
+    yield style(JUDUL, font(13, color=NAVY, bold=True), _CENTRE)
+    yield style(JUDUL_LEMBAR, font(14, color=NAVY, bold=True), _ONE_LINE)
+    yield style(SUBJUDUL, font(11, color=ACCENT, bold=True), _ONE_LINE)
+    yield style(KOP, font(12, bold=True), Alignment(horizontal="center", vertical="center"))
+    yield style(KOP_BESAR, font(16, bold=True), Alignment(horizontal="center", vertical="center"))
+    yield style(KOP_ALAMAT, font(9), Alignment(horizontal="center", vertical="center"))
+    yield style(ISI, font(), _LEFT)
+    yield style(ISI_TENGAH, font(), _CENTRE)
+    yield style(LABEL, font(bold=True), _ONE_LINE)
+    yield style(KEPALA_TABEL, font(color=WHITE, bold=True), _CENTRE, fill=_fill(ACCENT), border=BOX)
+    yield style(KEPALA_KECIL, font(7.5, color=WHITE), _CENTRE, fill=_fill(ACCENT), border=BOX)
+    yield style(SEL, font(), _MIDDLE, border=BOX)
+    yield style(SEL_TENGAH, font(), _CENTRE, border=BOX)
+    yield style(SEL_KECIL, font(7.5), _CENTRE, border=BOX)
+    yield style(ANGKA, font(), _CENTRE, border=BOX, number_format="0.00")
+    yield style(ANGKA_3, font(), _CENTRE, border=BOX, number_format="0.000")
+    yield style(BULAT, font(), _CENTRE, border=BOX, number_format="0")
+    yield style(PERSEN, font(), _CENTRE, border=BOX, number_format="0.0%")
+    yield style(TANGGAL, font(), _CENTRE, border=BOX, number_format="dd/mm/yyyy")
     entry: dict[str, Any] = {"fill": _fill(CREAM), "border": BOX, "protection": _OPEN}
-    yield style(MASUKAN, _font(), _MIDDLE, **entry)
-    yield style(MASUKAN_TENGAH, _font(), _CENTRE, **entry)
-    yield style(MASUKAN_TANGGAL, _font(), _MIDDLE, number_format="dd/mm/yyyy", **entry)
+    yield style(MASUKAN, font(), _MIDDLE, **entry)
+    yield style(MASUKAN_TENGAH, font(), _CENTRE, **entry)
+    yield style(MASUKAN_TANGGAL, font(), _MIDDLE, number_format="dd/mm/yyyy", **entry)
     result: dict[str, Any] = {"fill": _fill(ACCENT_PALE), "border": BOX}
-    yield style(HASIL, _font(bold=True), _CENTRE, **result)
-    yield style(HASIL_ANGKA, _font(bold=True), _CENTRE, number_format="0.00", **result)
-    yield style(HASIL_BESAR, _font(28, color=ACCENT, bold=True), _CENTRE, number_format="0.00", **result)
-    yield style(PETUNJUK, _font(9, color=GREY, italic=True), _ONE_LINE)
-    yield style(BANNER_DRAF, _font(16, color=ACCENT, bold=True), _CENTRE)
+    yield style(HASIL, font(bold=True), _CENTRE, **result)
+    yield style(HASIL_ANGKA, font(bold=True), _CENTRE, number_format="0.00", **result)
+    yield style(HASIL_BESAR, font(28, color=ACCENT, bold=True), _CENTRE, number_format="0.00", **result)
+    yield style(PETUNJUK, font(9, color=GREY, italic=True), _ONE_LINE)
+    yield style(CATATAN_KAKI, font(8), _LEFT)
+    yield style(BANNER_DRAF, font(16, color=ACCENT, bold=True), _CENTRE)
 
 
 def register(workbook: Workbook) -> None:
@@ -145,7 +152,7 @@ def register(workbook: Workbook) -> None:
         theme = theme.replace(f'typeface="{typeface}"', f'typeface="{FONT}"')
     workbook.loaded_theme = theme.encode()
     normal = workbook._named_styles["Normal"]  # type: ignore[attr-defined]
-    normal.font = _font()
+    normal.font = font()
     normal.bind(workbook)
     workbook._fonts[0] = normal.font  # type: ignore[attr-defined]
     for style in _styles():
@@ -282,3 +289,13 @@ def layar(ws: Worksheet, *, zoom: int = 100, freeze: str | None = None) -> None:
     ws.sheet_view.showGridLines = False
     ws.sheet_view.zoomScale = zoom
     ws.freeze_panes = freeze
+
+
+def garis(ws: Worksheet, ref: str, formula: str) -> None:
+    """Draws the grid of a table as far as its rows are filled: ``formula`` holds for a filled row.
+
+    A conditional format instead of styled cells, because nobody knows how many rows there will be.
+    """
+    ws.conditional_formatting.add(
+        ref, Rule(type="expression", dxf=DifferentialStyle(border=BOX), formula=[formula])
+    )

@@ -1,0 +1,44 @@
+"""Catatan: every change that cleaning made and every text that left its place; nothing is lost silently."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ikm_xl.workbook import layout, style
+
+_COLUMNS = {
+    "Langkah": 16,
+    "Baris ekspor": 10,
+    "Kolom": 18,
+    "Nilai asli": 34,
+    "Tindakan": 16,
+    "Alasan": 60,
+}
+_FILTERED_ROWS = 100_000
+
+
+def build(ws: Worksheet) -> None:
+    """Title, header with a filter, and columns that wrap; Python fills the rows below."""
+    area = layout.area("catatan")
+    style.tulis(ws, "A1", "Catatan", style.JUDUL_LEMBAR)
+    style.tulis(
+        ws,
+        "A2",
+        "Setiap nilai yang dikosongkan, baris yang dilewati atau dibuang, dan naskah yang dipindahkan, "
+        "beserta alasannya.",
+        style.PETUNJUK,
+    )
+    style.tulis(ws, "A3", "Baris ekspor adalah nomor baris pada berkas ekspor aslinya.", style.PETUNJUK)
+    for column, (title, width) in enumerate(_COLUMNS.items()):
+        header = style.tulis(ws, area.cell(-1, column), title, style.KEPALA_TABEL)
+        ws.column_dimensions[header.column_letter].width = width
+    last = area.cell(_FILTERED_ROWS - 1, area.columns - 1)
+    ws.auto_filter.ref = f"{area.cell(-1)}:{last}"
+    style.garis(ws, f"{area.cell()}:{last}", f'$A{area.row}<>""')
+    style.layar(ws, freeze=area.cell())
+    style.cetak(
+        ws,
+        f"A1:{area.cell(0, area.columns - 1)}",
+        landscape=True,
+        titles=f"{area.row - 1}:{area.row - 1}",
+    )

@@ -1,0 +1,99 @@
+"""What the public wrote: which unsur a comment speaks of, and its text without anybody's number."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+import tomllib
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from importlib.resources import files
+from itertools import islice
+
+from ikm_xl.survey.unsur import KODE
+
+LONGEST = 200  # characters of a comment that a document shows; Perhitungan has the whole
+
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++ ?@ ?[\w-]+(?:\.[\w-]+)+")
+# Eight digits can be a date; nine and more, however they are spaced, are somebody's number.
+_NUMBER = re.compile(r"[+(]{0,2}\d(?:[\s.\-‐-―()/_]{0,3}\d){8,}")
+_NIK_DIGITS = 16
+
+
+def _load() -> dict[str, re.Pattern[str]]:
+    words = tomllib.loads(files(__package__).joinpath("comments.toml").read_text(encoding="utf-8"))
+    return {kode: re.compile(rf"\b(?:{'|'.join(words[kode])})") for kode in KODE}
+
+
+_UNSUR = _load()
+_NO = r"(?:tidak|tdk|tak|gak|ga|nggak|belum) ada"
+_REMARK = r"(?:keluhan|komplain|aduan|kritik|saran|masukan|komentar)"
+# Phrases that hold one of these words but do not mean it.
+_IDIOMS = re.compile(
+    rf"\bmudah(?: mudahan|2an)\b|\b{_NO} {_REMARK}\b|\bramah (?=anak|lansia|lingkungan|difabel|disabilitas)"
+)
+_NOTHING = re.compile(rf"{_NO}(?: {_REMARK})?|tidak|nihil|kosong|n ?a|")
+
+
+def masked(text: str) -> str:
+    """A comment on one line, without control characters, phone numbers, e-mail addresses and NIK."""
+    plain = "".join(c if c.isprintable() else " " if c.isspace() else "" for c in text)
+    return " ".join(_NUMBER.sub(_label, _EMAIL.sub("[alamat surel]", plain)).split())
+
+
+def _label(number: re.Match[str]) -> str:
+    digits = sum(c.isdigit() for c in number[0])
+    return "[nomor identitas]" if digits == _NIK_DIGITS else "[nomor telepon]"
+
+
+def unsur_of(comment: str) -> tuple[str, ...]:
+    """Codes of the unsur that a comment speaks of, good or bad; general praise speaks of none."""
+    words = _IDIOMS.sub(" ", _words(comment))
+    return tuple(kode for kode in KODE if _UNSUR[kode].search(words))
+
+
+def by_unsur(saran: Iterable[str], most: int) -> dict[str, tuple[str, ...]]:
+    """Comments beside each unsur they speak of: distinct ones, the most frequent first.
+
+    Args:
+        saran: every respondent's comment, "" where there is none.
+        most: the largest number of comments for one unsur.
+
+    Returns:
+        For every code, masked comments; those of several respondents end in ``(16 responden)``.
+    """
+    found: dict[str, list[str]] = {kode: [] for kode in KODE}
+    for text, times in _distinct(saran):
+        for kode in unsur_of(text):
+            if len(found[kode]) < most:
+                found[kode].append(_shown(text, times))
+    return {kode: tuple(texts) for kode, texts in found.items()}
+
+
+def general(saran: Iterable[str], most: int) -> tuple[str, ...]:
+    """The comments that speak of no unsur, in the same form; those that say nothing are left out."""
+    texts = (_shown(text, times) for text, times in _distinct(saran) if not unsur_of(text))
+    return tuple(islice(texts, most))
+
+
+def _words(text: str) -> str:
+    """Lower case, only letters and digits, single blanks: what makes two comments the same."""
+    return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def _distinct(saran: Iterable[str]) -> list[tuple[str, int]]:
+    """Each masked comment once, as most people spell it, with its number; no shuffling changes the order."""
+    spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for text, times in Counter(saran).items():
+        safe = masked(text)
+        words = _words(safe)
+        if not _NOTHING.fullmatch(words):
+            spellings[words][safe] += times
+    ordered = sorted(spellings.items(), key=lambda item: (-item[1].total(), item[0]))
+    return [(min(counts, key=lambda text: (-counts[text], text)), counts.total()) for _, counts in ordered]
+
+
+def _shown(text: str, times: int) -> str:
+    short = textwrap.shorten(text, LONGEST, placeholder=" …")
+    return f"{short} ({times} responden)" if times > 1 else short

@@ -45,12 +45,12 @@ def log_path() -> Path:
     return Path(base) / "ikm-xl" / "ikm-xl.log"
 
 
-def _button(working: str, sheet: str) -> Callable[[Action], Callable[[], None]]:
+def _button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], None]]:
     """Make a ribbon function of an action.
 
     Args:
         working: what the status bar says meanwhile.
-        sheet: the sheet that shows the result, brought to the front afterwards.
+        sheet: the sheet that shows the result, brought to the front afterwards; "" for none.
     """
 
     def decorate(action: Action) -> Callable[[], None]:
@@ -60,7 +60,8 @@ def _button(working: str, sheet: str) -> Callable[[Action], Callable[[], None]]:
             try:
                 with _busy(book.app, working):
                     message = action(book)
-                    book.sheets[sheet].activate()
+                    if sheet:
+                        book.sheets[sheet].activate()
             except IkmError as error:
                 _say(book, f"{error.message}\n\n{error.hint}".strip(), "exclamation")
             except Exception as error:  # staff must never see a traceback; the log holds it
@@ -130,7 +131,7 @@ def bersihkan(book: xw.Book) -> str:
         f"\n{len(cleaned.peringatan)} peringatan mutu data; lihat Beranda." if cleaned.peringatan else ""
     )
     return (
-        f"{counts.dipakai} responden dipakai, {left_out} baris lain dicatat di sheet {layout.CATATAN}.{warnings}\n\n"
+        f"{counts.dipakai} responden dipakai, {left_out} baris lain ada di sheet {layout.CATATAN}.{warnings}\n\n"
         "Berikutnya: klik Hitung 11 Unsur."
     )
 
@@ -211,7 +212,7 @@ def periode_baru(book: xw.Book) -> str:
     )
 
 
-@_button("membaca versi", layout.BERANDA)
+@_button("membaca versi")
 def tentang(book: xw.Book) -> str:
     """Versions and where the log lies, for whoever helps."""
     return (

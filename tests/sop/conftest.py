@@ -1,0 +1,43 @@
+"""A workbook to work in: the real template on the engine, with an export loaded."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import xlwings as xw
+
+from ikm_xl import engine, settings
+from ikm_xl.settings import Settings
+from ikm_xl.sop import recap, setup
+from ikm_xl.survey import files
+from ikm_xl.workbook import template
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "tests" / "data" / "ekspor" / "esukma_2025_s1.xlsx"
+
+
+@pytest.fixture
+def sooko() -> Settings:
+    """The settings of an office that has filled everything in."""
+    return settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml")
+
+
+@pytest.fixture
+def book(sooko: Settings) -> Iterator[xw.Book]:
+    """A fresh workbook with these settings and no export."""
+    with engine.opened(template.path()) as book:
+        setup.write_settings(book, sooko)
+        yield book
+
+
+@pytest.fixture
+def load(book: xw.Book) -> Callable[[Path], None]:
+    """Put an export into the workbook, as Ambil Ekspor does."""
+    return lambda path: recap.load(book, files.read_grids(path))
+
+
+@pytest.fixture
+def loaded(book: xw.Book, load: Callable[[Path], None]) -> xw.Book:
+    """The workbook with the main sample loaded."""
+    load(SAMPLE)
+    return book

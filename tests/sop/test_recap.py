@@ -1,0 +1,72 @@
+"""Step 1: from the pasted export to respondents, log and warnings."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import xlwings as xw
+
+from ikm_xl.errors import IkmError
+from ikm_xl.settings import Settings
+from ikm_xl.sop import cells, log, recap, setup
+from ikm_xl.workbook import layout
+
+SAMPLES = Path(__file__).parents[1] / "data" / "ekspor"
+
+
+def test_every_row_of_the_export_is_accounted_for(loaded: xw.Book, sooko: Settings) -> None:
+    counts = recap.recap(loaded, sooko).hitungan
+    assert (counts.dibaca, counts.dipakai, counts.ganda, counts.judul_berulang) == (226, 216, 3, 1)
+    assert len(cells.read(loaded, "jawaban")) == 216
+    notes = [row for row in cells.read(loaded, "catatan") if row[0] == log.REKAP and row[1]]
+    assert len(notes) == 3 + 1 + 5 + 1 + 4  # dropped, repeated header, footer, without answers, emptied
+
+
+def test_the_names_cover_exactly_the_respondents(
+    loaded: xw.Book, sooko: Settings, load: Callable[[Path], None]
+) -> None:
+    recap.recap(loaded, sooko)
+    load(SAMPLES / "rekap_html.xls")
+    recap.recap(loaded, sooko)
+    assert {len(cells.read(loaded, name)) for name in ("responden", "jawaban", "profil")} == {96}
+    below = cells.find(loaded, "responden").offset(96, 0).value
+    assert not any(below[0])
+
+
+def test_no_personal_data_outside_the_export(loaded: xw.Book, sooko: Settings) -> None:
+    recap.recap(loaded, sooko)
+    export = loaded.sheets[layout.EKSPOR].used_range.options(ndim=2).value
+    header = next(row for row in export if "Nama" in row)
+    body = export[export.index(header) + 1 :]
+    personal = {str(row[header.index(column)]) for row in body for column in ("Nama", "No. Telpon")} - {
+        "None",
+        "Nama",
+        "No. Telpon",
+    }
+    assert len(personal) > 200
+    for sheet in loaded.sheets:
+        if sheet.name != layout.EKSPOR:
+            texts = {str(value) for row in sheet.used_range.options(ndim=2).value for value in row}
+            assert not texts & personal, sheet.name
+
+
+def test_formulas_in_the_export_stay_text(loaded: xw.Book, sooko: Settings) -> None:
+    recap.recap(loaded, sooko)
+    suspicious = [
+        row[7] for row in cells.read(loaded, "profil") if str(row[7] or "").startswith(("=", "+", "@"))
+    ]
+    assert suspicious
+    assert loaded.sheets[layout.PERHITUNGAN].used_range.options(ndim=2).value  # recalculates without an error
+
+
+def test_an_empty_sheet_is_refused(book: xw.Book, sooko: Settings) -> None:
+    with pytest.raises(IkmError, match=layout.EKSPOR):
+        recap.recap(book, sooko)
+
+
+def test_a_changed_export_or_rule_asks_for_a_new_recap(loaded: xw.Book, sooko: Settings) -> None:
+    recap.recap(loaded, sooko)
+    recap.require_current(loaded, sooko)
+    cells.write_one(loaded, "ekspor_urutan", "kuesioner")
+    with pytest.raises(IkmError, match="berubah"):
+        recap.require_current(loaded, setup.read_settings(loaded))

@@ -1,0 +1,166 @@
+"""The command: what it writes, what it says, and its exit codes, as a user meets them."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from ikm_xl import engine
+from ikm_xl.sop import cells, setup
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "tests" / "data" / "ekspor"
+SETTINGS = ROOT / "docs" / "contoh_pengaturan.toml"
+
+
+def ikm_xl(*words: object, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ikm_xl", *map(str, words)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder, timeout=120)
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished workbook of the main sample."""
+    target = tmp_path_factory.mktemp("buku") / "IKM.xlsm"
+    done = ikm_xl("susun", SAMPLES / "esukma_2025_s1.xlsx", "--pengaturan", SETTINGS, "-o", target)
+    assert done.returncode == 0, done.stderr
+    assert "81,96" in done.stdout
+    assert str(target) in done.stdout
+    return target
+
+
+@pytest.mark.parametrize("name", ["esukma_2025_s1.xlsx", "esukma_2024_s2.csv", "rekap_html.xls"])
+def test_hitung_gives_the_true_result(name: str) -> None:
+    done = ikm_xl("hitung", SAMPLES / name, "--json")
+    assert done.returncode == 0, done.stderr
+    found, true = json.loads(done.stdout), json.loads((SAMPLES / f"{name}.json").read_text())
+    assert found["responden"]["dipakai"] == true["dipakai"]
+    assert found["ikm_tepat"] == pytest.approx(true["ikm_tepat"], rel=1e-14)
+    assert [found[key] for key in ("ikm", "mutu", "kinerja", "terendah")] == [
+        true[key] for key in ("ikm", "mutu", "kinerja", "terendah")
+    ]
+    for unsur, expected in zip(found["unsur"], true["unsur"], strict=True):
+        assert unsur["nrr"] == pytest.approx(expected["nrr"], rel=1e-14)
+        assert {key: unsur[key] for key in ("kode", "n", "jumlah", "konversi", "mutu")} == {
+            key: expected[key] for key in ("kode", "n", "jumlah", "konversi", "mutu")
+        }
+
+
+@pytest.mark.parametrize(
+    ("name", "says"), [("bukan_esukma.xlsx", "unsur"), ("tanpa_responden.xlsx", "responden")]
+)
+def test_what_is_no_export_is_refused(name: str, says: str, tmp_path: Path) -> None:
+    for command in (["hitung"], ["susun", "-o", tmp_path / "IKM.xlsm"]):
+        done = ikm_xl(*command, SAMPLES / name)
+        assert done.returncode == 2
+        assert says in done.stderr
+        assert name in done.stderr
+        assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_numbers_as_a_table() -> None:
+    done = ikm_xl("hitung", SAMPLES / "esukma_2025_s1.xlsx")
+    assert done.returncode == 0
+    assert "81,96" in done.stdout
+    assert done.stdout.count("▼") == 3
+
+
+def test_an_export_without_two_unsur_is_incomplete(tmp_path: Path) -> None:
+    header = "No;" + ";".join(f"U{i}" for i in range(1, 10))
+    rows = [f"{i};" + ";".join(["3"] * 9) for i in range(1, 31)]
+    export = tmp_path / "sembilan.csv"
+    export.write_text("\n".join([header, *rows]))
+    done = ikm_xl("hitung", export, "--json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert (found["ikm"], found["lengkap"], found["unsur"][10]["nrr"]) == (None, False, None)
+
+
+def test_existing_files_stay_unless_told(finished: Path) -> None:
+    before = finished.read_bytes()
+    done = ikm_xl("susun", SAMPLES / "rekap_html.xls", "-o", finished)
+    assert done.returncode == 2
+    assert "--timpa" in done.stderr
+    assert finished.read_bytes() == before
+    assert ikm_xl("baru", finished).returncode == 2
+    assert finished.read_bytes() == before
+
+
+def test_what_staff_typed_survives_a_new_export(finished: Path, tmp_path: Path) -> None:
+    typed = tmp_path / "diedit.xlsm"
+    with engine.opened(finished) as book:
+        cells.find(book, "rtl_isi")[0, 0].value = "Menambah sepuluh kursi tunggu."
+        cells.write_one(book, "instansi_alamat", "Jl. Baru No. 1")
+        book.save(str(typed))
+    changed = tmp_path / "baru.xlsx"
+    export = openpyxl.load_workbook(SAMPLES / "esukma_2025_s1.xlsx")
+    sheet = export.worksheets[0]
+    for row in sheet.iter_rows(min_row=5, max_row=226):
+        row[6].value = 1 if str(row[6].value).isdigit() else row[6].value  # U1 becomes the lowest
+    export.save(changed)
+
+    target = tmp_path / "lanjut.xlsm"
+    done = ikm_xl("susun", changed, "--buku", typed, "-o", target)
+    assert done.returncode == 0, done.stderr
+    assert "U8" in done.stdout  # the row that left the three
+    with engine.opened(target) as book:
+        assert [row[0] for row in cells.read(book, "rtl_kode")] == ["U1", "U9", "U3"]
+        assert cells.read(book, "rtl_isi")[1][0] == "Menambah sepuluh kursi tunggu."
+        assert setup.read_settings(book).instansi.alamat == "Jl. Baru No. 1"
+        assert any("RTL U8" in str(row[2]) for row in cells.read(book, "catatan"))
+
+
+def test_periksa_finds_a_changed_answer(finished: Path, tmp_path: Path) -> None:
+    assert ikm_xl("periksa", finished).returncode == 0
+    forged = tmp_path / "palsu.xlsm"
+    with engine.opened(finished) as book:
+        cell = cells.find(book, "jawaban")[0, 1]
+        cell.value = 4 if cell.value != 4 else 3
+        address = cell.address.replace("$", "")
+        book.save(str(forged))
+    done = ikm_xl("periksa", forged)
+    assert done.returncode == 1
+    assert address in done.stdout
+
+
+def test_baru_and_contoh_work_anywhere(tmp_path: Path) -> None:
+    assert ikm_xl("contoh", folder=tmp_path).returncode == 0
+    assert ikm_xl("baru", folder=tmp_path).returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["IKM_Kecamatan.xlsm", "contoh_esukma.xlsx"]
+    done = ikm_xl(
+        "susun", "contoh_esukma.xlsx", "--buku", "IKM_Kecamatan.xlsm", "-o", "hasil.xlsm", folder=tmp_path
+    )
+    assert done.returncode == 1  # no officials are named yet
+    assert "Pejabat" in done.stderr
+    assert (tmp_path / "hasil.xlsm").is_file()
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["hitung", "tidak_ada.xlsx"], "tidak_ada.xlsx"),
+        (["susun", "x.csv", "-o", "buku.xlsx"], ".xlsm"),
+        (["susun", "x.csv", "-o", "folder/buku.xlsm"], "folder"),
+        (["hitung", "x.csv", "--pengaturan", "p.toml"], "p.toml"),
+        (["bangun"], "bangun"),
+        (["hitung"], "EKSPOR"),
+        (["hitung", "--json", "--warna"], "--warna"),
+        (["periksa", "tidak_ada.xlsm"], "tidak_ada.xlsm"),
+    ],
+)
+def test_mistakes_are_told_in_one_sentence(words: list[str], says: str, tmp_path: Path) -> None:
+    done = ikm_xl(*words, folder=tmp_path)
+    assert done.returncode == 2
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_help_is_indonesian() -> None:
+    for words in ([], ["susun"], ["hitung"], ["periksa"], ["baru"], ["contoh"]):
+        text = ikm_xl(*words, "--help").stdout
+        for english in ("Usage", "Options", "Commands", "Arguments", "Show this", "default:", "required"):
+            assert english not in text, (words, english)

@@ -64,6 +64,7 @@ def test_general_words_speak_of_none(comment: str) -> None:
         "0812 3456 7890",
         "0812.3456.7890",
         "(0321) 321 456",
+        "0321-12345",
         "+62 812-3456-7890",
         "+6281234567890",
         "62812 3456 7890",
@@ -125,6 +126,12 @@ def test_comments_stand_beside_their_unsur_the_most_frequent_first() -> None:
     assert beside["U9"] == ("Parkir sempit (3 responden)", "AC mati")
     assert beside["U7"] == ("Petugas ramah",)
     assert beside["U1"] == ()
+
+
+def test_a_comment_is_shown_as_most_people_spell_it() -> None:
+    assert by_unsur(["PARKIR SEMPIT", "parkir sempit", "parkir sempit"], most=1)["U9"] == (
+        "parkir sempit (3 responden)",
+    )
 
 
 def test_no_more_comments_than_asked_for() -> None:

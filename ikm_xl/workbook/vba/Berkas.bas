@@ -1,0 +1,58 @@
+Attribute VB_Name = "Berkas"
+'Files: the export to read, the safety copy before a new period, and the guide.
+Option Explicit
+Option Private Module
+
+'Pairs of label and patterns, parted by commas.
+Private Const SARINGAN As String = _
+    "Ekspor eSukma (Excel; ODS; CSV; HTML),*.xlsx;*.xlsm;*.xls;*.ods;*.csv;*.txt;*.htm;*.html,Semua berkas,*.*"
+Private Const BERKAS_PANDUAN As String = "Panduan IKM.pdf"
+
+Public Sub AmbilBerkasEkspor()
+    Dim pilihan As Variant
+    If Not Siap() Then Exit Sub
+    pilihan = Application.GetOpenFilename(FileFilter:=SARINGAN, Title:="Pilih berkas ekspor eSukma")
+    If VarType(pilihan) = vbBoolean Then Exit Sub 'cancelled
+    With ThisWorkbook.Names("ekspor_berkas").RefersToRange
+        .NumberFormat = "@" 'a file name can never become a formula
+        .Value = pilihan
+    End With
+    Jalankan "ambil_ekspor"
+End Sub
+
+'A new period empties the sheets, so the workbook is copied first; without the copy nothing is emptied.
+Public Sub MulaiPeriodeBaru()
+    Dim salinan As String
+    If Not Siap() Then Exit Sub
+    salinan = NamaSalinan()
+    If Not Setuju("Data periode ini akan dikosongkan untuk periode berikutnya. Salinan cadangan disimpan dulu di:" & _
+                  vbLf & salinan & vbLf & vbLf & "Lanjutkan?") Then Exit Sub
+    On Error GoTo Gagal
+    ThisWorkbook.SaveCopyAs salinan
+    Jalankan "periode_baru"
+    Exit Sub
+Gagal:
+    Pesan "Salinan cadangan tidak dapat disimpan (" & Err.Description & "), maka periode baru belum dimulai.", _
+          "Simpan buku kerja di folder komputer ini yang boleh ditulisi, lalu klik tombolnya lagi."
+End Sub
+
+Public Function NamaSalinan() As String
+    NamaSalinan = DiSampingBuku(" - cadangan " & Format(Now, "yyyy-mm-dd hhnnss") & ".xlsm")
+End Function
+
+'The full guide where its file lies beside the workbook, else the order of work.
+Public Sub TampilkanPanduan()
+    Dim jalur As String
+    jalur = ThisWorkbook.Path & "\" & BERKAS_PANDUAN
+    If FileExists(jalur) Then
+        ThisWorkbook.FollowHyperlink jalur
+        Exit Sub
+    End If
+    MsgBox "1. Isi lembar Pengaturan (sekali, lalu periode dan populasinya tiap periode)." & vbLf & _
+           "2. Ambil Ekspor, pilih berkas dari eSukma, lalu Bersihkan. Baca lembar Catatan." & vbLf & _
+           "3. Hitung 11 Unsur, lalu Periksa Kelengkapan. Lembar Beranda menunjukkan yang masih kurang." & vbLf & _
+           "4. Susun RTL, lalu sesuaikan usulannya di lembar RTL." & vbLf & _
+           "5. Siapkan Pengesahan, Pratinjau Cetak, dan Simpan PDF untuk ditandatangani." & vbLf & vbLf & _
+           "Panduan lengkap: berkas " & BERKAS_PANDUAN & " bila ada di folder buku kerja ini.", _
+           vbInformation, "Panduan IKM"
+End Sub

@@ -1,0 +1,116 @@
+Attribute VB_Name = "Cetak"
+'The finished document on the screen and as a PDF file: its sheets in one print job, so that the pages count through.
+Option Explicit
+Option Private Module
+
+'layout.PRINTED: the sheets of the document, in this order.
+Private Const LEMBAR_CETAK As String = _
+    "Dokumen IKM|Responden|RTL|Pengesahan|Surat Pengantar|Publikasi|Riwayat|Perhitungan"
+Private Const HURUF As String = "&""Arial,Regular""&8 "
+Private Const HALAMAN As String = HURUF & "Halaman &P dari &N"
+
+Public Sub TampilkanPratinjau()
+    Terbitkan ""
+End Sub
+
+Public Sub SimpanSebagaiPdf()
+    Dim pdf As String
+    If ThisWorkbook.Path = "" Then
+        Pesan "Buku kerja ini belum pernah disimpan.", "Simpan dulu buku kerjanya; PDF disimpan di folder yang sama."
+        Exit Sub
+    End If
+    pdf = DiSampingBuku(".pdf")
+    If FileExists(pdf) Then
+        If Not Setuju("Berkas " & pdf & " sudah ada. Ganti dengan yang baru?") Then Exit Sub
+    End If
+    Terbitkan pdf
+End Sub
+
+'The path of a file beside the workbook whose name is the workbook's with another ending.
+Public Function DiSampingBuku(akhiran As String) As String
+    Dim nama As String
+    nama = ThisWorkbook.FullName
+    DiSampingBuku = Left$(nama, InStrRev(nama, ".") - 1) & akhiran
+End Function
+
+'The code of verification may be another after every step. A computer without any printer cannot set footers: that is
+'told when somebody prints, not here.
+Public Sub PerbaruiKakiHalaman()
+    On Error Resume Next
+    SiapkanCetak
+End Sub
+
+'Footer and paper of every sheet, as printing.py sets them. Page setup asks the printer each time it is written, which
+'takes long: only what differs is.
+Private Sub SiapkanCetak()
+    Dim kiri As String
+    Dim kertas As Long
+    Dim lembar As Worksheet
+    kiri = HURUF & Replace(IsiNama("kaki_halaman"), "&", "&&")
+    kertas = IIf(IsiNama("cetak_kertas") = "A4", xlPaperA4, xlPaperFolio)
+    For Each lembar In ThisWorkbook.Worksheets
+        If lembar.Visible = xlSheetVisible Then
+            With lembar.PageSetup
+                If .LeftFooter <> kiri Then .LeftFooter = kiri
+                If .RightFooter <> HALAMAN Then .RightFooter = HALAMAN
+                If .PaperSize <> kertas Then .PaperSize = kertas
+            End With
+        End If
+    Next lembar
+End Sub
+
+'One print job of the document's sheets: to the file "pdf", or to the screen when it is empty.
+Private Sub Terbitkan(pdf As String)
+    Dim semula As Object
+    Dim tetangga As Worksheet
+    ThisWorkbook.Activate
+    Set semula = ThisWorkbook.ActiveSheet
+    On Error GoTo Gagal
+    SiapkanCetak
+    Set tetangga = KeBelakang()
+    PilihLembar
+    If pdf = "" Then
+        ActiveWindow.SelectedSheets.PrintPreview
+    Else
+        ActiveSheet.ExportAsFixedFormat Type:=xlTypePDF, Filename:=pdf, OpenAfterPublish:=True
+    End If
+Selesai:
+    On Error Resume Next 'whatever fails below must not keep the rest from being restored
+    If Not tetangga Is Nothing Then Lampiran().Move Before:=tetangga
+    semula.Select
+    Exit Sub
+Gagal:
+    Pesan "Dokumen tidak dapat ditampilkan atau disimpan (" & Err.Description & ").", _
+          "Tutup PDF lama bila sedang terbuka, simpan buku kerja di folder komputer ini, dan pastikan Windows " & _
+          "mempunyai pencetak (Microsoft Print to PDF pun cukup)."
+    Resume Selesai
+End Sub
+
+'Excel prints in the order of the tabs. The calculation comes early in the workbook and last in the document: it moves
+'behind the others for the time of printing. Returns the sheet it stood before, Nothing when it is hidden and stays.
+Private Function KeBelakang() As Worksheet
+    Dim nama As Variant
+    If Lampiran().Visible <> xlSheetVisible Then Exit Function
+    nama = Split(LEMBAR_CETAK, "|")
+    Set KeBelakang = ThisWorkbook.Sheets(Lampiran().Index + 1)
+    Lampiran().Move After:=ThisWorkbook.Worksheets(nama(UBound(nama) - 1))
+End Function
+
+Private Function Lampiran() As Worksheet
+    Dim nama As Variant
+    nama = Split(LEMBAR_CETAK, "|")
+    Set Lampiran = ThisWorkbook.Worksheets(nama(UBound(nama)))
+End Function
+
+'Selects the document's sheets as one group. A sheet that somebody has hidden is not part of the document.
+Private Sub PilihLembar()
+    Dim nama As Variant
+    Dim pertama As Boolean
+    pertama = True
+    For Each nama In Split(LEMBAR_CETAK, "|")
+        If ThisWorkbook.Worksheets(nama).Visible = xlSheetVisible Then
+            ThisWorkbook.Worksheets(nama).Select Replace:=pertama
+            pertama = False
+        End If
+    Next nama
+End Sub

@@ -1,0 +1,34 @@
+"""Where things lie on a computer with the program installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ikm_xl.windows import conf
+from ikm_xl.windows.computer import Computer
+
+FOLDER = "IKM"
+_SHELL_FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
+
+
+def documents(computer: Computer) -> Path:
+    """The user's Documents, wherever the user or OneDrive has moved it."""
+    moved = computer.registry_value(_SHELL_FOLDERS, "Personal")
+    return (
+        Path(conf.expand(moved, computer.environ)) if isinstance(moved, str) else computer.home / "Documents"
+    )
+
+
+def conf_file(computer: Computer) -> Path:
+    """The user's xlwings.conf."""
+    return computer.home / ".xlwings" / "xlwings.conf"
+
+
+def record_file(computer: Computer) -> Path:
+    """What was set up, for undoing it."""
+    return computer.home / ".xlwings" / "ikm-xl.json"
+
+
+def zone_stream(path: Path) -> Path:
+    """The file's Zone.Identifier stream: the Mark of the Web, where there is one."""
+    return path.with_name(f"{path.name}:Zone.Identifier")

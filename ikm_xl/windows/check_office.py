@@ -1,0 +1,120 @@
+"""The doctor's checks of Windows, of Excel and of where the workbook lies."""
+
+from __future__ import annotations
+
+from pathlib import PureWindowsPath
+
+from ikm_xl.windows.finding import Check, Finding
+from ikm_xl.windows.readings import Readings
+
+_EXCEL_NAMES = {14: "Excel 2010", 15: "Excel 2013", 16: "Excel 2016 atau yang lebih baru"}
+_MISREAD = "=%^"
+"""Signs in a path that cmd.exe or xlwings, through which a button calls Python, take for their own."""
+
+
+def windows(check: Check, readings: Readings) -> Finding:
+    """Windows 10 or later, for a 64-bit processor: the packages exist for nothing else."""
+    here = readings.windows
+    if here is None or not here.build:
+        return check.warn("Versi Windows tidak terbaca.", "Pastikan komputer memakai Windows 10 atau 11.")
+    name = "Windows 11" if here.build >= 22000 else "Windows 10"
+    if here.build < 10240:
+        return check.fail(
+            f"Windows di komputer ini terlalu lama (nomor rakitan {here.build}).",
+            "Gunakan komputer dengan Windows 10 atau 11.",
+        )
+    if here.machine.upper() not in ("AMD64", "ARM64"):
+        return check.fail(
+            f"{name} di komputer ini 32-bit, sedangkan program memerlukan 64-bit.",
+            "Gunakan komputer dengan Windows 64-bit.",
+        )
+    return check.ok(f"{name} 64-bit (nomor rakitan {here.build}).")
+
+
+def excel(check: Check, readings: Readings) -> Finding:
+    """An Excel that knows the ribbon and the formulas: 2010 or later, whatever its bits."""
+    here = readings.excel
+    if here is None:
+        return check.fail(
+            "Microsoft Excel tidak ditemukan. WPS Office dan LibreOffice tidak dapat menjalankan tombol "
+            "buku kerja ini.",
+            "Pasang Microsoft Excel, atau kerjakan IKM tanpa Excel dengan perintah ikm-xl susun.",
+        )
+    major, _, _ = here.version.partition(".")
+    if not major.isdigit():
+        return check.warn(
+            f"Versi Excel tidak terbaca ({here.path}).",
+            "Bila Excel tidak dapat dibuka, perbaiki pemasangan Microsoft Office.",
+        )
+    if int(major) < min(_EXCEL_NAMES):
+        return check.fail(
+            f"Excel versi {here.version} terlalu lama.", "Gunakan Excel 2010 atau yang lebih baru."
+        )
+    bits = f" {here.bits}-bit" if here.bits else ""
+    return check.ok(f"{_EXCEL_NAMES.get(int(major), 'Excel')}{bits} (versi {here.version}).")
+
+
+def workbook(check: Check, readings: Readings) -> Finding:
+    """The workbook and the packaged one it came from are there, under a name that xlwings can pass on."""
+    book = readings.workbook
+    if not readings.template:
+        return check.fail(
+            "Buku kerja asli di dalam paket ikm-xl hilang; mungkin diambil antivirus.",
+            "Kembalikan berkas .xlsm dari karantina antivirus, lalu pasang ulang ikm-xl.",
+        )
+    if book is None or not book.exists:
+        path = f" ({book.path})" if book else ""
+        if not readings.installed:
+            return check.fail(f"Buku kerja IKM belum ada{path}.", "Jalankan perintah ikm-xl pasang.")
+        return check.warn(
+            f"Buku kerja IKM tidak ada lagi di tempatnya{path}: dipindahkan, diganti nama, atau diambil "
+            "antivirus.",
+            "Bila Anda tidak memindahkannya, periksa karantina antivirus; untuk buku kerja baru, jalankan "
+            "perintah ikm-xl pasang.",
+        )
+    misread = [sign for sign in _MISREAD if sign in book.path]
+    if misread:
+        return check.fail(
+            f"Nama buku kerja atau foldernya memuat tanda {' dan '.join(misread)} ({book.path}).",
+            "Ganti namanya tanpa tanda itu.",
+        )
+    return check.ok(f"Buku kerja ada di {book.path}.")
+
+
+def addins(check: Check, readings: Readings) -> Finding:
+    """No xlwings add-in is loaded: the workbook carries its own, and another version only confuses."""
+    found = [file for file in readings.startup if "xlwings" in PureWindowsPath(file).name.lower()]
+    if not found:
+        return check.ok("Tidak ada pengaya xlwings lain yang dimuat Excel.")
+    return check.warn(
+        f"Excel juga memuat pengaya xlwings yang tidak diperlukan buku kerja ini: {', '.join(found)}.",
+        "Bila tombol IKM bermasalah, tutup Excel lalu pindahkan berkas itu ke folder lain.",
+    )
+
+
+def onedrive(check: Check, readings: Readings) -> Finding:
+    """The workbook does not lie where OneDrive renames and locks it while it is being written."""
+    path = readings.workbook.path if readings.workbook else ""
+    synced = [root for root in readings.onedrive if path and PureWindowsPath(path).is_relative_to(root)]
+    if not synced:
+        return check.ok("Buku kerja tidak berada di folder OneDrive.")
+    return check.warn(
+        f"Buku kerja berada di folder OneDrive ({synced[0]}), sehingga penyimpanan otomatis dapat "
+        "mengganggu tombolnya.",
+        "Bila tombol gagal, matikan Simpan Otomatis (AutoSave) di Excel atau pindahkan buku kerja ke folder "
+        "di luar OneDrive.",
+    )
+
+
+def processes(check: Check, readings: Readings) -> Finding:
+    """Excel runs as the same user, with the same rights: another user's xlwings.conf is not ours."""
+    if not readings.processes:
+        return check.ok("Excel sedang tidak berjalan.")
+    if all(process.elevated == readings.elevated is not None for process in readings.processes):
+        return check.ok("Excel berjalan dengan hak yang sama seperti program ini.")
+    return check.warn(
+        "Excel sedang berjalan dengan hak administrator atau sebagai pengguna lain, sehingga mungkin tidak "
+        "membaca pengaturan Anda.",
+        "Simpan pekerjaan, tutup semua jendela Excel, lalu buka Excel dengan cara biasa (tanpa Jalankan "
+        "sebagai administrator).",
+    )

@@ -14,7 +14,7 @@ _COLUMNS = {
     "Tindakan": 16,
     "Alasan": 60,
 }
-_FILTERED_ROWS = 100_000
+_FILTERED_ROWS = 10_000
 
 
 def build(ws: Worksheet) -> None:

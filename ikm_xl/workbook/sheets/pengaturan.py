@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from openpyxl.styles import Border, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.settings import DEFAULTS
@@ -94,16 +93,14 @@ def build(ws: Worksheet) -> None:
 def _section(ws: Worksheet, row: int, title: str) -> None:
     cell = style.tulis(ws, area("pengaturan").cell(row, -1), title, style.SUBJUDUL)
     ws.row_dimensions[cell.row].height = 24
-    line = Border(bottom=Side(style="thin", color=style.ACCENT))
-    for column in range(1, len(_WIDTHS) + 1):
-        ws.cell(cell.row, column).border = line
     style.buka(ws, area("pengaturan").cell(row))  # Python fills the column in one go
 
 
 def _setting(ws: Worksheet, row: int, setting: SettingRow) -> None:
     block, value = area("pengaturan"), DEFAULTS[setting.key]
-    label = style.tulis(ws, block.cell(row, -1), setting.label, style.ISI)
-    ws.row_dimensions[label.row].height = 16.5
+    value = None if value == "" else value
+    label = style.tulis(ws, block.cell(row, -1), setting.label, style.SEL)
+    ws.row_dimensions[label.row].height = 17
     is_date = setting.key in ("periode.awal", "periode.akhir")
     address = block.cell(row)
     style.tulis(ws, address, value, style.MASUKAN_TANGGAL if is_date else style.MASUKAN)
@@ -128,7 +125,7 @@ def _unsur(ws: Worksheet) -> None:
         looks = (style.SEL, style.MASUKAN, style.MASUKAN_TENGAH, style.MASUKAN)
         for column, (value, look) in enumerate(zip(values, looks, strict=True)):
             style.tulis(ws, block.cell(row, column), value, look)
-        ws.row_dimensions[block.row + row].height = 30
+        ws.row_dimensions[block.row + row].height = 41
     _guard(ws)
 
 

@@ -4,8 +4,7 @@ All figures are formulas; the same formula stands in every column. NRR = sum / n
 Σ NRR × bobot × 25 (PermenPANRB 14/2017); nothing is rounded but what is shown, and the mutu follows the
 rounded value. Where a figure cannot be had, its cell is empty: never an error, never a wrong number.
 
-The sheet is not protected, since its respondents come and go with each export: a formula that is lost
-is found by the comparison with Python's own figures.
+Whoever wants to correct an answer does it on Ekspor eSukma, where cleaning finds it: this sheet is locked.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from ikm_xl.workbook import layout, style
 from ikm_xl.workbook.layout import area
 
 TITLE = "PENGOLAHAN DATA SURVEI KEPUASAN MASYARAKAT PER RESPONDEN DAN PER UNSUR PELAYANAN"
-LAST_ROW = area("responden").row + 100_000  # as far as respondents get a grid
+LAST_ROW = area("responden").row + 10_000  # as far as respondents get a grid; each row of it costs time
 
 _FIRST, _LAST = area("unsur_nomor").cell(), area("unsur_nomor").cell(0, layout.JUMLAH_UNSUR - 1)
 _LEFT, _RIGHT = _FIRST.rstrip("0123456789"), _LAST.rstrip("0123456789")
@@ -34,6 +33,7 @@ _PROFIL = {
     "Saran": 50,
     "Baris ekspor": 8,
 }
+_CENTRED = ("Tanggal", "Umur", "Kelompok umur", "Baris ekspor")
 
 
 def _rounded(value: str) -> str:
@@ -48,7 +48,8 @@ def _band(value: str, names: str) -> str:
 
 _WEIGHT = (
     "IF(ISNUMBER(perhitungan_bobot),"
-    'IF(ROUND(perhitungan_bobot*SUM(unsur_dihitung)*100,2)<=100,perhitungan_bobot,""),'
+    "IF(AND(perhitungan_bobot>0,ROUND(perhitungan_bobot*SUM(unsur_dihitung)*100,2)<=100),"
+    'perhitungan_bobot,""),'
     'IF(OR(perhitungan_bobot="1/k",perhitungan_bobot=""),1/SUM(unsur_dihitung),""))'
 )
 # How many unsur come before this one: lower NRR, then more low answers, then the number. An empty text is
@@ -95,7 +96,7 @@ _ROWS: dict[str, tuple[str, str, str]] = {
     "unsur_rendah": (
         "Porsi jawaban 1–2",
         style.PERSEN,
-        'IF(ISNUMBER({nrr}),COUNTIF(INDEX(jawaban,0,{nomor}),"<=2")/{n},"")',
+        'IF(ISNUMBER({nrr}),SUMPRODUCT((INDEX(jawaban,0,{nomor})>0)*(INDEX(jawaban,0,{nomor})<=2))/{n},"")',
     ),
     "unsur_peringkat": ("Peringkat (1 = terendah)", style.BULAT, "IF(ISNUMBER({nrr}),1+" + _LOWER + ',"")'),
 }
@@ -140,6 +141,7 @@ def build(ws: Worksheet) -> None:
     _unsur(ws)
     _unit(ws)
     _respondents(ws)
+    style.lindungi(ws)
     style.layar(ws, zoom=85, freeze=area("jawaban").cell())
     style.cetak(ws, f"A1:{_RIGHT}{area('responden').row}", titles=f"{_HEADER_ROW}:{_HEADER_ROW}")
 
@@ -155,8 +157,8 @@ def _heading(ws: Worksheet) -> None:
             '="Standar mutu: "&perhitungan_standar_mutu',
         ),
     ):
-        ws.cell(row, 1, left)
-        ws.cell(row, area("seri").column, right)
+        style.tulis(ws, f"A{row}", left, style.BARIS)
+        style.tulis(ws, f"{_column(6)}{row}", right, style.BARIS)
 
 
 def _unsur(ws: Worksheet) -> None:
@@ -193,20 +195,23 @@ def _unit(ws: Worksheet) -> None:
     ws[area("ikm").cell()].font = style.font(12, bold=True, color=style.ACCENT)
     style.blok(ws, f"{_column(7)}{row - 1}:{_RIGHT}{row}", _TIE, style.CATATAN_KAKI)
     ws.row_dimensions[row - 1].height, ws.row_dimensions[row].height = 22, 18
-    style.blok(ws, f"A{_LEGEND_ROW}:{_RIGHT}{_LEGEND_ROW}", _LEGEND, style.CATATAN_KAKI, height=46)
+    style.blok(ws, f"A{_LEGEND_ROW}:{_RIGHT}{_LEGEND_ROW}", _LEGEND, style.CATATAN_KAKI, height=36)
 
 
 def _respondents(ws: Worksheet) -> None:
-    """Header and column formats; the grid follows the respondents by a conditional format."""
+    """Header and alignment; the grid follows the respondents by a conditional format."""
     style.tulis(ws, f"A{_HEADER_ROW}", "No. responden", style.KEPALA_TABEL)
     for offset in range(layout.JUMLAH_UNSUR):
         kode = f"={area('unsur_kode').cell(0, offset)}"
         style.tulis(ws, f"{_column(offset)}{_HEADER_ROW}", kode, style.KEPALA_TABEL)
     profil = area("profil")
     style.tulis(ws, profil.cell(-2), "Profil responden (tidak ikut tercetak)", style.PETUNJUK)
+    style.tengah(ws, "A", *(_column(offset) for offset in range(layout.JUMLAH_UNSUR)))
     for offset, (label, width) in enumerate(_PROFIL.items()):
         header = style.tulis(ws, profil.cell(-1, offset), label, style.KEPALA_TABEL)
         ws.column_dimensions[header.column_letter].width = width
+        if label in _CENTRED:
+            style.tengah(ws, header.column_letter)
     first, last = profil.row, LAST_ROW
     style.garis(ws, f"A{first}:{_RIGHT}{last}", f'$A{first}<>""')
     style.garis(ws, f"{profil.cell()}:{profil.cell(LAST_ROW - first, profil.columns - 1)}", f'$A{first}<>""')

@@ -1,0 +1,204 @@
+"""The template as a whole: what Excel 2010 can calculate, what staff can edit, the same file every time."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+from calculation import errors
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ikm_xl.workbook import build, layout, style
+
+EXCEL_2010 = {
+    *(
+        "ABS",
+        "AND",
+        "AVERAGE",
+        "CHAR",
+        "CHOOSE",
+        "COUNT",
+        "COUNTA",
+        "COUNTIF",
+        "COUNTIFS",
+        "DATE",
+        "DAY",
+        "FIXED",
+    ),
+    *(
+        "IF",
+        "IFERROR",
+        "INDEX",
+        "INT",
+        "ISBLANK",
+        "ISNUMBER",
+        "ISTEXT",
+        "LARGE",
+        "LEFT",
+        "LEN",
+        "LOOKUP",
+        "LOWER",
+    ),
+    *(
+        "MATCH",
+        "MAX",
+        "MID",
+        "MIN",
+        "MOD",
+        "MONTH",
+        "N",
+        "NA",
+        "NOT",
+        "OR",
+        "PROPER",
+        "RANK",
+        "REPT",
+        "RIGHT",
+    ),
+    *(
+        "ROUND",
+        "ROUNDUP",
+        "ROW",
+        "ROWS",
+        "SMALL",
+        "SQRT",
+        "SUBSTITUTE",
+        "SUM",
+        "SUMIF",
+        "SUMIFS",
+        "SUMPRODUCT",
+    ),
+    *("TRIM", "UPPER", "VLOOKUP", "YEAR"),
+}
+"""The functions that formulas may use; not TEXT, whose formats depend on the reader's Windows."""
+
+LIMITS = {"prompt": 255, "error": 255, "promptTitle": 32, "errorTitle": 32, "formula1": 255, "formula2": 255}
+
+
+@pytest.fixture(scope="module")
+def workbook() -> Workbook:
+    return build.template()
+
+
+def formulas(workbook: Workbook) -> dict[str, str]:
+    found = {
+        f"{sheet.title}!{cell.coordinate}": str(cell.value)
+        for sheet in workbook.worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+    assert found
+    return found
+
+
+def test_sheets_in_their_order_with_two_hidden(workbook: Workbook) -> None:
+    assert tuple(workbook.sheetnames) == layout.SHEETS
+    assert {ws.title for ws in workbook.worksheets if ws.sheet_state != "visible"} == set(layout.HIDDEN)
+
+
+def test_no_formula_of_the_empty_workbook_is_an_error(workbook: Workbook, tmp_path: Path) -> None:
+    assert errors(workbook, tmp_path) == []
+
+
+def test_formulas_use_what_excel_2010_knows(workbook: Workbook) -> None:
+    for place, formula in formulas(workbook).items():
+        code = re.sub(r'"[^"]*"', '""', formula)
+        assert set(re.findall(r"([A-Z][A-Z0-9.]*)\(", code)) <= EXCEL_2010, place
+        assert not re.search(r"[{@#]", code), place
+
+
+def test_formulas_keep_to_excels_limits(workbook: Workbook) -> None:
+    for place, formula in formulas(workbook).items():
+        assert len(formula) <= 8192, place
+        assert max((len(text) for text in re.findall(r'"([^"]*)"', formula)), default=0) <= 255, place
+
+
+def test_formulas_name_only_what_exists(workbook: Workbook) -> None:
+    for place, formula in formulas(workbook).items():
+        code = re.sub(r'"[^"]*"|\'[^\']*\'!', "", formula)
+        words = set(re.findall(r"\b[a-z][a-z_0-9]*\b", code))
+        assert words <= set(layout.AREAS), place
+
+
+def test_validations_keep_to_excels_limits_and_speak_when_they_refuse(workbook: Workbook) -> None:
+    for sheet in workbook.worksheets:
+        for validation in sheet.data_validations.dataValidation:
+            for attribute, limit in LIMITS.items():
+                assert len(getattr(validation, attribute) or "") <= limit, (sheet.title, validation.sqref)
+            assert validation.error or validation.type in (None, "none"), (sheet.title, validation.sqref)
+
+
+def test_lists_of_validations_exist(workbook: Workbook) -> None:
+    lists = [
+        validation.formula1
+        for sheet in workbook.worksheets
+        for validation in sheet.data_validations.dataValidation
+        if validation.type == "list" and not validation.formula1.startswith('"')
+    ]
+    assert lists
+    assert set(lists) <= set(layout.AREAS)
+
+
+def test_the_finished_sheets_fit_one_page_in_width(workbook: Workbook) -> None:
+    for name in layout.PRINTED:
+        sheet: Worksheet = workbook[name]
+        assert sheet.print_area, name
+        page = sheet.sheet_properties.pageSetUpPr
+        assert page is not None, name
+        assert page.fitToPage, name
+        assert (sheet.page_setup.fitToWidth, sheet.page_setup.paperSize) == (1, style.PAPER["F4"]), name
+
+
+def test_protected_sheets_have_no_password(workbook: Workbook) -> None:
+    protected = [sheet for sheet in workbook.worksheets if sheet.protection.sheet]
+
+    assert {layout.PENGATURAN, layout.PERHITUNGAN} <= {sheet.title for sheet in protected}
+    assert all(sheet.protection.password is None for sheet in protected)
+
+
+def test_formulas_of_protected_sheets_are_locked(workbook: Workbook) -> None:
+    for place in formulas(workbook):
+        name, address = place.split("!")
+        sheet = workbook[name]
+        assert not sheet.protection.sheet or sheet[address].protection.locked, place
+
+
+def test_one_typeface(workbook: Workbook) -> None:
+    fonts = {cell.font.name for ws in workbook.worksheets for row in ws.iter_rows() for cell in row}
+
+    assert fonts == {style.FONT}
+
+
+def test_two_builds_give_the_same_bytes() -> None:
+    assert build.build() == build.build()
+
+
+def test_nothing_is_lost_when_openpyxl_loads_and_saves_it(workbook: Workbook) -> None:
+    """The command line's engine does so with every workbook."""
+    again = _reopened(_reopened(workbook))
+
+    for sheet in workbook.worksheets:
+        other = again[sheet.title]
+        assert [str(v.sqref) for v in other.data_validations.dataValidation] == [
+            str(v.sqref) for v in sheet.data_validations.dataValidation
+        ]
+        assert len(other.conditional_formatting) == len(sheet.conditional_formatting), sheet.title
+        assert other.print_area == sheet.print_area
+        assert other.merged_cells.ranges == sheet.merged_cells.ranges
+        assert other.protection.sheet == sheet.protection.sheet
+        for row in sheet.iter_rows():
+            for cell in row:
+                copy = other[cell.coordinate]
+                assert (copy.value, copy.style, copy.number_format) == (
+                    cell.value,
+                    cell.style,
+                    cell.number_format,
+                )
+
+
+def _reopened(workbook: Workbook) -> Workbook:
+    file = io.BytesIO()
+    workbook.save(file)
+    return load_workbook(file)

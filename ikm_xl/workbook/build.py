@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import datetime
 from importlib import import_module
@@ -12,7 +13,7 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.settings import DEFAULTS
-from ikm_xl.workbook import layout, printing, style
+from ikm_xl.workbook import layout, macros, package, printing, style
 
 BUILT = datetime(2025, 1, 1)
 """Stands for the time of creation, so that the same sources give the same file."""
@@ -64,11 +65,19 @@ def _builder(sheet: str) -> Callable[[Worksheet], None]:
     return build
 
 
+def build() -> bytes:
+    """The file that staff open: the template with macros and ribbon. Equal sources give equal bytes."""
+    plain = io.BytesIO()
+    template().save(plain)
+    parts = macros.add(package.read(plain.getvalue()))
+    return package.write(package.fix_times(parts, f"{BUILT:%Y-%m-%dT%H:%M:%SZ}"))
+
+
 def main() -> None:
-    """Writes the template into the project."""
+    """Writes the workbook into the project."""
     target = Path(__file__).parents[2] / "workbook_template" / "IKM_Kecamatan.xlsm"
     target.parent.mkdir(exist_ok=True)
-    template().save(target)
+    target.write_bytes(build())
 
 
 if __name__ == "__main__":

@@ -65,6 +65,7 @@ KOP_BESAR = "IKM Kop Besar"  # letterhead: the kecamatan line
 KOP_ALAMAT = "IKM Kop Alamat"
 ISI = "IKM Isi"  # running text, wrapped, without a border
 ISI_TENGAH = "IKM Isi Tengah"
+BARIS = "IKM Baris"  # one line of text that runs over into empty cells
 LABEL = "IKM Label"  # bold text without a border
 KEPALA_TABEL = "IKM Kepala Tabel"
 KEPALA_KECIL = "IKM Kepala Kecil"  # header of a narrow column
@@ -117,6 +118,7 @@ def _styles() -> Iterator[NamedStyle]:
     yield style(KOP_ALAMAT, font(9), Alignment(horizontal="center", vertical="center"))
     yield style(ISI, font(), _LEFT)
     yield style(ISI_TENGAH, font(), _CENTRE)
+    yield style(BARIS, font(), _ONE_LINE)
     yield style(LABEL, font(bold=True), _ONE_LINE)
     yield style(KEPALA_TABEL, font(color=WHITE, bold=True), _CENTRE, fill=_fill(ACCENT), border=BOX)
     yield style(KEPALA_KECIL, font(7.5, color=WHITE), _CENTRE, fill=_fill(ACCENT), border=BOX)
@@ -200,6 +202,12 @@ def lebar(ws: Worksheet, widths: Mapping[str, float]) -> None:
     """Column widths, in characters: ``{"A": 5, "B": 30}``."""
     for column, width in widths.items():
         ws.column_dimensions[column].width = width
+
+
+def tengah(ws: Worksheet, *columns: str) -> None:
+    """Centres what is written into these columns later; cells that have a style keep it."""
+    for column in columns:
+        ws.column_dimensions[column].alignment = Alignment(horizontal="center")
 
 
 def garis_kop(ws: Worksheet, ref: str) -> None:

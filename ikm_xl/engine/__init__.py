@@ -1,0 +1,66 @@
+"""An xlwings engine over openpyxl that stands in for Excel; IronCalc recalculates.
+
+The steps of the SOP drive a workbook through xlwings' public API. Where there is no Excel, :func:`open`
+gives them an ``xlwings.Book`` that behaves as Excel does where they rely on it:
+
+- A text that begins with "=" is a formula; a leading apostrophe makes the rest text. One cell's value is
+  a scalar, a block's a list of rows; numbers are floats, dates datetimes, empty cells and errors None.
+- Reading a formula gives its value, recalculated if anything changed.
+- A cell of a protected sheet can only be written if it is unlocked.
+- A cell that is written for the first time takes the format of its row or column.
+- ``save`` is atomic, writes the calculated values beside the formulas, and keeps macros and ribbon.
+
+It differs from Excel here, on purpose: no text but formulas is interpreted ("1/2" is no date); characters
+that no XML file can hold are left out of text; row heights are fitted when the file is opened, not before;
+a number written into a cell with a date format is read back as a number. FIXED and "&" write decimals with
+a point, because IronCalc has no Indonesian locale. Whatever the steps do not use raises
+NotImplementedError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from os import PathLike
+from pathlib import Path
+
+import xlwings as xw
+from openpyxl.workbook import Workbook
+
+from ikm_xl.engine.app import Engine
+from ikm_xl.engine.calculation import CellError
+
+__all__ = ["CellError", "errors", "open", "register"]
+
+
+def open(path: str | PathLike[str], before_save: Callable[[Workbook], None] | None = None) -> xw.Book:
+    """Open a workbook, each in an application of its own.
+
+    Args:
+        path: an .xlsx or .xlsm file.
+        before_save: is given the openpyxl workbook before each save, for what xlwings' public API lacks
+            (page footers, paper); the cells have no contents there.
+
+    Raises:
+        IkmError: there is no such file, it needs a password, or it is no whole workbook.
+    """
+    app = register().impl.apps.add()
+    try:
+        book = app.books.open(Path(path).absolute())
+    except BaseException:
+        app.quit()
+        raise
+    book.before_save = before_save
+    return xw.Book(impl=book)
+
+
+def errors(book: xw.Book) -> tuple[CellError, ...]:
+    """Every formula of the book whose value is an error, in the order of the sheets and their rows."""
+    book.impl.recalculate()
+    return tuple(book.impl.calculation.errors())
+
+
+def register() -> xw.Engine:
+    """The engine as xlwings knows it; it is added once and never made the active one."""
+    if Engine.name not in xw.engines.engines_by_name:
+        xw.engines.add(xw.Engine(impl=Engine()))
+    return xw.engines[Engine.name]

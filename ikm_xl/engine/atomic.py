@@ -1,0 +1,56 @@
+"""Writing a file so that it is either wholly the new one or still wholly the old one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import secrets
+from contextlib import suppress
+from pathlib import Path
+
+from ikm_xl.errors import IkmError
+
+
+def write(path: Path, data: bytes) -> None:
+    """Put ``data`` in the place of the file: temporary file in the same folder, then rename.
+
+    Raises:
+        IkmError: the file cannot be written; it is still the old one and nothing else is left behind.
+    """
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        try:
+            with partial.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            partial.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                partial.unlink()
+            raise
+    except OSError as error:
+        raise _refusal(path, error) from error
+
+
+def _refusal(path: Path, error: OSError) -> IkmError:
+    if isinstance(error, PermissionError):
+        return IkmError(
+            f"{path.name} tidak dapat ditulis: buku itu sedang terbuka di Excel atau foldernya terkunci.",
+            "Tutup buku itu di Excel, atau simpan di folder lain, lalu coba lagi.",
+        )
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return IkmError(
+            f"Folder {path.parent} untuk menyimpan {path.name} tidak ditemukan.",
+            "Buat folder itu lebih dahulu, atau pilih folder lain.",
+        )
+    if isinstance(error, IsADirectoryError):
+        return IkmError(f"{path} adalah folder, bukan berkas.", "Beri nama berkas yang lain.")
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return IkmError(
+            f"Tempat penyimpanan penuh, sehingga {path.name} tidak dapat disimpan.",
+            "Kosongkan sebagian tempat penyimpanan, atau simpan di tempat lain.",
+        )
+    return IkmError(
+        f"{path.name} tidak dapat disimpan ({error.strerror}).", "Simpan di folder lain, lalu coba lagi."
+    )

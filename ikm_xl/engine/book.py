@@ -1,0 +1,142 @@
+"""A workbook: an openpyxl workbook, the contents of its cells, and their calculation."""
+
+# ruff: noqa: D102 - the members are those of xlwings, whose documentation describes them
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.workbook import Workbook
+from xlwings import NoSuchObjectError, base_classes
+
+from ikm_xl.engine import atomic, loading, saving
+from ikm_xl.engine.calculation import Calculation
+from ikm_xl.engine.grid import Grid
+from ikm_xl.engine.names import Names
+from ikm_xl.engine.sheet import Sheet
+from ikm_xl.engine.unsupported import complete
+from ikm_xl.errors import IkmError
+from ikm_xl.workbook import package
+
+if TYPE_CHECKING:
+    from ikm_xl.engine.app import App, Books
+
+
+@complete
+class Book(base_classes.Book):
+    """An open workbook.
+
+    Attributes:
+        workbook: the openpyxl workbook, whose cells have formats but no contents.
+        grids: the contents, by sheet name.
+        calculation: the values of the formulas; read them by :meth:`refreshed`.
+        before_save: is given the openpyxl workbook before each save, for what xlwings' public API lacks
+            (page footers, paper).
+    """
+
+    def __init__(self, books: Books, path: Path) -> None:
+        self.books = books
+        self._path = path
+        self.workbook, self._original = loading.load(path)
+        self.grids = {ws.title: Grid(ws) for ws in self.workbook.worksheets}
+        self.calculation = Calculation(self.workbook, self.grids)
+        self.before_save: Callable[[Workbook], None] | None = None
+
+    @property
+    def api(self) -> Workbook:
+        return self.workbook
+
+    @property
+    def app(self) -> App:
+        return self.books.app
+
+    @property
+    def name(self) -> str:
+        return self._path.name
+
+    @property
+    def fullname(self) -> str:
+        return str(self._path)
+
+    @property
+    def sheets(self) -> Sheets:
+        return Sheets(self)
+
+    @property
+    def names(self) -> Names:
+        return Names(self)
+
+    def refreshed(self) -> Calculation:
+        """The formulas' values; up to date, unless the application calculates only when told to."""
+        if self.app.calculation != "manual":
+            self.recalculate()
+        return self.calculation
+
+    def recalculate(self) -> None:
+        """Bring the formulas' values up to date."""
+        self.calculation.refresh()
+
+    def save(self, path: str | None = None, password: str | None = None) -> None:
+        """Save atomically, the calculated values beside the formulas.
+
+        Raises:
+            IkmError: the ending does not fit the kind of workbook, or the file cannot be written.
+        """
+        if password is not None:
+            raise NotImplementedError("the openpyxl engine does not provide Book.save with a password")
+        target = Path(path).absolute() if path else self._path
+        self._check_ending(target)
+        if self.before_save is not None:
+            self.before_save(self.workbook)
+        self.recalculate()
+        atomic.write(target, saving.render(self.workbook, self.grids, self.calculation, self._original))
+        self._path = target
+
+    def _check_ending(self, target: Path) -> None:
+        ending = ".xlsm" if package.is_macro_enabled(self._original) else ".xlsx"
+        if target.suffix.lower() != ending:
+            raise IkmError(
+                f"Buku ini tidak dapat disimpan sebagai '{target.name}': Excel akan menolak membukanya.",
+                f"Beri nama berkas yang berakhiran {ending}.",
+            )
+
+    def close(self) -> None:
+        self.books.remove(self)
+
+    def activate(self) -> None:
+        """There is no window that could come to the front."""
+
+
+@complete
+class Sheets(base_classes.Sheets):
+    """The sheets of a book, in their order."""
+
+    def __init__(self, book: Book) -> None:
+        self.book = book
+
+    @property
+    def api(self) -> list[Any]:
+        return self.book.workbook.worksheets
+
+    @property
+    def active(self) -> Sheet:
+        return Sheet(self.book, self.book.workbook.active)
+
+    def __len__(self) -> int:
+        return len(self.api)
+
+    def __iter__(self) -> Iterator[Sheet]:
+        return (Sheet(self.book, ws) for ws in self.api)
+
+    def __call__(self, key: int | str) -> Sheet:
+        if isinstance(key, int):
+            return Sheet(self.book, self.api[key - 1])
+        for ws in self.api:
+            if ws.title.lower() == key.lower():
+                return Sheet(self.book, ws)
+        raise NoSuchObjectError(key)
+
+    def __contains__(self, key: str) -> bool:
+        return any(ws.title.lower() == key.lower() for ws in self.api)

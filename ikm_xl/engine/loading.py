@@ -1,0 +1,75 @@
+"""Opening a workbook's file with openpyxl."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from pathlib import Path
+from typing import Any
+
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.workbook import Workbook
+
+from ikm_xl.errors import IkmError
+from ikm_xl.workbook import package
+from ikm_xl.workbook.package import Parts
+
+_OLE = b"\xd0\xcf\x11\xe0"  # what an encrypted workbook is wrapped in, and what an .xls is
+_ROW = re.compile(rb"<row\b[^>]*>")
+_NUMBER = re.compile(rb'\br="(\d+)"')
+
+
+def load(path: Path) -> tuple[Workbook, Parts]:
+    """The workbook, and those of its parts that openpyxl drops (package.KEPT).
+
+    Raises:
+        IkmError: there is no such file, it needs a password, or it is no whole workbook.
+    """
+    data = _read(path)
+    try:
+        original = package.read(data, package.KEPT)
+        reader: Any = ExcelReader(io.BytesIO(data))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # Excel's own extensions, of which the workbook uses none
+            reader.read()
+        _free_heights(reader, data)
+    except Exception as error:  # openpyxl raises what its parsers raise: KeyError, ValueError, SyntaxError …
+        raise IkmError(
+            f"{path.name} bukan buku kerja Excel yang utuh (.xlsx atau .xlsm).",
+            "Pakai salinan cadangan, atau buat buku baru dengan 'ikm-xl baru'.",
+        ) from error
+    workbook: Workbook = reader.wb
+    return workbook, original
+
+
+def _read(path: Path) -> bytes:
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise IkmError(f"Buku kerja {path} tidak ditemukan.", "Periksa nama dan foldernya.") from error
+    except OSError as error:
+        raise IkmError(
+            f"Buku kerja {path} tidak dapat dibaca ({error.strerror}).", "Periksa izin berkas itu."
+        ) from error
+    if data.startswith(_OLE):
+        raise IkmError(
+            f"{path.name} dilindungi kata sandi, atau berformat Excel lama (.xls).",
+            "Buka di Excel, hapus kata sandinya, lalu simpan sebagai .xlsm.",
+        )
+    return data
+
+
+def _free_heights(reader: Any, data: bytes) -> None:
+    """Forget the row heights that Excel itself had fitted to the text; it fits them again on opening.
+
+    openpyxl takes every height as one that a person set, so rows would no longer grow with their text.
+    """
+    for sheet, relation in reader.parser.find_sheets():
+        heights = reader.wb[sheet.name].row_dimensions
+        xml = package.read(data, (relation.target,))[relation.target]
+        for tag in _ROW.findall(xml):
+            if b' ht="' in tag and b'customHeight="1"' not in tag and b'customHeight="true"' not in tag:
+                number = _NUMBER.search(tag)
+                if number:
+                    heights[int(number[1])].ht = None

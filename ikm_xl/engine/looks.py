@@ -1,0 +1,110 @@
+"""How a range of cells looks: the few formats that the steps use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from openpyxl.styles import PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+from xlwings import XlwingsError, base_classes
+
+from ikm_xl.engine import formats
+from ikm_xl.engine.box import Box
+
+_Of = TypeVar("_Of")
+_STANDARD_HEIGHT, _STANDARD_WIDTH = 15.0, 8.43  # points; characters
+
+
+class Looks(base_classes.Range):
+    """The formats of a rectangle of cells."""
+
+    def __init__(self, ws: Worksheet, box: Box) -> None:
+        self._ws, self.box = ws, box
+
+    @property
+    def number_format(self) -> str | None:
+        """The number format; None where the cells have different ones."""
+        ws = self._ws
+        return self._common(lambda row, column: formats.number_format(ws, formats.style(ws, row, column)))
+
+    @number_format.setter
+    def number_format(self, value: str) -> None:
+        self._require_permission("formatCells")
+        for cell in formats.cells(self._ws, self.box):
+            cell.number_format = value
+
+    @property
+    def color(self) -> tuple[int, int, int] | None:
+        """The colour of the first cell's background as red, green, blue; None where there is none."""
+        fill = formats.cell(self._ws, self.box.top, self.box.left).fill
+        if fill.fill_type != "solid":
+            return None
+        if fill.fgColor.type != "rgb":
+            raise NotImplementedError("the openpyxl engine does not provide Range.color for theme colours")
+        red, green, blue = bytes.fromhex(str(fill.fgColor.rgb)[-6:])
+        return red, green, blue
+
+    @color.setter
+    def color(self, value: tuple[int, int, int] | int | str | None) -> None:
+        self._require_permission("formatCells")
+        fill = PatternFill() if value is None else PatternFill("solid", fgColor=_hex(value))
+        for cell in formats.cells(self._ws, self.box):
+            cell.fill = fill
+
+    @property
+    def row_height(self) -> float | None:
+        """In points; None where the rows have different heights."""
+        return self._common(lambda row, _: self._height(row))
+
+    @row_height.setter
+    def row_height(self, value: float) -> None:
+        self._require_permission("formatRows")
+        for row in range(self.box.top, self.box.bottom + 1):
+            self._ws.row_dimensions[row].height = value
+
+    def _free_heights(self) -> None:
+        """Take their own heights from the rows, so that whoever opens the file fits them to the text."""
+        self._require_permission("formatRows")
+        for row, dimension in self._ws.row_dimensions.items():
+            if self.box.top <= row <= self.box.bottom:
+                dimension.height = None
+
+    @property
+    def column_width(self) -> float | None:
+        """In characters; None where the columns have different widths."""
+        return self._common(lambda _, column: self._width(column))
+
+    @column_width.setter
+    def column_width(self, value: float) -> None:
+        self._require_permission("formatColumns")
+        for column in range(self.box.left, self.box.right + 1):
+            formats.own_column(self._ws, column).width = value
+
+    def _height(self, row: int) -> float:
+        dimension: Any = self._ws.row_dimensions.get(row)
+        own = dimension.height if dimension is not None else None
+        return float(own or self._ws.sheet_format.defaultRowHeight or _STANDARD_HEIGHT)
+
+    def _width(self, column: int) -> float:
+        dimension = formats.covering(self._ws, column)
+        own = dimension.width if dimension is not None else None
+        return float(own or self._ws.sheet_format.defaultColWidth or _STANDARD_WIDTH)
+
+    def _common(self, of: Callable[[int, int], _Of]) -> _Of | None:
+        """What ``of`` gives for each cell, if it is the same for all of them."""
+        rows, columns = range(self.box.top, self.box.bottom + 1), range(self.box.left, self.box.right + 1)
+        found = {of(row, column) for row in rows for column in columns}
+        return found.pop() if len(found) == 1 else None
+
+    def _require_permission(self, action: str) -> None:
+        protection = self._ws.protection
+        if protection.sheet and getattr(protection, action):  # the attribute says what is forbidden
+            raise XlwingsError(f"{self._ws.title} is protected against {action}: Excel refuses")
+
+
+def _hex(color: tuple[int, int, int] | int | str) -> str:
+    """A colour in any of xlwings' ways as ``RRGGBB``; as a number its lowest byte is red."""
+    if isinstance(color, str):
+        return color.removeprefix("#").upper()
+    return bytes(color.to_bytes(3, "little") if isinstance(color, int) else color).hex().upper()

@@ -1,0 +1,241 @@
+"""A range of cells: where it lies, its values and formulas."""
+
+# ruff: noqa: D102 - the members are those of xlwings, whose documentation describes them
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.formula.translate import Translator
+from openpyxl.utils import quote_sheetname
+from openpyxl.utils.datetime import from_excel
+from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
+from xlwings import XlwingsError
+
+from ikm_xl.engine import formats
+from ikm_xl.engine.box import LAST_COLUMN, LAST_ROW, Box
+from ikm_xl.engine.contents import Content, Error, Formula, Quoted, content
+from ikm_xl.engine.looks import Looks
+from ikm_xl.engine.unsupported import complete
+
+if TYPE_CHECKING:
+    from ikm_xl.engine.sheet import Sheet
+
+_STEPS = {"down": (1, 0), "up": (-1, 0), "right": (0, 1), "left": (0, -1)}
+_DAY_0 = date(1899, 12, 30)
+
+
+def _moment(value: date | time | timedelta) -> datetime:
+    """A date or time as Excel hands it out: always a date with a time, counted from its day 0."""
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, time):
+        return datetime.combine(_DAY_0, value)
+    return (
+        datetime.combine(value, time())
+        if isinstance(value, date)
+        else datetime.combine(_DAY_0, time()) + value
+    )
+
+
+def _same(content: Any) -> Any:
+    return content
+
+
+_AS_THEY_ARE = frozenset({type(None), bool, float, str, Error})
+_CALCULATED = frozenset({Formula, ArrayFormula, DataTableFormula})
+_VALUE: dict[type, Callable[[Any], Any]] = {
+    **dict.fromkeys(_AS_THEY_ARE | _CALCULATED, _same),
+    int: float,
+    Quoted: str,
+    datetime: _same,
+    date: _moment,
+    time: _moment,
+    timedelta: _moment,
+}
+"""The value of a cell by the type of its content."""
+
+
+@complete
+class Range(Looks):
+    """A rectangle of cells of one sheet."""
+
+    has_array = False
+    max_cells_per_read = None
+    max_cells_per_write = None
+
+    def __init__(self, sheet: Sheet, box: Box) -> None:
+        super().__init__(sheet.ws, box)
+        self._sheet = sheet
+
+    @property
+    def sheet(self) -> Sheet:
+        return self._sheet
+
+    @property
+    def api(self) -> Range:
+        """There is no native object; xlwings writes no values to a range whose api is None."""
+        return self
+
+    @property
+    def row(self) -> int:
+        return self.box.top
+
+    @property
+    def column(self) -> int:
+        return self.box.left
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        return self.box.rows, self.box.columns
+
+    def __len__(self) -> int:
+        return self.box.rows * self.box.columns
+
+    def __call__(self, row: int, column: int | None = None) -> Range:
+        """A cell by row and column, counted from 1; by one number, row by row."""
+        if column is None:
+            above, left = divmod(row - 1, self.box.columns)
+            row, column = above + 1, left + 1
+        return Range(self.sheet, Box.of(self.box.top + row - 1, self.box.left + column - 1, 1, 1))
+
+    @property
+    def address(self) -> str:
+        return self.box.address()
+
+    def get_address(self, row_absolute: bool, col_absolute: bool, external: bool) -> str:
+        address = self.box.address(row_absolute, col_absolute)
+        if not external:
+            return address
+        name = f"[{self.sheet.book.name}]{self.sheet.name}"
+        return f"{quote_sheetname(name)}!{address}"
+
+    @property
+    def raw_value(self) -> Any:
+        """The values: of one cell as it is, of more cells as rows."""
+        values = self._read_values()
+        return values[0][0] if len(self) == 1 else values
+
+    @raw_value.setter
+    def raw_value(self, value: Any) -> None:
+        self._require_unlocked()
+        self.sheet.grid.write(self.box, self._block(value))
+
+    def _read(self) -> list[list[Content]]:
+        return self.sheet.grid.read(self.box)
+
+    def _read_values(self) -> list[list[Any]]:
+        return [self._values(row, line) for row, line in enumerate(self._read(), self.box.top)]
+
+    def _values(self, row: int, line: list[Content]) -> list[Any]:
+        kinds = set(map(type, line))
+        if kinds <= _AS_THEY_ARE:
+            return line
+        values: list[Any] = [_VALUE[type(content)](content) for content in line]
+        if not kinds.isdisjoint(_CALCULATED):
+            for place, content in enumerate(line):
+                if type(content) in _CALCULATED:
+                    values[place] = self._result(row, self.box.left + place)
+        return values
+
+    def _result(self, row: int, column: int) -> Any:
+        result = self.sheet.book.refreshed().result(self.sheet.name, row, column)
+        if type(result) is float and formats.is_date(
+            self.sheet.ws, formats.style(self.sheet.ws, row, column)
+        ):
+            return _moment(from_excel(result, self.sheet.book.workbook.epoch))
+        return result
+
+    def _block(self, value: Any) -> list[list[Content]]:
+        """What the cells hold after ``value`` was assigned: rows, or one value for all of them."""
+        if isinstance(value, Sequence) and not isinstance(value, str):
+            rows = (
+                value
+                if value and isinstance(value[0], Sequence) and not isinstance(value[0], str)
+                else [value]
+            )
+            block = [[content(item) for item in row] for row in rows]
+            if (len(block), len(block[0])) != self.shape:
+                raise ValueError(f"{len(block)} × {len(block[0])} values do not fit {self.address}")
+            return block
+        one = content(value)
+        if isinstance(one, Formula) and len(self) > 1:
+            return self._filled(one)
+        return [[one] * self.box.columns for _ in range(self.box.rows)]
+
+    def _filled(self, formula: Formula) -> list[list[Content]]:
+        """One formula for many cells: it is meant for the first, and relative references move along."""
+        origin = Translator(formula, self(1).box.address(False, False))
+        rows, columns = range(1, self.box.rows + 1), range(1, self.box.columns + 1)
+        addresses = [[self(row, column).box.address(False, False) for column in columns] for row in rows]
+        return [[Formula(origin.translate_formula(address)) for address in line] for line in addresses]
+
+    @property
+    def formula(self) -> Any:
+        """The formulas, and the constants as text: of one cell a text, of more cells tuples of rows."""
+        rows = tuple(tuple(_as_formula(content) for content in line) for line in self._read())
+        return rows[0][0] if len(self) == 1 else rows
+
+    @formula.setter
+    def formula(self, value: Any) -> None:
+        self.raw_value = value
+
+    def clear_contents(self) -> None:
+        inside = self.sheet.grid.used and self.box.cut(self.sheet.grid.used)
+        if inside:
+            Range(self.sheet, inside)._require_unlocked()
+            self.sheet.grid.clear(inside)
+
+    def end(self, direction: str) -> Range:
+        """The cell that Ctrl and an arrow key lead to from the first cell."""
+        down, right = _STEPS[direction]
+        row, column = self.box.top, self.box.left
+        filled = self.sheet.grid.filled
+        within = filled(row, column) and filled(row + down, column + right)
+        while 1 <= row + down <= LAST_ROW and 1 <= column + right <= LAST_COLUMN:
+            ahead = filled(row + down, column + right)
+            if within and not ahead:
+                break
+            row, column = row + down, column + right
+            if ahead and not within:
+                break
+        return Range(self.sheet, Box.of(row, column, 1, 1))
+
+    def autofit(self, axis: str | None = None) -> None:
+        """Fit the rows' heights, the columns' widths, or both, to the contents.
+
+        Excel and LibreOffice fit a row without a height of its own whenever they open the file, and know
+        the fonts; so rows lose their height here. As in Excel, merged cells do not count. The widths of
+        columns are estimated by the longest line.
+        """
+        if axis in ("r", "rows", None):
+            self._free_heights()
+        used = self.sheet.grid.used
+        box = used and self.box.cut(used)
+        if axis in ("c", "columns", None) and box:
+            lines = Range(self.sheet, box)._read_values()
+            for column, values in enumerate(zip(*lines, strict=True), box.left):
+                texts = [str(value) for value in values if value is not None]
+                longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
+                if longest:
+                    Range(self.sheet, Box.of(1, column, 1, 1)).column_width = min(longest + 2, 255)
+
+    def _require_unlocked(self) -> None:
+        locked = formats.first_locked(self.sheet.ws, self.box)
+        if locked is not None:
+            address = Box.of(*locked, 1, 1).address(False, False)
+            raise XlwingsError(
+                f"{self.sheet.name}!{address} is locked and its sheet protected: Excel refuses"
+            )
+
+
+def _as_formula(content: Content) -> str:
+    if isinstance(content, ArrayFormula):
+        return content.text or ""
+    if content is None or isinstance(content, DataTableFormula):
+        return ""
+    if isinstance(content, bool):
+        return str(content).upper()
+    return repr(content).removesuffix(".0") if isinstance(content, float) else str(content)

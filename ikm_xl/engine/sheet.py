@@ -1,0 +1,135 @@
+"""A sheet and its page setup."""
+
+# ruff: noqa: D102 - the members are those of xlwings, whose documentation describes them
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.utils import quote_sheetname
+from openpyxl.worksheet.worksheet import Worksheet
+from xlwings import base_classes
+
+from ikm_xl.engine.box import LAST_COLUMN, LAST_ROW, Box
+from ikm_xl.engine.grid import Grid
+from ikm_xl.engine.range import Range
+from ikm_xl.engine.unsupported import complete
+
+if TYPE_CHECKING:
+    from ikm_xl.engine.book import Book
+
+
+@complete
+class Sheet(base_classes.Sheet):
+    """A sheet: openpyxl's, and the grid of its contents."""
+
+    def __init__(self, book: Book, ws: Any) -> None:
+        self._book = book
+        self.ws: Worksheet = ws
+
+    @property
+    def book(self) -> Book:
+        return self._book
+
+    @property
+    def grid(self) -> Grid:
+        """The contents of the cells."""
+        return self.book.grids[self.ws.title]
+
+    @property
+    def api(self) -> Worksheet:
+        return self.ws
+
+    @property  # type: ignore[misc] # a sheet keeps its name: everything is found by it
+    def name(self) -> str:
+        return self.ws.title
+
+    @property
+    def index(self) -> int:
+        return [ws.title for ws in self.book.workbook.worksheets].index(self.name) + 1
+
+    def range(self, arg1: Any, arg2: Any = None) -> Range:
+        """A range by address or defined name, by (row, column, rows, columns), or by two corners."""
+        if isinstance(arg1, str) and arg2 is None:
+            return self._named(arg1)
+        if isinstance(arg1, tuple) and len(arg1) == 4:
+            row, column, rows, columns = arg1
+            return Range(self, Box.of(row, column, rows, columns))
+        corners = [self._corner(corner) for corner in (arg1, arg2) if corner is not None]
+        tops, lefts, bottoms, rights = zip(*corners, strict=True)
+        top, left = min(tops), min(lefts)
+        return Range(self, Box.of(top, left, max(bottoms) - top + 1, max(rights) - left + 1))
+
+    def _corner(self, corner: Any) -> Box:
+        if isinstance(corner, Range):
+            return corner.box
+        if isinstance(corner, str):
+            return Box.parse(corner)
+        row, column = corner
+        return Box.of(row, column, 1, 1)
+
+    def _named(self, text: str) -> Range:
+        names = self.book.names
+        if not names.contains(text):
+            return Range(self, Box.parse(text))
+        found = names(text).refers_to_range
+        if found.sheet.name != self.name:
+            raise ValueError(f"the name {text} does not refer to the sheet {self.name}")
+        return found
+
+    @property
+    def cells(self) -> Range:
+        return Range(self, Box(1, 1, LAST_ROW, LAST_COLUMN))
+
+    @property
+    def used_range(self) -> Range:
+        """The smallest range that holds every content and every cell with a format of its own."""
+        boxes = [Box(row, column, row, column) for row, column in self.ws._cells]
+        boxes += [self.grid.used] if self.grid.used else []
+        tops, lefts, bottoms, rights = zip(*(boxes or [Box(1, 1, 1, 1)]), strict=True)
+        return Range(self, Box(min(tops), min(lefts), max(bottoms), max(rights)))
+
+    def clear_contents(self) -> None:
+        self.cells.clear_contents()
+
+    def activate(self) -> None:
+        self.book.workbook.active = self.ws
+        for ws in self.book.workbook.worksheets:
+            ws.sheet_view.tabSelected = ws is self.ws  # two selected tabs would be edited as a group
+
+    def select(self) -> None:
+        self.activate()
+
+    @property
+    def visible(self) -> bool:
+        return self.ws.sheet_state == "visible"
+
+    @visible.setter
+    def visible(self, value: bool) -> None:
+        self.ws.sheet_state = "visible" if value else "hidden"
+
+    @property
+    def page_setup(self) -> PageSetup:
+        return PageSetup(self.ws)
+
+
+@complete
+class PageSetup(base_classes.PageSetup):
+    """The page setup of a sheet."""
+
+    def __init__(self, ws: Worksheet) -> None:
+        self.ws = ws
+
+    @property
+    def api(self) -> Worksheet:
+        return self.ws
+
+    @property
+    def print_area(self) -> str | None:
+        """``$A$1:$L$30``, or None."""
+        area = str(self.ws.print_area or "")
+        return area.replace(f"{quote_sheetname(self.ws.title)}!", "") or None
+
+    @print_area.setter
+    def print_area(self, value: str | None) -> None:
+        self.ws.print_area = value or None

@@ -1,0 +1,150 @@
+"""A workbook file as the zip package it is: its parts, and what openpyxl does not write into it.
+
+openpyxl writes neither a VBA project nor a ribbon of its own, and stamps the clock into every file.
+The pure functions here work on the parts of a package, a mapping from part name to content; equal parts
+give equal bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import PurePosixPath
+
+from lxml import etree
+
+Parts = dict[str, bytes]
+
+RIBBON = "customUI/customUI14.xml"
+VBA = "xl/vbaProject.bin"
+
+_CONTENT_TYPES = "[Content_Types].xml"
+_PACKAGE_RELS = "_rels/.rels"
+_WORKBOOK = "xl/workbook.xml"
+_WORKBOOK_RELS = "xl/_rels/workbook.xml.rels"
+_CORE = "docProps/core.xml"
+
+_TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_RIBBON_REL = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
+_VBA_REL = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+_VBA_TYPE = "application/vnd.ms-office.vbaProject"
+_MACRO_TYPE = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
+
+_DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
+_LIMIT = 1 << 30  # bytes; a workbook of 100,000 respondents unpacks to a quarter of it
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def read(data: bytes, only: tuple[str, ...] = ("",)) -> Parts:
+    """The parts of a package.
+
+    Args:
+        data: the file.
+        only: the beginnings of the part names that are wanted; all parts unless given.
+
+    Raises:
+        zipfile.BadZipFile: the file is no package, is damaged, or unpacks to more than 1 GiB.
+    """
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        if sum(entry.file_size for entry in package.infolist()) > _LIMIT:  # read() never gives more than this
+            raise zipfile.BadZipFile("the package unpacks to more than 1 GiB")
+        return {name: package.read(name) for name in package.namelist() if name.startswith(only)}
+
+
+def write(parts: Parts) -> bytes:
+    """The package as a file: fixed order, times and attributes, so that equal parts give equal bytes."""
+    first = [name for name in (_CONTENT_TYPES, _PACKAGE_RELS) if name in parts]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
+        for name in first + sorted(parts.keys() - set(first)):
+            entry = zipfile.ZipInfo(name, _DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # the same on Windows and elsewhere
+            entry.external_attr = 0
+            package.writestr(entry, parts[name])
+    return out.getvalue()
+
+
+def add_ribbon(parts: Parts, ribbon: bytes) -> Parts:
+    """The package with a ribbon (customUI14: Excel 2010 and later) instead of the one it may have."""
+    rels = _with_relationship(parts[_PACKAGE_RELS], _RIBBON_REL, RIBBON)
+    types = _with_default(parts[_CONTENT_TYPES], "xml", "application/xml")
+    return {**parts, RIBBON: ribbon, _PACKAGE_RELS: rels, _CONTENT_TYPES: types}
+
+
+def add_vba(parts: Parts, project: bytes) -> Parts:
+    """The package as a macro-enabled workbook with that VBA project (a vbaProject.bin)."""
+    rels = _with_relationship(parts[_WORKBOOK_RELS], _VBA_REL, PurePosixPath(VBA).name)
+    types = _with_override(parts[_CONTENT_TYPES], VBA, _VBA_TYPE)
+    return macro_enabled({**parts, VBA: project, _WORKBOOK_RELS: rels, _CONTENT_TYPES: types})
+
+
+def macro_enabled(parts: Parts) -> Parts:
+    """The package declared as a macro-enabled workbook, which Excel opens from an .xlsm file only."""
+    types = _with_override(parts[_CONTENT_TYPES], _WORKBOOK, _MACRO_TYPE)
+    return {**parts, _CONTENT_TYPES: types}
+
+
+def is_macro_enabled(parts: Parts) -> bool:
+    """Whether the package declares itself a macro-enabled workbook."""
+    return _MACRO_TYPE.encode() in parts[_CONTENT_TYPES]
+
+
+def fix_times(parts: Parts, time: str = "2025-01-01T00:00:00Z") -> Parts:
+    """The package with its times of creation and last change set to ``time``: a build has no clock."""
+    core = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + time.encode(), parts[_CORE])
+    return {**parts, _CORE: core}
+
+
+KEPT = ("docProps/", "customUI/", VBA, _CONTENT_TYPES)
+"""Beginnings of the names of all parts that :func:`keep` looks at."""
+
+
+def keep(original: Parts, saved: Parts) -> Parts:
+    """What openpyxl saved, together with what it dropped from the original: macros, ribbon, properties.
+
+    Args:
+        original: the parts of the workbook before openpyxl read it; those of :data:`KEPT` are enough.
+        saved: the parts that openpyxl wrote.
+    """
+    parts = saved | {
+        name: original[name] for name in original.keys() & saved.keys() if name.startswith("docProps/")
+    }
+    if RIBBON in original:
+        parts = add_ribbon(parts, original[RIBBON])
+    if VBA in original:
+        parts = add_vba(parts, original[VBA])
+    return macro_enabled(parts) if is_macro_enabled(original) else parts
+
+
+def _with_relationship(xml: bytes, kind: str, target: str) -> bytes:
+    root = etree.fromstring(xml, _PARSER)
+    for element in root.findall(f"{{{_RELS_NS}}}Relationship[@Type='{kind}']"):
+        root.remove(element)
+    used = {element.get("Id") for element in root}
+    free = next(name for i in range(1, len(used) + 2) if (name := f"rId{i}") not in used)
+    etree.SubElement(root, f"{{{_RELS_NS}}}Relationship", Id=free, Type=kind, Target=target)
+    return _serialised(root)
+
+
+def _with_override(xml: bytes, part: str, content_type: str) -> bytes:
+    root = etree.fromstring(xml, _PARSER)
+    for element in root.findall(f"{{{_TYPES_NS}}}Override[@PartName='/{part}']"):
+        root.remove(element)
+    etree.SubElement(root, f"{{{_TYPES_NS}}}Override", PartName=f"/{part}", ContentType=content_type)
+    return _serialised(root)
+
+
+def _with_default(xml: bytes, extension: str, content_type: str) -> bytes:
+    root = etree.fromstring(xml, _PARSER)
+    if root.find(f"{{{_TYPES_NS}}}Default[@Extension='{extension}']") is None:
+        root.insert(
+            0, root.makeelement(f"{{{_TYPES_NS}}}Default", Extension=extension, ContentType=content_type)
+        )
+    return _serialised(root)
+
+
+def _serialised(root: etree._Element) -> bytes:
+    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -1,0 +1,86 @@
+"""The built workbook opens in LibreOffice, a VBA engine of other makers compiles our modules, and they run.
+
+xlwings.bas does not compile there (it declares Windows libraries), so a stand-in takes its place. A module
+that does not compile answers every call with nothing instead of an error: each must return something known.
+"""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+from excel import buttons
+
+XLWINGS = """
+Public Perintah As String
+Public Function RunPython(PythonCommand As String)
+    Perintah = PythonCommand
+    RunPython = 0
+End Function
+Public Function GetConfig(configKey As String, Optional default As String) As String
+    GetConfig = "/usr/bin/env"
+End Function
+"""
+# FileExists and Environ are LibreOffice Basic's own.
+CALL = """
+Public Function Klik_{name}() As String
+    Perintah = ""
+    {callback} Nothing
+    Klik_{name} = Perintah
+End Function
+"""
+CANARY = """
+Public Function NamaPdf() As String
+    NamaPdf = Cetak.DiSampingBuku(".pdf")
+End Function
+Public Function NamaCadangan() As String
+    NamaCadangan = Berkas.NamaSalinan()
+End Function
+Public Function Kertas() As String
+    Kertas = Python.IsiNama("cetak_kertas")
+End Function
+Public Function Kaki() As String
+    Kaki = ThisWorkbook.Worksheets("Dokumen IKM").PageSetup.RightFooter
+End Function
+"""
+
+
+def _run(workbook: Path, run: list[str]) -> list[Any]:
+    calls = "".join(CALL.format(name=name, callback=b.get("onAction")) for name, b in buttons().items())
+    request = {"modules": {"Dictionary": "", "xlwings": XLWINGS, "Uji": CANARY + calls}, "run": run}
+    done = subprocess.run(
+        ["/usr/bin/python3", str(Path(__file__).with_name("in_libreoffice.py")), str(workbook)],
+        input=json.dumps(request),
+        capture_output=True,
+        text=True,
+        timeout=180,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    answer: list[Any] = json.loads(done.stdout)
+    return answer
+
+
+def test_our_modules_compile_and_every_button_is_reached(built: Path) -> None:
+    python = {
+        "bersihkan",
+        "hitung",
+        "periksaKelengkapan",
+        "susunRtl",
+        "siapkanPengesahan",
+        "prosesSemua",
+        "tentang",
+    }
+    names = list(buttons())
+    canaries = ["Uji.NamaPdf", "Uji.NamaCadangan", "Uji.Kertas"]
+
+    pdf, copy, paper, *commands, footer = _run(
+        built, [*canaries, *(f"Uji.Klik_{name}" for name in names), "Uji.Kaki"]
+    )
+
+    assert pdf == "IKM_Kecamatan.pdf"
+    assert copy.startswith("IKM_Kecamatan - cadangan 20")
+    assert paper == "F4"
+    sent = dict(zip(names, commands, strict=True))
+    assert {name for name, command in sent.items() if command.startswith("import ikm_xl.ribbon; ")} == python
+    assert footer.endswith("Halaman &P dari &N")

@@ -1,0 +1,65 @@
+"""The VBA project in the built workbook."""
+
+import re
+from pathlib import Path
+
+import structure
+import xlwings
+from oletools.mraptor import MacroRaptor
+from pyopenvba import ExcelFile
+
+from ikm_xl.workbook import build, layout, macros, package
+
+
+def _code(source: str) -> str:
+    """A module as the VBA editor shows it: without export header and attribute lines."""
+    source = re.sub(r"\AVERSION .*?\r\nEND\r\n", "", source, flags=re.DOTALL)
+    return re.sub(r"(?m)^Attribute \S+ = .*\r\n", "", source)
+
+
+def test_equal_sources_give_equal_bytes(built: Path) -> None:
+    assert build.build() == built.read_bytes()
+
+
+def test_the_project_holds_our_sources_and_xlwings_own_unchanged(built: Path) -> None:
+    held = structure.vba_sources(package.read(built.read_bytes()))
+    expected = macros.modules() | {
+        "xlwings": macros.xlwings_module(),
+        "Dictionary": macros.xlwings_dictionary(),
+    }
+    for name, source in expected.items():
+        assert _code(held[name]) == _code(source), name
+
+
+def test_every_sheet_has_its_document_module_and_no_code_in_it(built: Path) -> None:
+    parts = package.read(built.read_bytes())
+    documents = structure.document_modules(parts)
+    assert documents == structure.code_names(parts)
+    assert len(documents) == 1 + len(layout.SHEETS)
+    sources = structure.vba_sources(parts)
+    assert {name for name in documents if _code(sources[name]).strip()} == set()
+
+
+def test_the_embedded_xlwings_is_the_installed_one(built: Path) -> None:
+    source = structure.vba_sources(package.read(built.read_bytes()))["xlwings"]
+    assert re.findall(r'XLWINGS_VERSION As String = "(.+)"', source) == [xlwings.__version__]
+
+
+def test_no_macro_runs_by_itself(built: Path) -> None:
+    sources = structure.vba_sources(package.read(built.read_bytes()))
+    raptor = MacroRaptor("\n".join(sources.values()))
+    raptor.scan()
+    assert not raptor.suspicious
+    assert not raptor.autoexec
+
+
+def test_the_project_knows_the_type_of_a_ribbon_control(built: Path) -> None:
+    with ExcelFile(built) as workbook:
+        assert "Office" in {reference.name for reference in workbook.references()}
+        assert workbook.validate() == []
+
+
+def test_macros_can_be_added_to_any_plain_workbook(built: Path) -> None:
+    parts = package.read(built.read_bytes())
+    assert package.is_macro_enabled(parts)
+    assert parts[package.RIBBON] == macros.RIBBON.read_bytes()

@@ -1,0 +1,48 @@
+"""The built workbook is sound, and the check that says so notices what can go wrong."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import structure
+
+from ikm_xl.workbook import package
+
+
+def test_the_build_is_sound(built: Path) -> None:
+    assert structure.problems(built.read_bytes()) == []
+
+
+def _replace(part: str, old: bytes, new: bytes) -> Callable[[package.Parts], package.Parts]:
+    def damage(parts: package.Parts) -> package.Parts:
+        assert old in parts[part]
+        return {**parts, part: parts[part].replace(old, new)}
+
+    return damage
+
+
+def _without(part: str) -> Callable[[package.Parts], package.Parts]:
+    return lambda parts: {name: content for name, content in parts.items() if name != part}
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (_replace(package.RIBBON, b'onAction="Hitung"', b'onAction="HitungLagi"'), "HitungLagi"),
+        (_replace(package.RIBBON, b'onAction="Hitung"', b'getLabel="Hitung"'), "getLabel=Hitung"),
+        (_replace(package.RIBBON, b'id="hitung"', b'id="bersihkan"'), "bersihkan used 2 times"),
+        (_replace("_rels/.rels", b"ui/extensibility", b"ui/other"), "no ribbon"),
+        (_replace("xl/worksheets/sheet3.xml", b'codeName="Sheet3"', b'codeName="Lembar3"'), "Lembar3"),
+        (_replace("xl/workbook.xml", b'name="RTL"', b'name="rtl.py"'), "rtl.py"),
+        (_replace("[Content_Types].xml", b"macroEnabled.main", b"main"), "macro-enabled"),
+        (_replace("[Content_Types].xml", b"office.vbaProject", b"office.other"), "VBA project"),
+        (_without(package.RIBBON), "no ribbon"),
+        (_without("xl/worksheets/sheet9.xml"), "sheet9.xml"),
+    ],
+)
+def test_damage_is_noticed(built: Path, damage: Callable[[package.Parts], package.Parts], said: str) -> None:
+    damaged = package.write(damage(package.read(built.read_bytes())))
+
+    found = structure.problems(damaged)
+
+    assert any(said in problem for problem in found), found

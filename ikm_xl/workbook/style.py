@@ -204,10 +204,10 @@ def lebar(ws: Worksheet, widths: Mapping[str, float]) -> None:
         ws.column_dimensions[column].width = width
 
 
-def tengah(ws: Worksheet, *columns: str) -> None:
-    """Centres what is written into these columns later; cells that have a style keep it."""
-    for column in columns:
-        ws.column_dimensions[column].alignment = Alignment(horizontal="center")
+def kolom_data(ws: Worksheet, column: str, *, centred: bool) -> None:
+    """Lets a column take data that is written later: unlocked, aligned. Cells that have a style keep it."""
+    ws.column_dimensions[column].protection = _OPEN
+    ws.column_dimensions[column].alignment = Alignment(horizontal="center" if centred else "left")
 
 
 def garis_kop(ws: Worksheet, ref: str) -> None:
@@ -261,7 +261,7 @@ def lindungi(ws: Worksheet) -> None:
     """Protects the formulas against slips, without a password: whoever audits may lift it.
 
     Excel refuses Python's writing to a locked cell as well: every cell that is written must be
-    unlocked (a MASUKAN style, or :func:`buka`).
+    unlocked (a MASUKAN style, :func:`buka` or :func:`kolom_data`).
     """
     protection = ws.protection
     protection.sheet = True

@@ -4,11 +4,12 @@ All figures are formulas; the same formula stands in every column. NRR = sum / n
 Σ NRR × bobot × 25 (PermenPANRB 14/2017); nothing is rounded but what is shown, and the mutu follows the
 rounded value. Where a figure cannot be had, its cell is empty: never an error, never a wrong number.
 
-Whoever wants to correct an answer does it on Ekspor eSukma, where cleaning finds it: this sheet is locked.
+The formulas are locked; the columns of the respondents take what each export brings.
 """
 
 from __future__ import annotations
 
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.workbook import layout, style
@@ -206,12 +207,12 @@ def _respondents(ws: Worksheet) -> None:
         style.tulis(ws, f"{_column(offset)}{_HEADER_ROW}", kode, style.KEPALA_TABEL)
     profil = area("profil")
     style.tulis(ws, profil.cell(-2), "Profil responden (tidak ikut tercetak)", style.PETUNJUK)
-    style.tengah(ws, "A", *(_column(offset) for offset in range(layout.JUMLAH_UNSUR)))
+    for column in range(1, profil.column):
+        style.kolom_data(ws, get_column_letter(column), centred=True)
     for offset, (label, width) in enumerate(_PROFIL.items()):
         header = style.tulis(ws, profil.cell(-1, offset), label, style.KEPALA_TABEL)
+        style.kolom_data(ws, header.column_letter, centred=label in _CENTRED)
         ws.column_dimensions[header.column_letter].width = width
-        if label in _CENTRED:
-            style.tengah(ws, header.column_letter)
     first, last = profil.row, LAST_ROW
     style.garis(ws, f"A{first}:{_RIGHT}{last}", f'$A{first}<>""')
     style.garis(ws, f"{profil.cell()}:{profil.cell(LAST_ROW - first, profil.columns - 1)}", f'$A{first}<>""')

@@ -1,8 +1,11 @@
-"""The workbook as its sources make it, once for all tests that want it."""
+"""What tests of several packages share: the workbook as its sources make it, an Excel, LibreOffice."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +13,20 @@ import pytest
 
 if TYPE_CHECKING:
     from excel import Excel
+
+# LibreOffice as in an Indonesian office, and recalculating every file that it opens: its results are then
+# its own, not the values that the file under test claims.
+_SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema"
+           xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"
+  ><value>id-ID</value></prop></item>
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"
+  ><value>0</value></prop></item>
+</oor:items>
+"""
+
+Convert = Callable[[Path, str], Path]
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +46,25 @@ def excel(built: Path) -> Iterator[Excel]:
 
     with opened(built) as machine:
         yield machine
+
+
+@pytest.fixture(scope="session")
+def soffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
+    """``soffice(path, format)``: the workbook as LibreOffice recalculates it, as pdf, xlsx, ods or csv."""
+    program = shutil.which("soffice")
+    if program is None:
+        if os.environ.get("CI"):
+            pytest.fail("CI needs LibreOffice: apt-get install libreoffice-calc-nogui")
+        pytest.skip("LibreOffice is not installed")
+    profile = tmp_path_factory.mktemp("libreoffice")
+    (profile / "user").mkdir()
+    (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
+
+    def convert(path: Path, to: str) -> Path:
+        target = tmp_path_factory.mktemp("converted")
+        command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
+        command += ["--convert-to", to, "--outdir", str(target), str(path)]
+        subprocess.run(command, check=True, capture_output=True, timeout=180)
+        return target / f"{path.stem}.{to}"
+
+    return convert

@@ -1,7 +1,7 @@
 """An xlwings engine over openpyxl that stands in for Excel; IronCalc recalculates.
 
 The steps of the SOP drive a workbook through xlwings' public API. Where there is no Excel, :func:`open`
-gives them an ``xlwings.Book`` that behaves as Excel does where they rely on it:
+(or :func:`opened`, in a ``with`` statement) gives them an ``xlwings.Book`` that behaves as Excel does where they rely on it:
 
 - A text that begins with "=" is a formula; a leading apostrophe makes the rest text. One cell's value is
   a scalar, a block's a list of rows; numbers are floats, dates datetimes, empty cells and errors None.
@@ -19,7 +19,8 @@ NotImplementedError.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 
@@ -29,7 +30,7 @@ from openpyxl.workbook import Workbook
 from ikm_xl.engine.app import Engine
 from ikm_xl.engine.calculation import CellError
 
-__all__ = ["CellError", "errors", "open", "register"]
+__all__ = ["CellError", "errors", "open", "opened", "register"]
 
 
 def open(path: str | PathLike[str], before_save: Callable[[Workbook], None] | None = None) -> xw.Book:
@@ -51,6 +52,18 @@ def open(path: str | PathLike[str], before_save: Callable[[Workbook], None] | No
         raise
     book.before_save = before_save
     return xw.Book(impl=book)
+
+
+@contextmanager
+def opened(
+    path: str | PathLike[str], before_save: Callable[[Workbook], None] | None = None
+) -> Iterator[xw.Book]:
+    """:func:`open` for a ``with`` statement, which closes the book; what was not saved is lost."""
+    book = open(path, before_save)
+    try:
+        yield book
+    finally:
+        book.close()
 
 
 def errors(book: xw.Book) -> tuple[CellError, ...]:

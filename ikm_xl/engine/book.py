@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.workbook import Workbook
 from xlwings import NoSuchObjectError, base_classes
 
-from ikm_xl.engine import atomic, loading, saving
+from ikm_xl.engine import loading, rendering, saving
 from ikm_xl.engine.calculation import Calculation
 from ikm_xl.engine.grid import Grid
 from ikm_xl.engine.names import Names
@@ -39,7 +39,8 @@ class Book(base_classes.Book):
     def __init__(self, books: Books, path: Path) -> None:
         self.books = books
         self._path = path
-        self.workbook, self._original = loading.load(path)
+        self._loaded = loading.load(path)
+        self.workbook = self._loaded.workbook
         self.grids = {ws.title: Grid(ws) for ws in self.workbook.worksheets}
         self.calculation = Calculation(self.workbook, self.grids)
         self.before_save: Callable[[Workbook], None] | None = None
@@ -91,11 +92,11 @@ class Book(base_classes.Book):
         if self.before_save is not None:
             self.before_save(self.workbook)
         self.recalculate()
-        atomic.write(target, saving.render(self.workbook, self.grids, self.calculation, self._original))
+        saving.replace(target, rendering.render(self._loaded, self.grids, self.calculation))
         self._path = target
 
     def _check_ending(self, target: Path) -> None:
-        ending = ".xlsm" if package.is_macro_enabled(self._original) else ".xlsx"
+        ending = ".xlsm" if package.is_macro_enabled(self._loaded.original) else ".xlsx"
         if target.suffix.lower() != ending:
             raise IkmError(
                 f"Buku ini tidak dapat disimpan sebagai '{target.name}': Excel akan menolak membukanya.",

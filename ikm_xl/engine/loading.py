@@ -5,23 +5,42 @@ from __future__ import annotations
 import io
 import re
 import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.workbook import Workbook
+from openpyxl.xml.constants import REL_NS
 
 from ikm_xl.errors import IkmError
 from ikm_xl.workbook import package
 from ikm_xl.workbook.package import Parts
 
 _OLE = b"\xd0\xcf\x11\xe0"  # what an encrypted workbook is wrapped in, and what an .xls is
+_DRAWING = f"{REL_NS}/drawing"
 _ROW = re.compile(rb"<row\b[^>]*>")
 _NUMBER = re.compile(rb'\br="(\d+)"')
 
 
-def load(path: Path) -> tuple[Workbook, Parts]:
-    """The workbook, and those of its parts that openpyxl drops (package.KEPT).
+@dataclass(frozen=True)
+class Loaded:
+    """An opened workbook.
+
+    Attributes:
+        workbook: as openpyxl read it, without its charts and pictures.
+        original: the parts that openpyxl drops or changes, as they were (package.KEPT).
+        drawings: the part that holds the charts, pictures and shapes of a sheet, by the sheet's name.
+    """
+
+    workbook: Workbook
+    original: Parts
+    drawings: Mapping[str, str]
+
+
+def load(path: Path) -> Loaded:
+    """Open a workbook.
 
     Raises:
         IkmError: there is no such file, it needs a password, or it is no whole workbook.
@@ -34,13 +53,13 @@ def load(path: Path) -> tuple[Workbook, Parts]:
             warnings.simplefilter("ignore")  # Excel's own extensions, of which the workbook uses none
             reader.read()
         _free_heights(reader, data)
+        drawings = _without_drawings(reader.wb)
     except Exception as error:  # openpyxl raises what its parsers raise: KeyError, ValueError, SyntaxError …
         raise IkmError(
             f"{path.name} bukan buku kerja Excel yang utuh (.xlsx atau .xlsm).",
             "Pakai salinan cadangan, atau buat buku baru dengan 'ikm-xl baru'.",
         ) from error
-    workbook: Workbook = reader.wb
-    return workbook, original
+    return Loaded(reader.wb, original, drawings)
 
 
 def _read(path: Path) -> bytes:
@@ -73,3 +92,13 @@ def _free_heights(reader: Any, data: bytes) -> None:
                 number = _NUMBER.search(tag)
                 if number:
                     heights[int(number[1])].ht = None
+
+
+def _without_drawings(workbook: Any) -> dict[str, str]:
+    """Take the drawings out of openpyxl's hands, which would change charts and lose shapes."""
+    found = {}
+    for ws in workbook.worksheets:
+        ws._charts, ws._images = [], []
+        for relation in ws._rels.find(_DRAWING):
+            found[ws.title] = relation.target
+    return found

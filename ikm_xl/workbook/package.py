@@ -8,8 +8,10 @@ give equal bytes.
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -98,25 +100,64 @@ def fix_times(parts: Parts, time: str = "2025-01-01T00:00:00Z") -> Parts:
     return {**parts, _CORE: core}
 
 
-KEPT = ("docProps/", "customUI/", VBA, _CONTENT_TYPES)
+KEPT = (
+    _CONTENT_TYPES,
+    "docProps/",
+    "customUI/",
+    VBA,
+    *(f"xl/{folder}/" for folder in ("drawings", "charts", "media", "diagrams", "embeddings")),
+)
 """Beginnings of the names of all parts that :func:`keep` looks at."""
 
 
-def keep(original: Parts, saved: Parts) -> Parts:
-    """What openpyxl saved, together with what it dropped from the original: macros, ribbon, properties.
+def keep(original: Parts, saved: Parts, drawings: Iterable[str] = ()) -> Parts:
+    """What openpyxl saved, with what it drops or changes as it was: macros, ribbon, drawings, properties.
 
     Args:
         original: the parts of the workbook before openpyxl read it; those of :data:`KEPT` are enough.
         saved: the parts that openpyxl wrote.
+        drawings: the drawing parts of the original that sheets of the saved package refer to; they come
+            along with their charts and pictures, byte for byte.
     """
-    parts = saved | {
-        name: original[name] for name in original.keys() & saved.keys() if name.startswith("docProps/")
-    }
+    parts = saved | {name: original[name] for name in original.keys() & saved.keys() if "docProps/" in name}
+    drawn = _reachable(original, drawings)
+    types = _with_types_of(parts[_CONTENT_TYPES], original[_CONTENT_TYPES], drawn)
+    parts |= {_CONTENT_TYPES: types} | {name: original[name] for name in drawn}
     if RIBBON in original:
         parts = add_ribbon(parts, original[RIBBON])
     if VBA in original:
         parts = add_vba(parts, original[VBA])
     return macro_enabled(parts) if is_macro_enabled(original) else parts
+
+
+def _reachable(parts: Parts, start: Iterable[str]) -> set[str]:
+    """The parts that one comes to from ``start`` by relationships, and the relationships' own parts."""
+    found: set[str] = set()
+    ahead = list(start)
+    while ahead:
+        name = PurePosixPath(ahead.pop())
+        rels = str(name.parent / "_rels" / f"{name.name}.rels")
+        if str(name) in found or str(name) not in parts:
+            continue
+        found.add(str(name))
+        if rels in parts:
+            found.add(rels)
+            for element in etree.fromstring(parts[rels], _PARSER):
+                if element.get("TargetMode") != "External":
+                    target = posixpath.join(name.parent, element.get("Target", ""))
+                    ahead.append(posixpath.normpath(target).lstrip("/"))
+    return found
+
+
+def _with_types_of(xml: bytes, other: bytes, names: Iterable[str]) -> bytes:
+    """Content types with those that another package declares for the parts named."""
+    root, theirs = etree.fromstring(xml, _PARSER), etree.fromstring(other, _PARSER)
+    paths = {f"/{name}" for name in names}
+    endings = {element.get("Extension") for element in root}
+    for element in list(theirs):
+        if element.get("PartName") in paths or element.get("Extension", None) not in {None, *endings}:
+            root.append(element)
+    return _serialised(root)
 
 
 def _with_relationship(xml: bytes, kind: str, target: str) -> bytes:

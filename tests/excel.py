@@ -106,6 +106,7 @@ class Excel:
     def click(self, button: str, *answers: int) -> None:
         """Press the button of that id in ribbon.xml; ``answers`` go to the questions it asks."""
         self.book.path, _, self.book.name = self.path.rpartition("\\")
+        self.group[:] = [self.book.active_sheet.name]
         self.app.answer_dialogs(*answers)
         self.app.run(f"Klik_{button}")
 
@@ -213,6 +214,11 @@ def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tupl
         machine.opened.append(to_text(address))
         return EMPTY
 
+    def move(sheet: Worksheet, before: object, after: object) -> object:
+        if sheet.visible != -1:  # be stricter than Excel may be
+            raise error(1004, "Move method of Worksheet class failed")
+        return sheet.Move(before, after)
+
     def unprotect(sheet: Worksheet) -> object:
         password = sheet.protection is not None and sheet.protection.locked_by_password
         return (
@@ -230,6 +236,7 @@ def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tupl
         (Workbook, "SaveCopyAs", lambda book, file: machine.save_copy(to_text(file)), ("Filename",)),
         (Workbook, "FollowHyperlink", follow, ("Address",)),
         (Workbook, "FullName", lambda book: machine.path, ()),
+        (Worksheet, "Move", move, ("Before", "After")),
         (Worksheet, "Unprotect", unprotect, ()),
         (Worksheet, "PageSetup", lambda sheet: machine.page(sheet), ()),
         (Worksheet, "Select", lambda sheet, replace: machine.select(sheet, replace), ("Replace",)),

@@ -196,10 +196,11 @@ class TestPeriodeBaru:
         assert excel.commands == ["import ikm_xl.ribbon; ikm_xl.ribbon.periode_baru()"]
         assert len(excel.messages) == 1
 
-    def test_no_is_no(self, excel: Excel) -> None:
+    def test_no_is_no_and_the_enter_key_means_no(self, excel: Excel) -> None:
         excel.click("periodeBaru", NO)
 
         assert (excel.copies, excel.commands) == ([], [])
+        assert excel.app.dialogs[0][3] & 0x300 == 0x100  # vbDefaultButton2
 
     def test_without_the_copy_nothing_is_emptied(self, excel: Excel) -> None:
         excel.writable = False

@@ -1,0 +1,62 @@
+"""The texts of the offline bundle; the tool itself verifies its wheels whenever it builds one."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+TOOL = Path(__file__).parents[1] / "tools" / "bundle.py"
+
+
+@pytest.fixture(scope="module")
+def bundle() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("bundle", TOOL)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def folder(bundle: ModuleType, tmp_path: Path) -> Path:
+    bundle.write_texts(tmp_path, "3.13", "1.2.3")
+    return tmp_path
+
+
+def test_the_texts_are_written_for_windows_and_for_one_python(folder: Path) -> None:
+    for name in ("PASANG.cmd", "BACA_SAYA.txt"):
+        data = (folder / name).read_bytes()
+        assert data.isascii()
+        assert data.count(b"\n") == data.count(b"\r\n")
+        assert b"@PYTHON@" not in data
+        assert not re.search(rb"@[A-Z]+@", data)
+    script = (folder / "PASANG.cmd").read_text(encoding="ascii")
+    assert r"Python313\python.exe" in script
+    assert "(3, 13)" in script
+    assert "Versi 1.2.3" in (folder / "BACA_SAYA.txt").read_text(encoding="ascii")
+
+
+def test_every_jump_of_the_script_has_its_label(folder: Path) -> None:
+    script = (folder / "PASANG.cmd").read_text(encoding="ascii")
+    jumps = set(re.findall(r"(?:goto|call) :?(\w+)", script))
+    assert jumps == set(re.findall(r"^:(\w+)", script, re.M))
+
+
+def test_every_path_in_the_script_may_hold_blanks(folder: Path) -> None:
+    """A variable stands in quotes, so that a user name such as "Siti & Bu Camat" stays one word."""
+    script = (folder / "PASANG.cmd").read_text(encoding="ascii")
+    for line in script.splitlines():
+        unquoted = re.sub(r'"[^"]*"', "", line)
+        assert not re.search(r"%(?!%)\w+%", unquoted), line
+
+
+def test_a_folder_that_is_no_bundle_is_not_removed(bundle: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "penting.txt").touch()
+    with pytest.raises(FileExistsError):
+        bundle.build(tmp_path, "3.12")
+    assert (tmp_path / "penting.txt").exists()

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import dataclasses
-import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import ironcalc
-import openpyxl
-from openpyxl import Workbook
+import xlwings as xw
+from openpyxl import Workbook, load_workbook
 
+from ikm_xl import engine
 from ikm_xl.workbook import build, layout
 
 Answers = Sequence[Sequence[int | None]]
 Values = Mapping[str, Any]
+Convert = Callable[[Path, str], Path]
 
 RESULTS = tuple(
     name
@@ -53,69 +53,50 @@ def count_only(workbook: Workbook, codes: Sequence[str]) -> None:
 
 
 def by_ironcalc(workbook: Workbook, folder: Path) -> Values:
-    """The results by name; a row of several cells is a list, an empty text is ""."""
-    model = _model(workbook, folder)
-    return {name: _area(lambda a, r, c: _ironcalc_value(model, a, r, c), name) for name in RESULTS}
+    """The results by name, by the project's own engine: a row of cells is a list, an empty text None."""
+    with engine.opened(_saved(workbook, folder)) as book:
+        return read(book)
 
 
-def ironcalc_cell(workbook: Workbook, folder: Path, name: str, row: int = 0, column: int = 0) -> Any:
-    """One calculated cell of a named area."""
-    return _ironcalc_value(_model(workbook, folder), layout.area(name), row, column)
+def read(book: xw.Book) -> Values:
+    """The results of an open book, by name."""
+    return {name: _flat(book.names[name].refers_to_range.options(ndim=2).value) for name in RESULTS}
 
 
-def by_libreoffice(workbook: Workbook, folder: Path) -> Values:
+def one(workbook: Workbook, folder: Path, name: str) -> Any:
+    """What a named area holds after calculation: a value, or its rows."""
+    with engine.opened(_saved(workbook, folder)) as book:
+        return book.names[name].refers_to_range.value
+
+
+def by_libreoffice(workbook: Workbook, folder: Path, soffice: Convert) -> Values:
     """The same results by LibreOffice."""
-    sheets = openpyxl.load_workbook(libreoffice(workbook, folder, "xlsx"), data_only=True)
-
-    def value(area: layout.Area, row: int, column: int) -> Any:
-        found = sheets[area.sheet][area.cell(row, column)].value
-        return "" if found is None else found
-
-    return {name: _area(value, name) for name in RESULTS}
-
-
-def libreoffice(workbook: Workbook, folder: Path, kind: str) -> Path:
-    """The workbook, calculated and converted by LibreOffice: ``xlsx`` or ``pdf``."""
-    source = folder / "buku.xlsx"
-    workbook.save(source)
-    profile, where = (folder / "profil").as_uri(), ("--outdir", folder / "hasil")
-    subprocess.run(
-        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, *where, source],
-        check=True,
-        capture_output=True,
-        timeout=120,
-    )
-    return folder / "hasil" / f"buku.{kind}"
+    sheets = load_workbook(soffice(_saved(workbook, folder), "xlsx"), data_only=True)
+    results = {}
+    for name in RESULTS:
+        block = sheets[layout.area(name).sheet][layout.area(name).address]
+        rows = block if isinstance(block, tuple) else ((block,),)
+        results[name] = _flat([[cell.value for cell in row] for row in rows])
+    return results
 
 
-def errors(workbook: Workbook, folder: Path) -> list[str]:
+def errors(workbook: Workbook, folder: Path, soffice: Convert) -> list[str]:
     """Every formula whose value is an error, in either program."""
-    model = _model(workbook, folder)
-    sheets = openpyxl.load_workbook(libreoffice(workbook, folder, "xlsx"), data_only=True)
-    found = []
-    for index, sheet in enumerate(workbook.worksheets):
-        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"):
-            first = model.get_cell_value(index, cell.row, cell.column)
-            second = sheets[sheet.title][cell.coordinate].value
-            if any(isinstance(value, str) and value.startswith("#") for value in (first, second)):
-                found.append(f"{sheet.title}!{cell.coordinate}: {first!r}, {second!r}: {cell.value}")
+    path = _saved(workbook, folder)
+    with engine.opened(path) as book:
+        found = [f"{e.sheet}!{e.address} {e.error} in IronCalc: {e.formula}" for e in engine.errors(book)]
+    for sheet in load_workbook(soffice(path, "xlsx"), data_only=True).worksheets:
+        cells = (cell for row in sheet.iter_rows() for cell in row if cell.data_type == "e")
+        found += [f"{sheet.title}!{cell.coordinate} {cell.value} in LibreOffice" for cell in cells]
     return found
 
 
-def _model(workbook: Workbook, folder: Path) -> Any:
-    path = folder / "ironcalc.xlsx"
+def _saved(workbook: Workbook, folder: Path) -> Path:
+    path = folder / "buku.xlsx"
     workbook.save(path)
-    model = ironcalc.load_from_xlsx(str(path), "en", "UTC", "en")
-    model.evaluate()
-    return model
+    return path
 
 
-def _ironcalc_value(model: Any, area: layout.Area, row: int, column: int) -> Any:
-    return model.get_cell_value(layout.SHEETS.index(area.sheet), area.row + row, area.column + column)
-
-
-def _area(value: Any, name: str) -> Any:
-    area = layout.area(name)
-    if area.columns == 1:
-        return value(area, 0, 0)
-    return [value(area, 0, column) for column in range(area.columns)]
+def _flat(rows: list[list[Any]]) -> Any:
+    (row,) = rows
+    return row[0] if len(row) == 1 else row

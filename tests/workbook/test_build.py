@@ -6,7 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from calculation import errors
+from calculation import Convert, errors
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
@@ -101,8 +101,10 @@ def test_sheets_in_their_order_with_two_hidden(workbook: Workbook) -> None:
     assert {ws.title for ws in workbook.worksheets if ws.sheet_state != "visible"} == set(layout.HIDDEN)
 
 
-def test_no_formula_of_the_empty_workbook_is_an_error(workbook: Workbook, tmp_path: Path) -> None:
-    assert errors(workbook, tmp_path) == []
+def test_no_formula_of_the_empty_workbook_is_an_error(
+    workbook: Workbook, tmp_path: Path, soffice: Convert
+) -> None:
+    assert errors(workbook, tmp_path, soffice) == []
 
 
 def test_formulas_use_what_excel_2010_knows(workbook: Workbook) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from calculation import ironcalc_cell, put, survey
+from calculation import one, put, survey
 
 from ikm_xl.settings import DEFAULTS, from_values
 from ikm_xl.survey.bands import STANDAR
@@ -36,38 +36,38 @@ def test_the_period_is_said_as_python_says_it(period: tuple[str, int, int], tmp_
     values: dict[str, Any] = dict(zip(keys, period, strict=True))
     workbook = survey([], **{layout.setting_name(key): value for key, value in values.items()})
 
-    assert ironcalc_cell(workbook, tmp_path, "periode_teks") == from_values(values).periode.teks
+    assert one(workbook, tmp_path, "periode_teks") == from_values(values).periode.teks
 
 
 def test_a_period_that_cannot_be_is_left_out(tmp_path: Path) -> None:
-    assert ironcalc_cell(survey([], periode_ke=7), tmp_path, "periode_teks") == ""
+    assert one(survey([], periode_ke=7), tmp_path, "periode_teks") is None
 
 
 def test_the_footer_names_unit_period_and_code(tmp_path: Path) -> None:
     workbook = survey([])
-    assert ironcalc_cell(workbook, tmp_path, "kaki_halaman") == "Kecamatan Sooko · Semester I Tahun 2025"
+    assert one(workbook, tmp_path, "kaki_halaman") == "Kecamatan Sooko · Semester I Tahun 2025"
 
     put(workbook, "kode_verifikasi", "1a2b3c4d")
-    footer = ironcalc_cell(workbook, tmp_path, "kaki_halaman")
+    footer = one(workbook, tmp_path, "kaki_halaman")
     assert footer == "Kecamatan Sooko · Semester I Tahun 2025 · 1a2b3c4d"
 
 
 @pytest.mark.parametrize(
-    ("status", "banner"), [(None, "DRAF"), ("tidak lengkap", "DRAF"), ("lengkap", "")], ids=str
+    ("status", "banner"), [(None, "DRAF"), ("tidak lengkap", "DRAF"), ("lengkap", None)], ids=str
 )
 def test_the_banner_stays_until_the_document_is_complete(
-    status: str | None, banner: str, tmp_path: Path
+    status: str | None, banner: str | None, tmp_path: Path
 ) -> None:
-    assert ironcalc_cell(survey([], status_dokumen=status), tmp_path, "banner_draf") == banner
+    assert one(survey([], status_dokumen=status), tmp_path, "banner_draf") == banner
 
 
 @pytest.mark.parametrize("standar", STANDAR)
 def test_the_bands_of_the_standard_in_use(standar: str, tmp_path: Path) -> None:
     workbook = survey([], perhitungan_standar_mutu=standar)
     names = ("pita_mutu", "pita_kinerja", "pita_bawah", "pita_atas")
-    found = [[ironcalc_cell(workbook, tmp_path, name, row) for name in names] for row in range(4)]
+    columns = [one(workbook, tmp_path, name) for name in names]
 
-    assert found == [
+    assert [list(band) for band in zip(*columns, strict=True)] == [
         [band.mutu.huruf, band.mutu.kinerja, float(band.bawah), float(band.atas)]
         for band in reversed(STANDAR[standar])
     ]

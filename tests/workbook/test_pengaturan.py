@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from calculation import ironcalc_cell, survey
+from calculation import one, survey
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -82,7 +82,7 @@ def test_what_the_cell_accepts(
     name = layout.setting_name(key)
     workbook = survey([], **{name: entry}, tanda_rekap=f"={validation(sheet, key).formula1}")
 
-    assert ironcalc_cell(workbook, tmp_path, "tanda_rekap") is accepted
+    assert one(workbook, tmp_path, "tanda_rekap") is accepted
 
 
 @pytest.mark.parametrize(("jenis", "most"), [("semester", 2), ("triwulan", 4), ("tahunan", 1)])
@@ -93,7 +93,7 @@ def test_the_number_of_the_period_depends_on_its_kind(
     workbook = survey([], periode_jenis=jenis, tanda_rekap=f"={rule.formula2}")
 
     assert (rule.type, rule.operator, rule.formula1) == ("whole", "between", "1")
-    assert ironcalc_cell(workbook, tmp_path, "tanda_rekap") == most
+    assert one(workbook, tmp_path, "tanda_rekap") == most
 
 
 def test_a_choice_is_a_drop_down(sheet: Worksheet) -> None:

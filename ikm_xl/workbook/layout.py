@@ -226,36 +226,44 @@ _AREAS = (
     Area("jawaban", PERHITUNGAN, _DATA_ROW, _FIRST_UNSUR, 1, JUMLAH_UNSUR),
     Area("profil", PERHITUNGAN, _DATA_ROW, _PROFIL_COLUMN, 1, len(PROFIL_COLUMNS)),
     # Dokumen IKM
-    Area("dokumen_unsur", DOKUMEN, 18, 1, JUMLAH_UNSUR, 10),  # the table's rows, all formulas
-    Area("dokumen_narasi", DOKUMEN, 49, 1, 6),  # one paragraph per cell
-    Area("dokumen_tambahan", DOKUMEN, 57, 1),  # staff's own remarks; Python never writes here
-    Area("dokumen_komentar", DOKUMEN, 61, 3, JUMLAH_UNSUR),  # the public's comments beside their unsur
-    # Responden
-    Area("minimum_sampel", RESPONDEN, 12, 3),  # Krejcie–Morgan; "" when the population is unknown
-    Area("sampel_terpenuhi", RESPONDEN, 13, 3),  # "terpenuhi", "belum terpenuhi" or "populasi belum diisi"
-    Area("profil_pendidikan", RESPONDEN, 40, 1, 12),  # categories as written by Python, unknown ones as typed
-    Area("profil_pekerjaan", RESPONDEN, 56, 1, 12),
-    Area("profil_layanan", RESPONDEN, 72, 1, 20),
-    # RTL
-    Area("rtl_kode", RTL, 12, 2, JUMLAH_TERENDAH),  # kode of the unsur; its name and figures are formulas
+    # First and last day of the survey: the calendar's where Pengaturan has none.
+    Area("survei_awal", DOKUMEN, 10, 13),
+    Area("survei_akhir", DOKUMEN, 11, 13),
+    Area("dokumen_unsur", DOKUMEN, 23, 1, JUMLAH_UNSUR, 10),  # the table's rows, all formulas
+    Area("dokumen_narasi", DOKUMEN, 54, 1, 6),  # one paragraph per cell
+    Area("dokumen_tambahan", DOKUMEN, 61, 1),  # staff's own remarks; Python never writes here
+    Area("dokumen_komentar", DOKUMEN, 64, 4, JUMLAH_UNSUR),  # the public's comments beside their unsur
+    # Responden. Categories stand left of their count and share. Those of pendidikan, pekerjaan and layanan
+    # are written by Python; the last row of each takes all respondents who are in no row above it.
+    Area("minimum_sampel", RESPONDEN, 7, 2),  # Krejcie–Morgan; "" when the population is unknown
+    Area("sampel_terpenuhi", RESPONDEN, 8, 2),  # "terpenuhi", "belum terpenuhi" or "populasi belum diisi"
+    Area("jumlah_jenis_kelamin", RESPONDEN, 12, 2, 3),  # laki-laki, perempuan, neither
+    Area("profil_pendidikan", RESPONDEN, 33, 1, 12),
+    Area("jumlah_pendidikan", RESPONDEN, 33, 2, 12),
+    Area("profil_pekerjaan", RESPONDEN, 48, 1, 12),
+    Area("profil_layanan", RESPONDEN, 33, 5, 20),
+    # RTL. Both tables begin alike: No | kode | unsur | NRR | program | TW I–IV | penanggung jawab | target.
+    Area("rtl_kode", RTL, 10, 2, JUMLAH_TERENDAH),  # kode of the unsur; its name and figures are formulas
     # program | TW I | TW II | TW III | TW IV | penanggung jawab | target | keterangan
-    Area("rtl_isi", RTL, 12, 5, JUMLAH_TERENDAH, 8),
-    Area("rtl_komentar", RTL, 20, 3, JUMLAH_TERENDAH),  # the public's comments on that unsur
-    # periode | kode | program | waktu | penanggung jawab | target | status | bukti | hambatan
-    Area("tindak_lanjut", RTL, 28, 1, JUMLAH_TERENDAH, 9),
+    Area("rtl_isi", RTL, 10, 5, JUMLAH_TERENDAH, 8),
+    Area("rtl_komentar", RTL, 16, 4, JUMLAH_TERENDAH),  # the public's comments on that unsur
+    Area("tindak_lanjut_periode", RTL, 20, 6),  # the period whose RTL is followed up
+    Area("tindak_lanjut_kode", RTL, 23, 2, JUMLAH_TERENDAH),
+    # program | TW I | TW II | TW III | TW IV | penanggung jawab | target | status | bukti | hambatan
+    Area("tindak_lanjut_isi", RTL, 23, 5, JUMLAH_TERENDAH, 10),
     # Pengesahan
-    Area("tanggal_pengesahan", PENGESAHAN, 22, 2),
-    Area("kode_verifikasi", PENGESAHAN, 24, 2),
-    # Riwayat: an anchor. See RIWAYAT_COLUMNS.
-    Area("riwayat", RIWAYAT, 6, 1, 1, 10 + JUMLAH_UNSUR),
+    Area("tanggal_pengesahan", PENGESAHAN, 22, 4),
+    Area("kode_verifikasi", PENGESAHAN, 23, 4),
+    # Riwayat: an anchor, the newest period first. See RIWAYAT_COLUMNS.
+    Area("riwayat", RIWAYAT, 24, 1, 1, 10 + JUMLAH_UNSUR),
     # Catatan: an anchor. langkah | baris | kolom | nilai asli | tindakan | alasan
     Area("catatan", CATATAN, 6, 1, 1, 6),
     # Beranda
-    Area("langkah", BERANDA, 9, 6, 4, 2),  # per step of the SOP: status, time of completion
-    Area("status_dokumen", BERANDA, 15, 3),  # "lengkap" or "tidak lengkap"
-    Area("langkah_berikutnya", BERANDA, 16, 3),
-    Area("kelengkapan", BERANDA, 20, 1, 14, 4),  # pemeriksaan | keadaan | di mana | yang harus dilakukan
-    Area("peringatan", BERANDA, 37, 1, 8),  # data quality warnings
+    Area("status_dokumen", BERANDA, 5, 6),  # "lengkap" or "tidak lengkap"
+    Area("langkah_berikutnya", BERANDA, 7, 3),
+    Area("langkah", BERANDA, 10, 6, 4, 2),  # per step of the SOP: status, time of completion
+    Area("kelengkapan", BERANDA, 17, 2, 14, 4),  # pemeriksaan | keadaan | di mana | yang harus dilakukan
+    Area("peringatan", BERANDA, 33, 2, 8),  # data quality warnings
     # _daftar: what no one needs to see
     Area("ekspor_berkas", DAFTAR, 2, 2),  # the file that Ambil Ekspor chose, full path
     Area("ekspor_nama", DAFTAR, 3, 2),  # file name(s) of the export the workbook holds
@@ -282,6 +290,18 @@ _AREAS = (
 )
 
 AREAS: dict[str, Area] = {area.name: area for area in _AREAS}
+
+FITTED = (
+    "kelengkapan",
+    "peringatan",
+    "dokumen_narasi",
+    "dokumen_tambahan",
+    "dokumen_komentar",
+    "rtl_isi",
+    "rtl_komentar",
+    "tindak_lanjut_isi",
+)
+"""Areas of free text: whoever writes them must fit the height of their rows (``rows.autofit()``)."""
 
 RIWAYAT_COLUMNS = (
     "periode",

@@ -1,0 +1,73 @@
+"""Riwayat: one row per period, the newest first, and the trend of the latest ones.
+
+The sheet is not protected: its rows grow with every period, and staff may enter what was before.
+"""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ikm_xl.workbook import charts, style
+from ikm_xl.workbook.layout import RIWAYAT_COLUMNS, area
+
+_CHARTED = 8  # periods: four years of semesters
+_FRAMED = 100  # rows that get a grid as they are filled
+_CHART_ROWS = (4, 21)
+
+# Header, width and number format of each column before the unsur.
+_COLUMNS = {
+    "periode": ("Periode", 24, "@"),
+    "jenis": ("Jenis", 10, "@"),
+    "ke": ("Ke-", 5, "0"),
+    "tahun": ("Tahun", 7, "0"),
+    "responden": ("Responden", 11, "0"),
+    "ikm": ("IKM", 8, "0.00"),
+    "mutu": ("Mutu", 7, "@"),
+    "target": ("Target", 8, "0.00"),
+    "kode": ("Kode verifikasi", 17, "@"),
+    "tanggal": ("Dicatat pada", 12, "dd/mm/yyyy"),
+}
+
+
+def build(ws: Worksheet) -> None:
+    """Title, chart of IKM and target, header; Python fills the rows below it."""
+    block = area("riwayat")
+    header, last = block.row - 1, block.cell(0, block.columns - 1).rstrip("0123456789")
+    style.blok(ws, f"A1:{last}1", '="RIWAYAT NILAI IKM "&UPPER(instansi_kecamatan)', style.JUDUL, height=22)
+    style.blok(ws, f"A2:{last}2", "Satu baris untuk setiap periode, dari yang terbaru.", style.ISI_TENGAH)
+    for offset, name in enumerate(RIWAYAT_COLUMNS):
+        label, width, number_format = _COLUMNS.get(name, (name, 7, "0.00"))
+        cell = style.tulis(ws, block.cell(-1, offset), label, style.KEPALA_TABEL)
+        ws.column_dimensions[cell.column_letter].width = width
+        for row in range(_FRAMED):
+            value = style.tulis(ws, block.cell(row, offset), None, style.ISI_TENGAH)
+            value.number_format = number_format
+    ws.row_dimensions[header].height = 27
+    nrr = block.cell(-2, len(_COLUMNS)).rstrip("0123456789")
+    style.blok(ws, f"{nrr}{header - 1}:{last}{header - 1}", "NRR per unsur", style.KEPALA_TABEL)
+    style.garis(ws, f"A{block.row}:{last}{block.row + _FRAMED - 1}", f'$A{block.row}<>""')
+    _chart(ws, last)
+    ws.sheet_properties.tabColor = style.NAVY
+    style.layar(ws, zoom=90)
+    style.cetak(ws, f"A1:{last}{block.row + _CHARTED - 1}", landscape=True, titles=f"{header}:{header}")
+
+
+def _chart(ws: Worksheet, last: str) -> None:
+    block = area("riwayat")
+    first, end = block.row, block.row + _CHARTED - 1
+
+    def column(name: str) -> str:
+        letter = block.cell(0, RIWAYAT_COLUMNS.index(name)).rstrip("0123456789")
+        return f"{letter}{first}:{letter}{end}"
+
+    charts.garis(
+        ws,
+        f"A{_CHART_ROWS[0]}:{last}{_CHART_ROWS[1]}",
+        f"Nilai IKM dan target, {_CHARTED} periode terakhir",
+        column("periode"),
+        (
+            charts.Deret(column("ikm"), "Nilai IKM", "accent1"),
+            charts.Deret(column("target"), "Target", "accent5", dashed=True),
+        ),
+        newest_first=True,
+    )

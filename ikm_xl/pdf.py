@@ -14,6 +14,12 @@ from ikm_xl.errors import IkmError
 from ikm_xl.workbook.layout import PRINTED
 
 _SECONDS = 300
+_INDONESIAN = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"
+  ><value>id-ID</value></prop></item>
+</oor:items>
+"""  # so that numbers have a decimal comma, whatever the computer's own locale
 _WINDOWS = (r"C:\Program Files\LibreOffice\program\soffice.com",)
 
 
@@ -55,14 +61,17 @@ def _printable(workbook: Path, target: Path) -> None:
     rest = [sheet for sheet in book.worksheets if sheet.title not in PRINTED]
     for sheet in rest:
         sheet.sheet_state = "hidden"
+        sheet.print_area = None
     book._sheets = [*order, *rest]
     book.active = 0
     book.save(target)
 
 
 def _convert(program: str, source: Path, folder: Path) -> None:
-    profile = (folder / "profil").as_uri()
-    command = [program, "--headless", "--norestore", f"-env:UserInstallation={profile}"]
+    profile = folder / "profil"
+    (profile / "user").mkdir(parents=True)
+    (profile / "user" / "registrymodifications.xcu").write_text(_INDONESIAN, encoding="utf-8")
+    command = [program, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
     command += ["--convert-to", "pdf", "--outdir", str(folder), str(source)]
     try:
         subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)

@@ -59,6 +59,8 @@ def write(book: xw.Book, name: str, rows: Block) -> None:
     blank = [None] * width
     filled = [[*map(cell, row), *blank[len(row) :]] for row in rows]
     target.value = filled + [blank] * (height - len(filled))
+    if name in layout.FITTED:
+        target.rows.autofit()
 
 
 def write_one(book: xw.Book, name: str, value: Any) -> None:

@@ -53,6 +53,7 @@ def recap(book: xw.Book, settings: Settings) -> Cleaned:
     for name in ("jawaban", "profil"):
         offset = layout.area(name).column - layout.area("responden").column
         cells.rename(book, name, anchor[0, offset].resize(max(1, len(answers)), layout.area(name).columns))
+    _print(cells.find(book, "jawaban"))
     for column in _CATEGORIES:
         cells.write(book, f"profil_{column}", [[text] for text in _categories(answers[column], column)])
     cells.write(book, "peringatan", [[text] for text in _fit(cleaned.peringatan)])
@@ -62,6 +63,12 @@ def recap(book: xw.Book, settings: Settings) -> Cleaned:
     cells.write_one(book, "tanda_rekap", mark(grid, settings))
     progress.mark(book, progress.Step.REKAP, progress.SELESAI)
     return cleaned
+
+
+def _print(answers: xw.Range) -> None:
+    """Print Perhitungan from its title to the last answer; the profile beside the answers stays in the office."""
+    sheet = answers.sheet
+    sheet.page_setup.print_area = sheet.range((1, 1), answers.last_cell).address
 
 
 def export(book: xw.Book) -> Grid:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import datetime
-from importlib import import_module
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -14,27 +13,42 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.settings import DEFAULTS
 from ikm_xl.workbook import layout, macros, package, printing, style
+from ikm_xl.workbook.sheets import (
+    beranda,
+    catatan,
+    daftar,
+    dokumen,
+    ekspor,
+    konfigurasi,
+    pengaturan,
+    pengesahan,
+    perhitungan,
+    publikasi,
+    responden,
+    riwayat,
+    rtl,
+    surat,
+)
 
 BUILT = datetime(2025, 1, 1)
 """Stands for the time of creation, so that the same sources give the same file."""
 
-_MODULES = {
-    layout.BERANDA: "beranda",
-    layout.PENGATURAN: "pengaturan",
-    layout.EKSPOR: "ekspor",
-    layout.PERHITUNGAN: "perhitungan",
-    layout.DOKUMEN: "dokumen",
-    layout.RESPONDEN: "responden",
-    layout.RTL: "rtl",
-    layout.PENGESAHAN: "pengesahan",
-    layout.SURAT: "surat",
-    layout.PUBLIKASI: "publikasi",
-    layout.RIWAYAT: "riwayat",
-    layout.CATATAN: "catatan",
-    layout.DAFTAR: "daftar",
-    layout.KONFIGURASI: "konfigurasi",
+_BUILDERS: dict[str, Callable[[Worksheet], None]] = {
+    layout.BERANDA: beranda.build,
+    layout.PENGATURAN: pengaturan.build,
+    layout.EKSPOR: ekspor.build,
+    layout.PERHITUNGAN: perhitungan.build,
+    layout.DOKUMEN: dokumen.build,
+    layout.RESPONDEN: responden.build,
+    layout.RTL: rtl.build,
+    layout.PENGESAHAN: pengesahan.build,
+    layout.SURAT: surat.build,
+    layout.PUBLIKASI: publikasi.build,
+    layout.RIWAYAT: riwayat.build,
+    layout.CATATAN: catatan.build,
+    layout.DAFTAR: daftar.build,
+    layout.KONFIGURASI: konfigurasi.build,
 }
-"""The module of each sheet in ikm_xl.workbook.sheets."""
 
 
 def template() -> Workbook:
@@ -43,7 +57,7 @@ def template() -> Workbook:
     workbook.remove(workbook.worksheets[0])
     style.register(workbook)
     for name in layout.SHEETS:
-        _builder(name)(workbook.create_sheet(name))
+        _BUILDERS[name](workbook.create_sheet(name))
     for area in layout.AREAS.values():
         workbook.defined_names[area.name] = DefinedName(area.name, attr_text=area.refers_to)
     for name in layout.HIDDEN:
@@ -54,15 +68,6 @@ def template() -> Workbook:
     properties.creator, properties.title = "ikm-xl", "Indeks Kepuasan Masyarakat (IKM) Kecamatan"
     properties.created = properties.modified = BUILT
     return workbook
-
-
-def _builder(sheet: str) -> Callable[[Worksheet], None]:
-    try:
-        module = import_module(f"ikm_xl.workbook.sheets.{_MODULES[sheet]}")
-    except ModuleNotFoundError:
-        return lambda ws: None
-    build: Callable[[Worksheet], None] = module.build
-    return build
 
 
 def build() -> bytes:

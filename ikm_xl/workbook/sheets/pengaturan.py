@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.settings import DEFAULTS
@@ -104,7 +105,8 @@ def _setting(ws: Worksheet, row: int, setting: SettingRow) -> None:
     is_date = setting.key in ("periode.awal", "periode.akhir")
     address = block.cell(row)
     style.tulis(ws, address, value, style.MASUKAN_TANGGAL if is_date else style.MASUKAN)
-    style.tulis(ws, block.cell(row, 1), setting.hint or None, style.PETUNJUK)
+    hint = style.tulis(ws, block.cell(row, 1), setting.hint or None, style.PETUNJUK)
+    hint.alignment = Alignment(vertical="center", indent=1)
     if setting.choices:
         style.pilihan(ws, address, setting.choices, title=setting.label, hint=setting.hint)
     elif setting.key in _RULES:

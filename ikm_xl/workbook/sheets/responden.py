@@ -1,8 +1,7 @@
 """Responden: who answered, and whether they are enough.
 
-Counts are formulas over ``profil``, compared by ``=`` and never by COUNTIF: a category is kept as it was
-typed, and COUNTIF would take ">5" for a comparison and "*" for anything. Python writes only the categories
-that the export has.
+Counts are formulas over ``profil``. Python writes only the categories that the export has, as they were
+typed: their wildcards are escaped, and "=" keeps COUNTIF from reading ">5" as a comparison.
 """
 
 from __future__ import annotations
@@ -123,7 +122,7 @@ def _listed(ws: Worksheet, block: Area, title: str) -> None:
     Without categories only the title is seen, which then says that the export has none.
     """
     column = block.name.removeprefix("profil_")
-    filled = f'SUMPRODUCT(--({_values(column)}<>""))'
+    filled = f"COUNTA({_values(column)})"
     heading = (
         f'="{title}"&IF({_N}=0,"",IF({filled}=0," (tidak ada dalam ekspor)",'
         f'IF({filled}={_N},""," (diisi "&{filled}&" dari "&{_N}&")")))'
@@ -161,7 +160,12 @@ def _values(column: str) -> str:
 
 
 def _equal(column: str, cell: str) -> str:
-    return f"SUMPRODUCT(--({_values(column)}={cell}))"
+    """Counts the respondents whose value is the text of ``cell``; COUNTIF takes 255 characters at most."""
+    escaped = cell
+    for sign in "~*?":
+        escaped = f'SUBSTITUTE({escaped},"{sign}","~{sign}")'
+    values = _values(column)
+    return f'IFERROR(COUNTIF({values},"="&{escaped}),SUMPRODUCT(--({values}={cell})))'
 
 
 def _count(ws: Worksheet, address: str, formula: str, look: str = style.BULAT) -> None:

@@ -204,10 +204,13 @@ def lebar(ws: Worksheet, widths: Mapping[str, float]) -> None:
         ws.column_dimensions[column].width = width
 
 
-def kolom_data(ws: Worksheet, column: str, *, centred: bool) -> None:
+def kolom_data(ws: Worksheet, column: str, *, centred: bool = False, wrapped: bool = False) -> None:
     """Lets a column take data that is written later: unlocked, aligned. Cells that have a style keep it."""
+    alignment = Alignment(
+        horizontal="center" if centred else "left", vertical="top" if wrapped else None, wrap_text=wrapped
+    )
     ws.column_dimensions[column].protection = _OPEN
-    ws.column_dimensions[column].alignment = Alignment(horizontal="center" if centred else "left")
+    ws.column_dimensions[column].alignment = alignment
 
 
 def garis_kop(ws: Worksheet, ref: str) -> None:

@@ -222,3 +222,18 @@ def _reopened(workbook: Workbook) -> Workbook:
     file = io.BytesIO()
     workbook.save(file)
     return load_workbook(file)
+
+
+def test_the_export_has_its_whole_sheet(workbook: Workbook) -> None:
+    """Row numbers there must be the export's own."""
+    sheet = workbook[layout.EKSPOR]
+
+    assert not [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert not sheet.protection.sheet
+    assert sheet.freeze_panes is None
+
+
+def test_each_computer_says_for_itself_where_its_python_is(workbook: Workbook) -> None:
+    rows = list(workbook[layout.KONFIGURASI].iter_rows(values_only=True))
+
+    assert rows == [("ADD_WORKBOOK_TO_PYTHONPATH", "False")]

@@ -31,7 +31,9 @@ def build(ws: Worksheet) -> None:
     style.tulis(ws, "A3", "Baris ekspor adalah nomor baris pada berkas ekspor aslinya.", style.PETUNJUK)
     for column, (title, width) in enumerate(_COLUMNS.items()):
         header = style.tulis(ws, area.cell(-1, column), title, style.KEPALA_TABEL)
+        style.kolom_data(ws, header.column_letter, centred=title == "Baris ekspor", wrapped=True)
         ws.column_dimensions[header.column_letter].width = width
+    ws.row_dimensions[area.row - 1].height = 28
     last = area.cell(_FILTERED_ROWS - 1, area.columns - 1)
     ws.auto_filter.ref = f"{area.cell(-1)}:{last}"
     style.garis(ws, f"{area.cell()}:{last}", f'$A{area.row}<>""')

@@ -1,7 +1,8 @@
 """An xlwings engine over openpyxl that stands in for Excel; IronCalc recalculates.
 
 The steps of the SOP drive a workbook through xlwings' public API. Where there is no Excel, :func:`open`
-(or :func:`opened`, in a ``with`` statement) gives them an ``xlwings.Book`` that behaves as Excel does where they rely on it:
+(or :func:`opened`, in a ``with`` statement) gives them an ``xlwings.Book`` that behaves as Excel does where
+they rely on it:
 
 - A text that begins with "=" is a formula; a leading apostrophe makes the rest text. One cell's value is
   a scalar, a block's a list of rows; numbers are floats, dates datetimes, empty cells and errors None.
@@ -11,7 +12,7 @@ The steps of the SOP drive a workbook through xlwings' public API. Where there i
 - ``save`` is atomic, writes the calculated values beside the formulas, and keeps macros and ribbon.
 
 It differs from Excel here, on purpose: no text but formulas is interpreted ("1/2" is no date); characters
-that no XML file can hold are left out of text; row heights are fitted when the file is opened, not before;
+that no XML file can hold are left out of text; row heights are fitted when the book is saved, not before;
 a number written into a cell with a date format is read back as a number. FIXED and "&" write decimals with
 a point, because IronCalc has no Indonesian locale. Whatever the steps do not use raises
 NotImplementedError.
@@ -34,7 +35,7 @@ __all__ = ["CellError", "errors", "open", "opened", "register"]
 
 
 def open(path: str | PathLike[str], before_save: Callable[[Workbook], None] | None = None) -> xw.Book:
-    """Open a workbook, each in an application of its own.
+    """Open a workbook, each in an application of its own, and make the engine xlwings' active one.
 
     Args:
         path: an .xlsx or .xlsm file.
@@ -44,7 +45,9 @@ def open(path: str | PathLike[str], before_save: Callable[[Workbook], None] | No
     Raises:
         IkmError: there is no such file, it needs a password, or it is no whole workbook.
     """
-    app = register().impl.apps.add()
+    engine = register()
+    engine.activate()
+    app = engine.impl.apps.add()
     try:
         book = app.books.open(Path(path).absolute())
     except BaseException:
@@ -73,7 +76,7 @@ def errors(book: xw.Book) -> tuple[CellError, ...]:
 
 
 def register() -> xw.Engine:
-    """The engine as xlwings knows it; it is added once and never made the active one."""
+    """The engine as xlwings knows it; it is added once."""
     if Engine.name not in xw.engines.engines_by_name:
         xw.engines.add(xw.Engine(impl=Engine()))
     return xw.engines[Engine.name]

@@ -72,6 +72,11 @@ class Apps(base_classes.Apps):
     def remove(self, app: App) -> None:
         self._apps.remove(app)
 
+    def bring_forward(self, app: App) -> None:
+        """Make an application the active one."""
+        self._apps.remove(app)
+        self._apps.insert(0, app)
+
     def __iter__(self) -> Iterator[App]:
         return iter(list(self._apps))
 
@@ -116,7 +121,7 @@ class App(base_classes.App):
         return self
 
     def activate(self, steal_focus: bool = False) -> None:
-        """There is no window that could come to the front."""
+        self.apps.bring_forward(self)
 
     def calculate(self) -> None:
         for book in self.books:

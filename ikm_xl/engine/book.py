@@ -42,6 +42,8 @@ class Book(base_classes.Book):
         self._loaded = loading.load(path)
         self.workbook = self._loaded.workbook
         self.grids = {ws.title: Grid(ws) for ws in self.workbook.worksheets}
+        for name, rows in self._loaded.fitted.items():
+            self.grids[name].fitted |= rows
         self.calculation = Calculation(self.workbook, self.grids)
         self.before_save: Callable[[Workbook], None] | None = None
 

@@ -13,6 +13,7 @@ from itertools import product
 from typing import Any
 
 from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.styles import Alignment, Font
 from openpyxl.styles.cell_style import StyleArray
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE, is_date_format
 from openpyxl.utils.cell import get_column_letter
@@ -25,6 +26,7 @@ from ikm_xl.engine.contents import Quoted
 # Numbers of formats that every Excel shows in its user's own way.
 _DATE_FORMATS = ((date, 14), (time, 21), (timedelta, 46))
 _DATE_AND_TIME = 22
+_STANDARD_HEIGHT, _STANDARD_WIDTH = 15.0, 8.43  # points; characters
 
 
 def cell(ws: Worksheet, row: int, column: int) -> Cell | MergedCell:
@@ -63,6 +65,17 @@ def covering(ws: Worksheet, column: int) -> Any:
         if (dimension.min or 0) <= column <= (dimension.max or 0):
             return dimension
     return None
+
+
+def dressed(ws: Worksheet) -> tuple[set[int], set[int]]:
+    """The rows and the columns that have a style for their new cells."""
+    rows = {row for row, dimension in ws.row_dimensions.items() if dimension.has_style}
+    columns: set[int] = set()
+    for dimension in ws.column_dimensions.values():
+        dimension.reindex()
+        if dimension.has_style:
+            columns.update(range(dimension.min or 0, (dimension.max or 0) + 1))
+    return rows, columns
 
 
 def own_column(ws: Worksheet, column: int) -> ColumnDimension:
@@ -119,6 +132,36 @@ def number_format(ws: Worksheet, style: StyleArray) -> str:
     if custom < 0:
         return str(BUILTIN_FORMATS.get(style.numFmtId, "General"))
     return str(_book(ws)._number_formats[custom])
+
+
+def font(ws: Worksheet, style: StyleArray) -> Font:
+    """The font of a style."""
+    found: Font = _book(ws)._fonts[style.fontId]
+    return found
+
+
+def alignment(ws: Worksheet, style: StyleArray) -> Alignment:
+    """The alignment of a style."""
+    found: Alignment = _book(ws)._alignments[style.alignmentId]
+    return found
+
+
+def width(ws: Worksheet, column: int) -> float:
+    """The width of a column, in characters."""
+    dimension = covering(ws, column)
+    own = dimension.width if dimension is not None else None
+    return float(own or ws.sheet_format.defaultColWidth or _STANDARD_WIDTH)
+
+
+def height(ws: Worksheet, row: int) -> float | None:
+    """The height that somebody set for a row, in points; None where its text decides."""
+    dimension = ws.row_dimensions.get(row)
+    return dimension.height if dimension is not None else None
+
+
+def standard_height(ws: Worksheet) -> float:
+    """The height of the rows of which nothing else is known, in points."""
+    return float(ws.sheet_format.defaultRowHeight or _STANDARD_HEIGHT)
 
 
 def variant(ws: Worksheet, style: StyleArray, content: date | time | timedelta | Quoted) -> StyleArray:

@@ -12,6 +12,7 @@ from typing import Any, cast
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ikm_xl.engine import formats
 from ikm_xl.engine.box import Box
 from ikm_xl.engine.contents import Content, Error, Formula, Quoted, unescaped
 
@@ -24,18 +25,22 @@ class Grid:
     Attributes:
         rows: the contents of a row, from column A on, by row number; rows may be of any length.
         changed: the boxes that were written since whoever recalculates last emptied the list.
+        fitted: the rows whose height follows their text, unless somebody set it.
     """
 
     def __init__(self, ws: Worksheet) -> None:
         self.rows: dict[int, list[Content]] = {}
         self.changed: list[Box] = []
+        self.fitted: set[int] = set()
+        dressed_rows, dressed_columns = formats.dressed(ws)
         plain = []
         for (row, column), cell in ws._cells.items():
             if not isinstance(cell, Cell):
                 continue  # covered by a merged cell
             if cell.value is not None:
                 self._put(row, column, _taken(cell))
-            if not (cell.has_style or cell.comment or cell.hyperlink):
+            dressed = row in dressed_rows or column in dressed_columns  # where a plain cell is an exception
+            if not (cell.has_style or cell.comment or cell.hyperlink or dressed):
                 plain.append((row, column))
         for place in plain:
             del ws._cells[place]
@@ -74,6 +79,11 @@ class Grid:
                 line += [None] * (first - len(line))
             line[first:last] = values
         self.changed.append(box)
+        self.fit(box.top, box.bottom)
+
+    def fit(self, first: int, last: int) -> None:
+        """Let the heights of rows follow their text."""
+        self.fitted.update(range(first, min(last, max(self.rows, default=0)) + 1))
 
     def clear(self, box: Box) -> None:
         """Empty the box."""

@@ -21,6 +21,7 @@ from ikm_xl.workbook.package import Parts
 _OLE = b"\xd0\xcf\x11\xe0"  # what an encrypted workbook is wrapped in, and what an .xls is
 _DRAWING = f"{REL_NS}/drawing"
 _ROW = re.compile(rb"<row\b[^>]*>")
+_SET_BY_HAND = re.compile(rb'customHeight="(1|true)"')
 _NUMBER = re.compile(rb'\br="(\d+)"')
 
 
@@ -32,11 +33,13 @@ class Loaded:
         workbook: as openpyxl read it, without its charts and pictures.
         original: the parts that openpyxl drops or changes, as they were (package.KEPT).
         drawings: the part that holds the charts, pictures and shapes of a sheet, by the sheet's name.
+        fitted: the rows whose height Excel had fitted to their text, by the sheet's name.
     """
 
     workbook: Workbook
     original: Parts
     drawings: Mapping[str, str]
+    fitted: Mapping[str, set[int]]
 
 
 def load(path: Path) -> Loaded:
@@ -52,14 +55,14 @@ def load(path: Path) -> Loaded:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Excel's own extensions, of which the workbook uses none
             reader.read()
-        _free_heights(reader, data)
+        fitted = _fitted_rows(reader, data)
         drawings = _without_drawings(reader.wb)
     except Exception as error:  # openpyxl raises what its parsers raise: KeyError, ValueError, SyntaxError …
         raise IkmError(
             f"{path.name} bukan buku kerja Excel yang utuh (.xlsx atau .xlsm).",
             "Pakai salinan cadangan, atau buat buku baru dengan 'ikm-xl baru'.",
         ) from error
-    return Loaded(reader.wb, original, drawings)
+    return Loaded(reader.wb, original, drawings, fitted)
 
 
 def _read(path: Path) -> bytes:
@@ -79,19 +82,20 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _free_heights(reader: Any, data: bytes) -> None:
-    """Forget the row heights that Excel itself had fitted to the text; it fits them again on opening.
+def _fitted_rows(reader: Any, data: bytes) -> dict[str, set[int]]:
+    """The rows that Excel had fitted to their text; openpyxl takes their heights as set by a person.
 
-    openpyxl takes every height as one that a person set, so rows would no longer grow with their text.
+    They lose that height here and get one by their present text when the workbook is saved.
     """
+    found = {}
     for sheet, relation in reader.parser.find_sheets():
-        heights = reader.wb[sheet.name].row_dimensions
         xml = package.read(data, (relation.target,))[relation.target]
-        for tag in _ROW.findall(xml):
-            if b' ht="' in tag and b'customHeight="1"' not in tag and b'customHeight="true"' not in tag:
-                number = _NUMBER.search(tag)
-                if number:
-                    heights[int(number[1])].ht = None
+        tags = (tag for tag in _ROW.findall(xml) if b' ht="' in tag and not _SET_BY_HAND.search(tag))
+        rows = {int(number[1]) for tag in tags if (number := _NUMBER.search(tag))}
+        for row in rows:
+            reader.wb[sheet.name].row_dimensions[row].height = None
+        found[sheet.name] = rows
+    return found
 
 
 def _without_drawings(workbook: Any) -> dict[str, str]:

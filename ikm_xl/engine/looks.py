@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
@@ -13,7 +13,6 @@ from ikm_xl.engine import formats
 from ikm_xl.engine.box import Box
 
 _Of = TypeVar("_Of")
-_STANDARD_HEIGHT, _STANDARD_WIDTH = 15.0, 8.43  # points; characters
 
 
 class Looks(base_classes.Range):
@@ -54,8 +53,9 @@ class Looks(base_classes.Range):
 
     @property
     def row_height(self) -> float | None:
-        """In points; None where the rows have different heights."""
-        return self._common(lambda row, _: self._height(row))
+        """In points; None where the rows have different heights. Fitted rows count as not fitted yet."""
+        ws = self._ws
+        return self._common(lambda row, _: formats.height(ws, row) or formats.standard_height(ws))
 
     @row_height.setter
     def row_height(self, value: float) -> None:
@@ -63,33 +63,16 @@ class Looks(base_classes.Range):
         for row in range(self.box.top, self.box.bottom + 1):
             self._ws.row_dimensions[row].height = value
 
-    def _free_heights(self) -> None:
-        """Take their own heights from the rows, so that whoever opens the file fits them to the text."""
-        self._require_permission("formatRows")
-        for row, dimension in self._ws.row_dimensions.items():
-            if self.box.top <= row <= self.box.bottom:
-                dimension.height = None
-
     @property
     def column_width(self) -> float | None:
         """In characters; None where the columns have different widths."""
-        return self._common(lambda _, column: self._width(column))
+        return self._common(lambda _, column: formats.width(self._ws, column))
 
     @column_width.setter
     def column_width(self, value: float) -> None:
         self._require_permission("formatColumns")
         for column in range(self.box.left, self.box.right + 1):
             formats.own_column(self._ws, column).width = value
-
-    def _height(self, row: int) -> float:
-        dimension: Any = self._ws.row_dimensions.get(row)
-        own = dimension.height if dimension is not None else None
-        return float(own or self._ws.sheet_format.defaultRowHeight or _STANDARD_HEIGHT)
-
-    def _width(self, column: int) -> float:
-        dimension = formats.covering(self._ws, column)
-        own = dimension.width if dimension is not None else None
-        return float(own or self._ws.sheet_format.defaultColWidth or _STANDARD_WIDTH)
 
     def _common(self, of: Callable[[int, int], _Of]) -> _Of | None:
         """What ``of`` gives for each cell, if it is the same for all of them."""

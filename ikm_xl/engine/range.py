@@ -206,12 +206,15 @@ class Range(Looks):
     def autofit(self, axis: str | None = None) -> None:
         """Fit the rows' heights, the columns' widths, or both, to the contents.
 
-        Excel and LibreOffice fit a row without a height of its own whenever they open the file, and know
-        the fonts; so rows lose their height here. As in Excel, merged cells do not count. The widths of
-        columns are estimated by the longest line.
+        The heights are found when the book is saved. The widths are estimated by the longest line. As in
+        Excel, merged cells do not count.
         """
         if axis in ("r", "rows", None):
-            self._free_heights()
+            self._require_permission("formatRows")
+            self.sheet.grid.fit(self.box.top, self.box.bottom)
+            for row, dimension in self.sheet.ws.row_dimensions.items():
+                if self.box.top <= row <= self.box.bottom:
+                    dimension.height = None
         used = self.sheet.grid.used
         box = used and self.box.cut(used)
         if axis in ("c", "columns", None) and box:

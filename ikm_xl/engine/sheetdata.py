@@ -18,6 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ikm_xl.engine import formats
 from ikm_xl.engine.box import LAST_COLUMN
 from ikm_xl.engine.contents import Content, Error, Formula, Quoted, cleaned, escaped, serial
+from ikm_xl.engine.fitting import heights
 from ikm_xl.engine.grid import Grid
 
 Results = Callable[[int, int], Content]
@@ -46,10 +47,12 @@ class _Rows:
             own[column] = formats.identify(ws, formats.style(ws, row, column))
 
     def __iter__(self) -> Iterator[str]:
-        contents = self._grid.rows
+        contents, fitted = self._grid.rows, heights(self._ws, self._grid, self._results)
         for row in sorted(contents.keys() | self._own.keys() | self._ws.row_dimensions.keys()):
             dimension: Any = self._ws.row_dimensions.get(row, ())
             attributes, cells = _attributes(dimension), "".join(self._cells(row))
+            if row in fitted:
+                attributes += f' ht="{_number(fitted[row])}"'  # and no customHeight: Excel fits it again
             if attributes or cells:
                 yield f'<row r="{row}"{attributes}>{cells}</row>'
 

@@ -1,0 +1,90 @@
+"""The heights of rows that nobody set, by their text.
+
+Excel fits such a row whenever a cell of it is written; LibreOffice does so for no file that it opens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ikm_xl.engine import formats
+from ikm_xl.engine.contents import Content, Formula
+from ikm_xl.engine.grid import Grid
+from ikm_xl.workbook.heights import HIGHEST, LINE, lines
+
+
+class _Look(NamedTuple):
+    wraps: bool
+    size: float
+    bold: bool
+    width: float
+
+
+def heights(ws: Worksheet, grid: Grid, results: Callable[[int, int], Content]) -> dict[int, float]:
+    """Heights in points of the rows that their text makes higher than the sheet's other rows.
+
+    Only rows that were written or fitted count (``grid.fitted``), and no row whose height somebody set. As
+    in Excel, merged cells do not count.
+    """
+    standard = formats.standard_height(ws)
+    looks = _Looks(ws, standard)
+    found = {}
+    for row in sorted(grid.fitted & grid.rows.keys()):
+        if formats.height(ws, row) is not None:
+            continue
+        height = max(_needs(row, grid.rows[row], looks, results), default=0.0)
+        if height > standard:
+            found[row] = min(height, HIGHEST)
+    return found
+
+
+def _needs(
+    row: int, line: list[Content], looks: _Looks, results: Callable[[int, int], Content]
+) -> Iterator[float]:
+    for column, look in looks.of(row, len(line)):
+        content = line[column - 1]
+        if isinstance(content, Formula):
+            content = results(row, column)
+        if content is not None and content != "":
+            wrapped = look.wraps and isinstance(content, str)
+            count = lines(str(content), look.width, look.size, bold=look.bold) if wrapped else 1
+            yield count * LINE * look.size
+
+
+class _Looks:
+    """Those cells of a sheet that can make their row higher: they wrap, or have a large font."""
+
+    def __init__(self, ws: Worksheet, standard: float) -> None:
+        self._ws, self._standard = ws, standard
+        merged = {place for area in ws.merged_cells.ranges for place in area.cells}
+        self._own: dict[int, dict[int, _Look | None]] = {}
+        for row, column in ws._cells:
+            look = None if (row, column) in merged else self._look(column, formats.style(ws, row, column))
+            self._own.setdefault(row, {})[column] = look
+        self._columns: dict[int, _Look | None] = {}
+
+    def of(self, row: int, columns: int) -> Iterator[tuple[int, _Look]]:
+        """The cells of a row that matter, among its first columns, and how they look."""
+        own = self._own.get(row, {})
+        for column in range(1, columns + 1):
+            look = own[column] if column in own else self._inherited(row, column)
+            if look is not None:
+                yield column, look
+
+    def _inherited(self, row: int, column: int) -> _Look | None:
+        if row in self._ws.row_dimensions and self._ws.row_dimensions[row].has_style:
+            return self._look(column, formats.inherited(self._ws, row, column))
+        if column not in self._columns:
+            self._columns[column] = self._look(column, formats.inherited(self._ws, 0, column))
+        return self._columns[column]
+
+    def _look(self, column: int, style: StyleArray) -> _Look | None:
+        font, alignment = formats.font(self._ws, style), formats.alignment(self._ws, style)
+        size, wraps = font.sz or 11, bool(alignment.wrap_text)
+        if not wraps and size * LINE <= self._standard:
+            return None
+        return _Look(wraps, size, bool(font.b), formats.width(self._ws, column))

@@ -1,0 +1,92 @@
+"""Files that are no workbooks are refused with a sentence that says why."""
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from books import new, opened
+
+from ikm_xl import engine
+from ikm_xl.errors import IkmError
+from ikm_xl.workbook import package
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-200])
+
+
+def _without_workbook(path: Path) -> None:
+    parts = package.read(path.read_bytes())
+    del parts["xl/workbook.xml"]
+    path.write_bytes(package.write(parts))
+
+
+def _broken_sheet(path: Path) -> None:
+    parts = package.read(path.read_bytes())
+    parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"][:-20]
+    path.write_bytes(package.write(parts))
+
+
+def _bomb(path: Path) -> None:
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive, archive.open("xl/bom.xml", "w") as part:
+        for _ in range(1025):
+            part.write(bytes(1 << 20))
+
+
+@pytest.mark.parametrize(
+    ("damage", "sentence"),
+    [
+        (lambda path: path.unlink(), "tidak ditemukan"),
+        (lambda path: (path.unlink(), path.mkdir()), "tidak dapat dibaca"),
+        (lambda path: path.write_bytes(b""), "bukan buku kerja Excel yang utuh"),
+        (lambda path: path.write_bytes(b"PK teks"), "bukan buku kerja Excel yang utuh"),
+        (lambda path: path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "kata sandi"),
+        (_cut, "bukan buku kerja Excel yang utuh"),
+        (_without_workbook, "bukan buku kerja Excel yang utuh"),
+        (_broken_sheet, "bukan buku kerja Excel yang utuh"),
+        (_bomb, "bukan buku kerja Excel yang utuh"),
+    ],
+)
+def test_what_is_no_whole_workbook(tmp_path: Path, damage: Callable[[Path], object], sentence: str) -> None:
+    path = new(tmp_path)
+    damage(path)
+    before = len(engine.register().apps)
+    with pytest.raises(IkmError, match=sentence) as refused:
+        engine.open(path)
+    assert "buku" in str(refused.value).lower()
+    assert refused.value.hint
+    assert len(engine.register().apps) == before  # nothing stays open
+
+
+def test_text_as_excel_writes_it(tmp_path: Path) -> None:
+    path = new(tmp_path, {"A1": "satu_x000D_\ndua", "A2": "_x005F_x0041_", "A3": "a_x0007_b"})
+    sheet = engine.open(path).sheets["Data"]
+    assert sheet["A1:A3"].value == ["satu\r\ndua", "_x0041_", "ab"]
+
+
+def test_external_entities_are_not_read(tmp_path: Path) -> None:
+    secret = tmp_path / "rahasia.txt"
+    secret.write_text("rahasia")
+    parts = package.read(new(tmp_path, {"A1": "teks"}).read_bytes())
+    xml = parts["xl/worksheets/sheet1.xml"].replace(b"<t>teks</t>", b"<t>&x;</t>")
+    head = f'<!DOCTYPE worksheet [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'.encode()
+    parts["xl/worksheets/sheet1.xml"] = head + xml
+    (tmp_path / "buku.xlsx").write_bytes(package.write(parts))
+    try:
+        value = engine.open(tmp_path / "buku.xlsx").sheets["Data"]["A1"].value
+    except IkmError:
+        value = None
+    assert value is None or "rahasia" not in value
+
+
+def test_closing_forgets_the_book(tmp_path: Path) -> None:
+    before = len(engine.register().apps)
+    book = opened(tmp_path)
+    assert len(engine.register().apps) == before + 1
+    book.close()
+    with engine.opened(tmp_path / "buku.xlsx") as book:
+        book.sheets["Data"]["A1"].value = 1
+    assert len(engine.register().apps) == before
+    with engine.opened(tmp_path / "buku.xlsx") as book:
+        assert book.sheets["Data"]["A1"].value is None

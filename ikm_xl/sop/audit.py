@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 import xlwings as xw
@@ -31,10 +31,6 @@ class Finding:
             if self.address
             else f"{self.sheet}: {self.keterangan}"
         )
-
-    def as_object(self) -> dict[str, str]:
-        """The finding for ``periksa --json``."""
-        return asdict(self)
 
 
 def examine(book: xw.Book, template: xw.Book, settings: Settings) -> tuple[Finding, ...]:

@@ -13,7 +13,7 @@ import xlwings as xw
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells, log, progress
-from ikm_xl.survey import cleaning
+from ikm_xl.survey import cleaning, comments
 from ikm_xl.survey.cleaning import Cleaned
 from ikm_xl.survey.files import Grid
 from ikm_xl.survey.unsur import KODE
@@ -66,7 +66,7 @@ def recap(book: xw.Book, settings: Settings) -> Cleaned:
 
 
 def _print(answers: xw.Range) -> None:
-    """Print Perhitungan from its title to the last answer; the profile beside the answers stays in the office."""
+    """Print Perhitungan from its title to the last answer; the profile beside the answers is not printed."""
     sheet = answers.sheet
     sheet.page_setup.print_area = sheet.range((1, 1), answers.last_cell).address
 
@@ -109,9 +109,10 @@ def require_current(book: xw.Book, settings: Settings) -> None:
 def rows(answers: pd.DataFrame) -> list[list[Any]]:
     """One row per respondent as the area ``responden`` holds it: No, the answers, a gap, the profile.
 
-    Text stands there without its apostrophe; cells adds it on writing.
+    Phone numbers, e-mail addresses and NIK in comments are masked: they must not leave Ekspor eSukma.
     """
     block = answers[[*KODE, *_PROFIL]].astype(object)
+    block["saran"] = block["saran"].map(comments.masked)
     block = block.where(block.notna(), None)
     block.insert(0, "no", range(1, len(block) + 1))
     block.insert(1 + len(KODE), "", None)

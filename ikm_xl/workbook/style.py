@@ -52,9 +52,8 @@ ACCENT_SOFT, ACCENT_PALE = _colour(4, 0.75), _colour(4, 0.9)
 GREY = _colour(1, 0.45)
 LINE = _colour(1, 0.6)
 
-_thin = Side(style="thin", color=LINE)
-BOX = Border(left=_thin, right=_thin, top=_thin, bottom=_thin)
-NO_BORDER = Border()
+_THIN = Side(style="thin", color=LINE)
+BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
 
 # The names of the styles, as Excel's gallery of cell styles shows them.
 JUDUL = "IKM Judul"  # title of a document, centred
@@ -81,7 +80,6 @@ MASUKAN = "IKM Masukan"  # staff write here: cream, unlocked
 MASUKAN_TENGAH = "IKM Masukan Tengah"
 MASUKAN_TANGGAL = "IKM Masukan Tanggal"
 HASIL = "IKM Hasil"  # a result: bold on a pale accent
-HASIL_ANGKA = "IKM Hasil Angka"
 HASIL_BESAR = "IKM Hasil Besar"  # the one large number
 PETUNJUK = "IKM Petunjuk"  # hint: grey, italic
 CATATAN_KAKI = "IKM Catatan Kaki"  # legend below a table, small
@@ -136,7 +134,6 @@ def _styles() -> Iterator[NamedStyle]:
     yield style(MASUKAN_TANGGAL, font(), _MIDDLE, number_format="dd/mm/yyyy", **entry)
     result: dict[str, Any] = {"fill": _fill(ACCENT_PALE), "border": BOX}
     yield style(HASIL, font(bold=True), _CENTRE, **result)
-    yield style(HASIL_ANGKA, font(bold=True), _CENTRE, number_format="0.00", **result)
     yield style(HASIL_BESAR, font(28, color=ACCENT, bold=True), _CENTRE, number_format="0.00", **result)
     yield style(PETUNJUK, font(9, color=GREY, italic=True), _ONE_LINE)
     yield style(CATATAN_KAKI, font(8), _LEFT)

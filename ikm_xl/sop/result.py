@@ -123,7 +123,7 @@ def _unsur_values(result: UnsurResult | None, answers: pd.Series[float], basis: 
         jumlah,
         n,
         result.nrr,
-        basis.bobot_tepat,
+        basis.bobot_tepat if result.n else "",
         result.tertimbang,
         result.konversi,
         result.mutu,

@@ -13,7 +13,6 @@ from xlwings import NoSuchObjectError, base_classes
 
 from ikm_xl.engine import loading, rendering, saving
 from ikm_xl.engine.calculation import Calculation
-from ikm_xl.engine.grid import Grid
 from ikm_xl.engine.names import Names
 from ikm_xl.engine.sheet import Sheet
 from ikm_xl.engine.unsupported import complete
@@ -41,9 +40,7 @@ class Book(base_classes.Book):
         self._path = path
         self._loaded = loading.load(path)
         self.workbook = self._loaded.workbook
-        self.grids = {ws.title: Grid(ws) for ws in self.workbook.worksheets}
-        for name, rows in self._loaded.fitted.items():
-            self.grids[name].fitted |= rows
+        self.grids = self._loaded.grids
         self.calculation = Calculation(self.workbook, self.grids)
         self.before_save: Callable[[Workbook], None] | None = None
 
@@ -94,7 +91,7 @@ class Book(base_classes.Book):
         if self.before_save is not None:
             self.before_save(self.workbook)
         self.recalculate()
-        saving.replace(target, rendering.render(self._loaded, self.grids, self.calculation))
+        saving.replace(target, rendering.render(self._loaded, self.calculation))
         self._path = target
 
     def _check_ending(self, target: Path) -> None:

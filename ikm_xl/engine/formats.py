@@ -67,17 +67,6 @@ def covering(ws: Worksheet, column: int) -> Any:
     return None
 
 
-def dressed(ws: Worksheet) -> tuple[set[int], set[int]]:
-    """The rows and the columns that have a style for their new cells."""
-    rows = {row for row, dimension in ws.row_dimensions.items() if dimension.has_style}
-    columns: set[int] = set()
-    for dimension in ws.column_dimensions.values():
-        dimension.reindex()
-        if dimension.has_style:
-            columns.update(range(dimension.min or 0, (dimension.max or 0) + 1))
-    return rows, columns
-
-
 def own_column(ws: Worksheet, column: int) -> ColumnDimension:
     """The dimension of one column alone, split off from its neighbours where Excel stored them as one."""
     group = covering(ws, column)

@@ -7,20 +7,13 @@ of its value: a block of 100,000 rows is read, written and saved as plain lists.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, cast
 
-from openpyxl.cell.cell import Cell
-from openpyxl.worksheet.worksheet import Worksheet
-
-from ikm_xl.engine import formats
 from ikm_xl.engine.box import Box
-from ikm_xl.engine.contents import Content, Error, Formula, Quoted, unescaped
+from ikm_xl.engine.contents import Content, Formula
 
 
 class Grid:
     """The contents of a sheet.
-
-    Making a grid moves the contents out of the openpyxl sheet; cells without a format are dropped there.
 
     Attributes:
         rows: the contents of a row, from column A on, by row number; rows may be of any length.
@@ -28,24 +21,10 @@ class Grid:
         fitted: the rows whose height follows their text, unless somebody set it.
     """
 
-    def __init__(self, ws: Worksheet) -> None:
+    def __init__(self) -> None:
         self.rows: dict[int, list[Content]] = {}
         self.changed: list[Box] = []
         self.fitted: set[int] = set()
-        dressed_rows, dressed_columns = formats.dressed(ws)
-        plain = []
-        for (row, column), cell in ws._cells.items():
-            if not isinstance(cell, Cell):
-                continue  # covered by a merged cell
-            if cell.value is not None:
-                self._put(row, column, _taken(cell))
-            dressed = row in dressed_rows or column in dressed_columns  # where a plain cell is an exception
-            if not (cell.has_style or cell.comment or cell.hyperlink or dressed):
-                plain.append((row, column))
-        for place in plain:
-            del ws._cells[place]
-        if used := self.used:
-            self.changed.append(used)
 
     @property
     def used(self) -> Box | None:
@@ -99,11 +78,6 @@ class Grid:
                 if type(content) is Formula:
                     yield row, column, content
 
-    def _put(self, row: int, column: int, content: Content) -> None:
-        line = self.rows.setdefault(row, [])
-        line += [None] * (column - len(line))
-        line[column - 1] = content
-
 
 def _span(line: list[Content]) -> tuple[int, int] | None:
     """The first and the last column of a row that hold anything."""
@@ -111,20 +85,3 @@ def _span(line: list[Content]) -> tuple[int, int] | None:
     if first is None:
         return None
     return first, next(column for column in range(len(line), 0, -1) if line[column - 1] is not None)
-
-
-def _taken(cell: Any) -> Content:
-    """The content of an openpyxl cell, which is left without one."""
-    value, kind = cell.value, cell.data_type
-    cell._value, cell.data_type = None, "n"
-    if kind == "f":
-        return Formula(value) if isinstance(value, str) else cast(Content, value)
-    if kind == "e":
-        return Error(value)
-    if kind != "s":
-        return cast(Content, value)
-    text = unescaped(value)
-    if cell.quotePrefix:
-        cell.quotePrefix = False
-        return Quoted(text)
-    return text or None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from openpyxl.comments.comment_sheet import CommentRecord
@@ -17,24 +16,22 @@ from openpyxl.writer.excel import ExcelWriter
 
 from ikm_xl.engine.box import Box
 from ikm_xl.engine.calculation import Calculation
-from ikm_xl.engine.grid import Grid
 from ikm_xl.engine.loading import Loaded
 from ikm_xl.engine.sheetdata import sheet_data
 from ikm_xl.workbook import package
 from ikm_xl.workbook.package import Parts
 
 
-def render(loaded: Loaded, grids: Mapping[str, Grid], calculation: Calculation) -> bytes:
+def render(loaded: Loaded, calculation: Calculation) -> bytes:
     """The workbook's file, with the calculated values beside the formulas; Excel still recalculates it.
 
     Args:
-        loaded: everything but the contents of the cells.
-        grids: the contents, by sheet name.
-        calculation: refreshed already.
+        loaded: the workbook as it stands now.
+        calculation: its formulas' values, refreshed already.
     """
     loaded.workbook.calculation.fullCalcOnLoad = True
     archive = _Archive()
-    _BookWriter(loaded, archive, grids, calculation).write_data()
+    _BookWriter(loaded, archive, calculation).write_data()
     return package.write(package.keep(loaded.original, archive.parts, loaded.drawings.values()))
 
 
@@ -54,12 +51,10 @@ class _Archive:
 class _BookWriter(ExcelWriter):
     """openpyxl's writer, but for the cells."""
 
-    def __init__(
-        self, loaded: Loaded, archive: Any, grids: Mapping[str, Grid], calculation: Calculation
-    ) -> None:
+    def __init__(self, loaded: Loaded, archive: Any, calculation: Calculation) -> None:
         super().__init__(loaded.workbook, archive)
         self._parts: Parts = archive.parts
-        self._drawings, self._grids, self._calculation = loaded.drawings, grids, calculation
+        self._drawings, self._grids, self._calculation = loaded.drawings, loaded.grids, calculation
 
     def write_worksheet(self, ws: Any) -> None:
         grid, out = self._grids[ws.title], io.BytesIO()

@@ -117,7 +117,7 @@ def test_telling_only_what_changed_gives_the_same_as_starting_anew(
 ) -> None:
     workbook = Workbook()
     workbook.defined_names["jawaban"] = name = DefinedName("jawaban", attr_text="Sheet!$A$1:$A$1")
-    grid = Grid(workbook["Sheet"])
+    grid = Grid()
     told = Calculation(workbook, {"Sheet": grid})
     for edits, height in rounds:
         for (row, column), content in edits:

@@ -1,0 +1,160 @@
+"""openpyxl's reader, but for the contents of the cells, the drawings, and what it would change.
+
+Contents go straight into grids. openpyxl would make an object for each cell, format merged cells anew (most
+of the time that opening takes), take every row height as set by hand, and parse charts to write others.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from io import BytesIO
+from typing import Any, cast
+
+from openpyxl.cell.cell import Cell
+from openpyxl.comments.comment_sheet import CommentSheet
+from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
+from openpyxl.pivot.table import TableDefinition
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.cell_style import StyleArray
+from openpyxl.worksheet._reader import WorksheetReader
+from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
+from openpyxl.worksheet.table import Table
+from openpyxl.xml.constants import COMMENTS_NS, REL_NS
+from openpyxl.xml.functions import fromstring
+
+from ikm_xl.engine.contents import Content, Error, Formula, Quoted, unescaped
+from ikm_xl.engine.grid import Grid
+from ikm_xl.errors import IkmError
+
+_SET_BY_HAND = {"1", "true"}
+
+
+class Reader(ExcelReader):
+    """Reads one workbook.
+
+    Attributes:
+        wb: the openpyxl workbook; its cells have formats but no contents.
+        grids: the contents, by the sheet's name.
+        drawings: the part that holds the charts, pictures and shapes of a sheet, by the sheet's name.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(BytesIO(data))
+        self.grids: dict[str, Grid] = {}
+        self.drawings: dict[str, str] = {}
+
+    def read_worksheets(self) -> None:
+        """Read all sheets, in their order.
+
+        Raises:
+            IkmError: there is a chart on a sheet of its own, which could not be kept.
+        """
+        for sheet, relation in self.parser.find_sheets():
+            if "chartsheet" in relation.Type:
+                raise IkmError(
+                    f"Lembar '{sheet.name}' hanya berisi bagan dan tidak dapat diolah tanpa Excel.",
+                    "Pindahkan bagan itu ke sheet biasa di Excel, simpan, lalu coba lagi.",
+                )
+            self._read_worksheet(sheet, relation.target)
+
+    def _read_worksheet(self, sheet: Any, part: str) -> None:
+        ws: Any = self.wb.create_sheet(sheet.name)
+        ws.sheet_state = sheet.state
+        rels_part = get_rels_path(part)  # type: ignore[no-untyped-call]
+        rels = (
+            get_dependents(self.archive, rels_part) if rels_part in self.valid_files else RelationshipList()
+        )
+        ws._rels = rels
+        with self.archive.open(part) as source:
+            reader = _SheetReader(ws, source, self.shared_strings)
+            reader.bind_all()
+        self.grids[ws.title] = reader.grid
+        for relation in rels.find(COMMENTS_NS):
+            for address, comment in self._parsed(CommentSheet, relation.target).comments:
+                ws[address].comment = comment
+        for table in reader.tables:
+            ws.add_table(self._parsed(Table, table))
+        for relation in rels.find(TableDefinition.rel_type):
+            pivot = self._parsed(TableDefinition, relation.target)
+            pivot.cache = self.parser.pivot_caches[pivot.cacheId]
+            ws.add_pivot(pivot)
+        for relation in rels.find(f"{REL_NS}/drawing"):
+            self.drawings[ws.title] = relation.target
+
+    def _parsed(self, kind: Any, part: str) -> Any:
+        return kind.from_tree(fromstring(self.archive.read(part)))
+
+
+class _SheetReader(WorksheetReader):
+    """Reads one sheet."""
+
+    def __init__(self, ws: Any, source: Any, strings: list[str]) -> None:
+        super().__init__(ws, source, strings, False, False)
+        self.ws: Any
+        self.grid = Grid()
+
+    def bind_cells(self) -> None:
+        styles = _Styles(self.ws.parent._cell_styles)
+        for row, cells in self.parser.parse():
+            line: list[Content] = [None] * max((cell["column"] for cell in cells), default=0)
+            for cell in cells:
+                column, (style, dressed, quoted) = cell["column"], styles[cell["style_id"]]
+                if cell["value"] is not None:
+                    line[column - 1] = _content(cell["value"], cell["data_type"], quoted)
+                if dressed or self._inherits(row, column):
+                    self.ws._cells[row, column] = Cell(self.ws, row, column, style_array=style)
+            if line:
+                self.grid.rows[row] = line
+        if used := self.grid.used:
+            self.grid.changed.append(used)
+
+    def _inherits(self, row: int, column: int) -> bool:
+        """Whether a cell without a format is an exception from that of its row or column."""
+        return column in self._dressed_columns or "s" in self.parser.row_dimensions.get(str(row), ())
+
+    @cached_property
+    def _dressed_columns(self) -> set[int]:
+        dressed = [
+            column for column in self.parser.column_dimensions.values() if column.get("style", "0") != "0"
+        ]
+        return {i for column in dressed for i in range(int(column["min"]), int(column["max"]) + 1)}
+
+    def bind_merged_cells(self) -> None:
+        if self.parser.merged_cells:
+            ranges = [CellRange(merged.ref) for merged in self.parser.merged_cells.mergeCell]
+            self.ws.merged_cells = MultiCellRange(ranges)
+
+    def bind_row_dimensions(self) -> None:
+        for row, attributes in self.parser.row_dimensions.items():
+            if "ht" in attributes and attributes.get("customHeight") not in _SET_BY_HAND:
+                del attributes["ht"]
+                self.grid.fitted.add(int(row))
+        super().bind_row_dimensions()
+
+
+class _Styles(dict[int, tuple[StyleArray, bool, bool]]):
+    """By a style's number: the style, whether it formats anything, whether it has the apostrophe.
+
+    The apostrophe belongs to the content here and is taken out of the style.
+    """
+
+    def __init__(self, styles: Any) -> None:
+        self._styles = styles
+
+    def __missing__(self, number: int) -> tuple[StyleArray, bool, bool]:
+        style = StyleArray(self._styles[number])
+        quoted, style.quotePrefix = bool(style.quotePrefix), 0
+        self[number] = style, any(style), quoted
+        return self[number]
+
+
+def _content(value: Any, kind: str, quoted: bool) -> Content:
+    """The content of a cell, from what openpyxl's parser makes of it."""
+    if kind == "f":
+        return Formula(value) if isinstance(value, str) else cast(Content, value)
+    if kind == "e":
+        return Error(value)
+    if kind != "s":
+        return cast(Content, value)
+    text = unescaped(value)
+    return Quoted(text) if quoted else text or None

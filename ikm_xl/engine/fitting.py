@@ -31,11 +31,10 @@ def heights(ws: Worksheet, grid: Grid, results: Callable[[int, int], Content]) -
     in Excel, merged cells do not count.
     """
     standard = formats.standard_height(ws)
-    looks = _Looks(ws, standard)
+    rows = {row for row in grid.fitted & grid.rows.keys() if formats.height(ws, row) is None}
+    looks = _Looks(ws, rows, standard)
     found = {}
-    for row in sorted(grid.fitted & grid.rows.keys()):
-        if formats.height(ws, row) is not None:
-            continue
+    for row in rows:
         height = max(_needs(row, grid.rows[row], looks, results), default=0.0)
         if height > standard:
             found[row] = min(height, HIGHEST)
@@ -56,15 +55,17 @@ def _needs(
 
 
 class _Looks:
-    """Those cells of a sheet that can make their row higher: they wrap, or have a large font."""
+    """Those cells of some rows that can make the row higher: they wrap, or have a large font."""
 
-    def __init__(self, ws: Worksheet, standard: float) -> None:
+    def __init__(self, ws: Worksheet, rows: set[int], standard: float) -> None:
         self._ws, self._standard = ws, standard
         merged = {place for area in ws.merged_cells.ranges for place in area.cells}
         self._own: dict[int, dict[int, _Look | None]] = {}
         for row, column in ws._cells:
-            look = None if (row, column) in merged else self._look(column, formats.style(ws, row, column))
-            self._own.setdefault(row, {})[column] = look
+            if row in rows:
+                style = formats.style(ws, row, column)
+                look = None if (row, column) in merged else self._look(column, style)
+                self._own.setdefault(row, {})[column] = look
         self._columns: dict[int, _Look | None] = {}
 
     def of(self, row: int, columns: int) -> Iterator[tuple[int, _Look]]:

@@ -27,6 +27,11 @@ class Grid:
         self.fitted: set[int] = set()
 
     @property
+    def bounds(self) -> Box:
+        """A box from A1 that holds every content, if not the smallest one."""
+        return Box(1, 1, max(self.rows, default=1), max(map(len, self.rows.values()), default=1))
+
+    @property
     def used(self) -> Box | None:
         """The smallest box that holds every content; None where there is none."""
         spans = {row: span for row, line in self.rows.items() if (span := _span(line))}
@@ -66,8 +71,7 @@ class Grid:
 
     def clear(self, box: Box) -> None:
         """Empty the box."""
-        used = self.used
-        inside = used and box.cut(used)
+        inside = box.cut(self.bounds)
         if inside:
             self.write(inside, [[None] * inside.columns] * inside.rows)
 

@@ -135,27 +135,24 @@ class Range(Looks):
             return line
         values: list[Any] = [_VALUE[type(content)](content) for content in line]
         if not kinds.isdisjoint(_CALCULATED):
-            for place, content in enumerate(line):
+            calculation = self.sheet.book.refreshed()
+            for column, content in enumerate(line, self.box.left):
                 if type(content) in _CALCULATED:
-                    values[place] = self._result(row, self.box.left + place)
+                    result = calculation.result(self.sheet.name, row, column)
+                    values[column - self.box.left] = self._as_formatted(row, column, result)
         return values
 
-    def _result(self, row: int, column: int) -> Any:
-        result = self.sheet.book.refreshed().result(self.sheet.name, row, column)
-        if type(result) is float and formats.is_date(
-            self.sheet.ws, formats.style(self.sheet.ws, row, column)
-        ):
+    def _as_formatted(self, row: int, column: int, result: Any) -> Any:
+        """A formula's value, which is a date if its cell shows it as one."""
+        ws = self.sheet.ws
+        if type(result) is float and formats.is_date(ws, formats.style(ws, row, column)):
             return _moment(from_excel(result, self.sheet.book.workbook.epoch))
         return result
 
     def _block(self, value: Any) -> list[list[Content]]:
-        """What the cells hold after ``value`` was assigned: rows, or one value for all of them."""
-        if isinstance(value, Sequence) and not isinstance(value, str):
-            rows = (
-                value
-                if value and isinstance(value[0], Sequence) and not isinstance(value[0], str)
-                else [value]
-            )
+        """What the cells hold after ``value`` was assigned: rows, one row, or one value for all cells."""
+        if _is_list(value):
+            rows = value if _is_list(value[0]) else [value]
             block = [[content(item) for item in row] for row in rows]
             if (len(block), len(block[0])) != self.shape:
                 raise ValueError(f"{len(block)} × {len(block[0])} values do not fit {self.address}")
@@ -183,7 +180,7 @@ class Range(Looks):
         self.raw_value = value
 
     def clear_contents(self) -> None:
-        inside = self.sheet.grid.used and self.box.cut(self.sheet.grid.used)
+        inside = self.box.cut(self.sheet.grid.bounds)
         if inside:
             Range(self.sheet, inside)._require_unlocked()
             self.sheet.grid.clear(inside)
@@ -215,8 +212,7 @@ class Range(Looks):
             for row, dimension in self.sheet.ws.row_dimensions.items():
                 if self.box.top <= row <= self.box.bottom:
                     dimension.height = None
-        used = self.sheet.grid.used
-        box = used and self.box.cut(used)
+        box = self.box.cut(self.sheet.grid.bounds)
         if axis in ("c", "columns", None) and box:
             lines = Range(self.sheet, box)._read_values()
             for column, values in enumerate(zip(*lines, strict=True), box.left):
@@ -229,9 +225,11 @@ class Range(Looks):
         locked = formats.first_locked(self.sheet.ws, self.box)
         if locked is not None:
             address = Box.of(*locked, 1, 1).address(False, False)
-            raise XlwingsError(
-                f"{self.sheet.name}!{address} is locked and its sheet protected: Excel refuses"
-            )
+            raise XlwingsError(f"{self.sheet.name}!{address} is locked on a protected sheet: Excel refuses")
+
+
+def _is_list(value: Any) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str)
 
 
 def _as_formula(content: Content) -> str:

@@ -7,7 +7,8 @@ they rely on it:
 - A text that begins with "=" is a formula; a leading apostrophe makes the rest text. One cell's value is
   a scalar, a block's a list of rows; numbers are floats, dates datetimes, empty cells and errors None.
 - Reading a formula gives its value, recalculated if anything changed.
-- A cell of a protected sheet can only be written if it is unlocked.
+- A cell of a protected sheet can only be written if it is unlocked (``sheet.api``, the openpyxl sheet, can
+  lift the protection).
 - A cell that is written for the first time takes the format of its row or column.
 - ``save`` is atomic, writes the calculated values beside the formulas, and keeps macros and ribbon.
 

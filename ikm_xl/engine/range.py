@@ -225,7 +225,10 @@ class Range(Looks):
         locked = formats.first_locked(self.sheet.ws, self.box)
         if locked is not None:
             address = Box.of(*locked, 1, 1).address(False, False)
-            raise XlwingsError(f"{self.sheet.name}!{address} is locked on a protected sheet: Excel refuses")
+            raise XlwingsError(
+                f"Excel refuses: {self.sheet.name}!{address} is locked and its sheet protected "
+                "(sheet.api.protection.disable() lifts it)"
+            )
 
 
 def _is_list(value: Any) -> bool:

@@ -7,13 +7,6 @@ too).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
-
-from openpyxl.cell.cell import MergedCell
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
-
 LINE = 1.275  # height of a line in sizes of its font: 12.75 points for 10
 HIGHEST = 409.0  # points, Excel's limit
 
@@ -71,27 +64,3 @@ def _paragraph(text: str, room: float) -> int:
 
 def _width(text: str) -> float:
     return sum(_WIDTH.get(character, _OTHER / 1000) for character in text)
-
-
-def fit(ws: Worksheet, rows: Iterable[int], value: Callable[[int, int], Any]) -> None:
-    """Sets the height of rows by their wrapped texts, as Excel's AutoFit would; merged cells do not count.
-
-    Args:
-        ws: the sheet.
-        rows: the rows to fit.
-        value: gives the shown value of the cell in a row and a column; formulas must be calculated.
-    """
-    for row in rows:
-        tallest = LINE * 10
-        for column in range(1, ws.max_column + 1):
-            cell, text = ws.cell(row, column), value(row, column)
-            if isinstance(cell, MergedCell) or not isinstance(text, str) or not text:
-                continue
-            if cell.coordinate in ws.merged_cells:
-                continue
-            width = ws.column_dimensions[get_column_letter(column)].width
-            count = (
-                lines(text, width, cell.font.sz, bold=bool(cell.font.b)) if cell.alignment.wrap_text else 1
-            )
-            tallest = max(tallest, count * LINE * cell.font.sz)
-        ws.row_dimensions[row].height = min(HIGHEST, tallest)

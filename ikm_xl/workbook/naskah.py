@@ -51,9 +51,9 @@ def awal_akhir() -> tuple[str, str]:
     return f"IF(N(periode_awal)=0,{first},periode_awal)", f"IF(N(periode_akhir)=0,{last},periode_akhir)"
 
 
-def angka(name: str, unknown: str = _DOTS) -> str:
-    """Part of a formula: a figure with two decimals, or dots to fill in while it is not known."""
-    return f'IF(N({name})=0,"{unknown}",FIXED({name},2))'
+def desimal(value: str, digits: int = 2) -> str:
+    """Part of a formula: a number as text with a decimal comma, on a computer set to any language."""
+    return f'SUBSTITUTE(FIXED({value},{digits},TRUE),".",",")'
 
 
 def terendah(rank: int, name: str) -> str:
@@ -115,7 +115,7 @@ def tanda_tangan(
         (f'=IF(pejabat_{peran}_jabatan="","",pejabat_{peran}_jabatan&",")', 14.0),
         ("", 26.0),
         ("", 26.0),
-        (f'=IF({name}="","({_DOTS * 2})",{name})', 14.0),
+        (f'=IF({name}="","({_DOTS})",{name})', 14.0),
         (f'=pejabat_{peran}_pangkat&""', 13.0),
         (f'="NIP. "&IF({nip}="","{_DOTS}",{nip})', 13.0),
     )

@@ -121,7 +121,8 @@ def _result(ws: Worksheet) -> None:
 
 def _lowest(rank: int) -> str:
     parts = {name: naskah.terendah(rank, f"unsur_{name}") for name in ("kode", "nama", "konversi")}
-    return f'IFERROR("{rank}. "&{parts["kode"]}&" "&{parts["nama"]}&" ("&FIXED({parts["konversi"]},2)&")","")'
+    value = naskah.desimal(parts["konversi"])
+    return f'IFERROR("{rank}. "&{parts["kode"]}&" "&{parts["nama"]}&" ("&{value}&")","")'
 
 
 _CARDS = (

@@ -29,6 +29,7 @@ _LEGEND = _COMMENTS + JUMLAH_UNSUR
 _CLOSING = _LEGEND + 7
 
 _NUMBER = f"$A{_TABLE}"
+_ONE_LINE = Alignment(vertical="center", shrink_to_fit=True)  # staff may give an unsur a longer name
 _RANK = '[<=3]"▼ "0;0'
 _DASH = '"–"'
 
@@ -141,7 +142,7 @@ def _unsur(ws: Worksheet, row: int, number: int) -> None:
         content: object = formula.replace(_NUMBER, f"$A{row}") if formula else number
         cell = style.tulis(ws, area("dokumen_unsur").cell(row - _TABLE, column), content, look)
         cell.number_format = number_format or cell.number_format
-    ws[f"C{row}"].alignment = Alignment(vertical="center", shrink_to_fit=True)  # staff may rename it
+    ws[f"C{row}"].alignment = _ONE_LINE
     low, value = f"L{row}", f"G{row}"
     style.tulis(ws, low, f"=IF(ISNUMBER(J{row}),IF(J{row}<={JUMLAH_TERENDAH},1,0),0)", style.PETUNJUK)
     style.tulis(ws, f"M{row}", f'=IF(AND(ISNUMBER({value}),{low}=0),{value},"")', style.PETUNJUK)
@@ -226,7 +227,7 @@ def _comments(ws: Worksheet) -> None:
     for offset in range(JUMLAH_UNSUR):
         row = _COMMENTS + offset
         style.blok(ws, f"A{row}:B{row}", f"=INDEX(unsur_kode,1,{offset + 1})", style.SEL_TENGAH)
-        style.tulis(ws, f"C{row}", f"=INDEX(unsur_nama,1,{offset + 1})", style.SEL)
+        style.tulis(ws, f"C{row}", f"=INDEX(unsur_nama,1,{offset + 1})", style.SEL).alignment = _ONE_LINE
         naskah.paragraf(ws, f"D{row}:{_LAST}{row}", _COMMENT_MIRROR, style.SEL)
         style.buka(ws, f"D{row}:{_LAST}{row}")
     comments = area("dokumen_komentar")
@@ -254,8 +255,10 @@ def _legend(ws: Worksheet) -> None:
     for band in (4, 3, 2, 1):  # _daftar has the lowest first
         row += 1
         bottom, top = f"INDEX(pita_bawah,{band},1)", f"INDEX(pita_atas,{band},1)"
-        nrr = f'=IFERROR(FIXED({bottom}/25,4)&" – "&FIXED({top}/25,4),"")'
-        value = f'=IFERROR(FIXED({bottom},2)&" – "&FIXED({top},2),"")'
+        nrr, value = (
+            f'=IFERROR({naskah.desimal(low, digits)}&" – "&{naskah.desimal(high, digits)},"")'
+            for low, high, digits in ((f"{bottom}/25", f"{top}/25", 4), (bottom, top, 2))
+        )
         style.blok(ws, f"A{row}:B{row}", f"=INDEX(pita_mutu,{band},1)", style.SEL_TENGAH, height=15)
         style.tulis(ws, f"C{row}", f"=INDEX(pita_kinerja,{band},1)", style.SEL_TENGAH)
         style.blok(ws, f"D{row}:F{row}", nrr, style.SEL_TENGAH)

@@ -63,7 +63,7 @@ _CODE_NOTE = (
 def _lowest(rank: int) -> str:
     parts = {name: naskah.terendah(rank, f"unsur_{name}") for name in ("kode", "nama", "konversi", "mutu")}
     return (
-        f'=IFERROR("{rank}. "&{parts["kode"]}&" "&{parts["nama"]}&" ("&FIXED({parts["konversi"]},2)'
+        f'=IFERROR("{rank}. "&{parts["kode"]}&" "&{parts["nama"]}&" ("&{naskah.desimal(parts["konversi"])}'
         f'&", mutu "&{parts["mutu"]}&")","{rank}. –")'
     )
 

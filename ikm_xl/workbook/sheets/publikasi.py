@@ -18,7 +18,7 @@ def build(ws: Worksheet) -> None:
     style.lebar(ws, dict.fromkeys("ABCDEFGH", 11.6))
     naskah.kop(ws, _LAST)
     naskah.banner(ws, f"A5:{_LAST}5", height=26)
-    _line(ws, 6, "INDEKS KEPUASAN MASYARAKAT", 30, 44)
+    _line(ws, 6, "INDEKS KEPUASAN MASYARAKAT", 28, 44)
     _line(ws, 7, "=UPPER(instansi_kecamatan)", 22, 32)
     _line(ws, 8, "=UPPER(periode_teks)", 18, 28)
     _line(ws, 9, None, 10, 8)

@@ -7,7 +7,7 @@ typed: their wildcards are escaped, and "=" keeps COUNTIF from reading ">5" as a
 from __future__ import annotations
 
 from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -138,7 +138,7 @@ def _listed(ws: Worksheet, block: Area, title: str) -> None:
     )
     for offset in range(block.rows):
         name, count = block.cell(offset), block.cell(offset, 1)
-        style.tulis(ws, name, None, style.ISI)
+        style.tulis(ws, name, None, style.ISI).alignment = Alignment(vertical="center", wrap_text=True)
         style.buka(ws, name)
         number = _equal(column, name)
         if offset == block.rows - 1:

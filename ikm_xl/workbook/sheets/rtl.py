@@ -167,8 +167,8 @@ def _of(name: str, row: int) -> str:
 
 def _reason(row: int) -> str:
     return (
-        f'"Nilai "&FIXED({_of("unsur_konversi", row)},2)&" (mutu "&{_of("unsur_mutu", row)}&"), "'
-        f'&FIXED(100*{_of("unsur_rendah", row)},1)&"% jawaban bernilai 1–2"'
+        f'"Nilai "&{naskah.desimal(_of("unsur_konversi", row))}&" (mutu "&{_of("unsur_mutu", row)}&"), "'
+        f'&{naskah.desimal("100*" + _of("unsur_rendah", row), 1)}&"% jawaban bernilai 1–2"'
     )
 
 

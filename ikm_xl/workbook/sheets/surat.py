@@ -88,7 +88,7 @@ _OPENING = (
 _FOLLOW_UP = (
     '="        Untuk memperbaiki nilai ketiga unsur tersebut pada periode selanjutnya, kami telah menyusun '
     'Rencana Tindak Lanjut (RTL) yang disampaikan bersama dokumen ini. "&IF(N(perhitungan_target)=0,"",'
-    '"Target nilai IKM yang ditetapkan adalah "&FIXED(perhitungan_target,2)&".")'
+    f'"Target nilai IKM yang ditetapkan adalah "&{naskah.desimal("perhitungan_target")}&".")'
 )
 _CLOSING = (
     "        Demikian untuk menjadi periksa. Atas perhatian dan arahan Bapak/Ibu Bupati, kami sampaikan "
@@ -99,12 +99,12 @@ _CLOSING = (
 def _lowest(rank: int) -> str:
     name, value = naskah.terendah(rank, "unsur_nama"), naskah.terendah(rank, "unsur_konversi")
     start = f": {rank}. " if rank == 1 else f"  {rank}. "
-    return f'=IFERROR("{start}"&{name}&" ("&FIXED({value},2)&")","{start}{_DOTS}")'
+    return f'=IFERROR("{start}"&{name}&" ("&{naskah.desimal(value)}&")","{start}{_DOTS}")'
 
 
 _FIGURE_ROWS = (
     ("Jumlah responden", f'=": "&IF(jumlah_responden=0,"{_DOTS}",jumlah_responden)&" orang"'),
-    ("Nilai IKM", f'=": "&{naskah.angka("ikm", _DOTS)}'),
+    ("Nilai IKM", f'=": "&IF(N(ikm)=0,"{_DOTS}",{naskah.desimal("ikm")})'),
     ("Mutu pelayanan", f'=": "&IF(ikm_mutu="","{_DOTS}",ikm_mutu)'),
     ("Kinerja unit pelayanan", f'=": "&IF(ikm_kinerja="","{_DOTS}",ikm_kinerja)'),
     *(

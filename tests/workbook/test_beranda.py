@@ -1,0 +1,72 @@
+"""Beranda: the SOP in its own words, the result at a glance, states that are words before colours."""
+
+import pytest
+from openpyxl import Workbook
+from survei import INDEKS, N, Tampilan
+
+from ikm_xl.workbook import layout
+
+
+def test_the_four_steps_in_the_words_of_the_sop(templat: Workbook) -> None:
+    sheet, first = templat[layout.BERANDA], layout.area("langkah").row
+    steps = [[sheet.cell(row, column).value for column in range(1, 6)] for row in range(first, first + 4)]
+
+    assert [(number, time) for number, _, _, time, _ in steps] == [
+        (1, "30 menit"),
+        (2, "45 menit"),
+        (3, "30 menit"),
+        (4, "20 menit"),
+    ]
+    assert steps[0][1] == "Merekap hasil entri masyarakat pada aplikasi eSukma-Jatim"
+    assert steps[2][2] == "Seksi Pelayanan"
+    assert steps[1][4] == "Dokumen IKM Kecamatan"
+
+
+def test_the_result_at_a_glance(selesai: Tampilan) -> None:
+    texts = selesai.texts(layout.BERANDA)
+
+    assert float(INDEKS.ikm or 0) in [value for row in selesai.values[layout.BERANDA] for value in row]
+    assert f"{INDEKS.mutu} – {INDEKS.kinerja}" in texts
+    assert N in [value for row in selesai.values[layout.BERANDA] for value in row]
+    (lowest,) = [text for text in texts if text.startswith(f"1. {INDEKS.terendah[0]}")]
+    assert [line.split()[1] for line in lowest.splitlines()] == list(INDEKS.terendah)
+
+
+def test_a_fresh_workbook_says_how_to_begin(kosong: Tampilan) -> None:
+    assert kosong.one("status_dokumen") == "tidak lengkap"
+    assert "Ambil Ekspor" in kosong.one("langkah_berikutnya")
+    assert [row[0] for row in kosong.area("langkah")] == ["belum"] * 4
+    assert not [value for row in kosong.area("kelengkapan") for value in row if value]
+
+
+@pytest.mark.parametrize("name", ["langkah", "kelengkapan", "status_dokumen"])
+def test_states_stand_out_by_three_shades(templat: Workbook, name: str) -> None:
+    area = layout.area(name)
+    column = 1 if name == "kelengkapan" else 0
+    cell = templat[layout.BERANDA][area.cell(0, column)].coordinate
+    shades = {
+        (rule.dxf.fill.bgColor.theme, rule.dxf.fill.bgColor.tint)
+        for ranges in templat[layout.BERANDA].conditional_formatting
+        if cell in ranges.sqref
+        for rule in ranges.rules
+    }
+
+    assert len(shades) == 3
+
+
+def test_a_mark_stands_before_every_check(templat: Workbook) -> None:
+    area = layout.area("kelengkapan")
+    marks = [templat[layout.BERANDA][area.cell(row, -1)].value for row in range(area.rows)]
+
+    assert all(sign in mark for mark in marks for sign in ("✓", "!", "✗"))
+
+
+def test_staff_choose_the_last_status_from_a_list(templat: Workbook) -> None:
+    area = layout.area("langkah")
+    (choice,) = [
+        validation.formula1
+        for validation in templat[layout.BERANDA].data_validations.dataValidation
+        if area.cell(3) in validation.sqref
+    ]
+
+    assert {"ditandatangani", "dilewati"} <= set(choice.strip('"').split(","))

@@ -1,0 +1,76 @@
+"""Which rows of a section are respondents (cleaning, rule 2)."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from ikm_xl.survey.answers import ASING, KOSONG
+from ikm_xl.survey.footers import is_footer
+from ikm_xl.survey.profile import JENIS_KELAMIN, PEKERJAAN, PENDIDIKAN
+from ikm_xl.survey.sections import Section
+from ikm_xl.survey.unsur import KODE
+from ikm_xl.survey.words import Cells, each
+
+RESPONDEN, RINGKASAN, TANPA_JAWABAN = "responden", "ringkasan", "tanpa jawaban"
+"""A respondent; a row of totals or of remarks below them; any other row without one valid answer."""
+
+Mask = npt.NDArray[np.bool_]
+
+_PERSONAL = ("no", "tanggal", "telepon", "nik", "jenis_kelamin", "umur", "pendidikan", "pekerjaan")
+_FEWEST_DIGITS = {"telepon": 6, "nik": 10}
+
+
+def kinds(section: Section, rows: pd.DataFrame) -> tuple[Cells, Cells]:
+    """What each row is, and the label of each row of totals, else "".
+
+    A row of totals is known by its label ("Jumlah", "NRR / Unsur", …), wherever that stands. As a respondent
+    may be called Total, or have come for "Nilai …", a labelled row is a respondent all the same if something
+    in it can only belong to a person: a date, a telephone number, a sex, a school, an occupation; or if it
+    has a number or an age, as totals may have too, and every answer in it is on the scale. Below the first
+    row of totals, a row without anything of that kind is a remark, whatever stands in the columns of answers:
+    letters of mutu and legends look like answers.
+    """
+    answers = rows[list(KODE)].to_numpy()
+    answered, odd = (answers > KOSONG).any(axis=1), (answers == ASING).any(axis=1)
+    labels = _labels(section)
+    person = _person(section, rows)
+    counted = _counted(rows)
+    totals = (labels != "") & ~(person | (counted & ~odd))
+    below = np.cumsum(totals) > 0
+    describes = any(section.header.columns(field) for field in _PERSONAL)
+    remarks = below & ~person & ~counted & (describes | ~answered)
+    found = np.where(answered, RESPONDEN, TANPA_JAWABAN).astype(object)
+    found[totals | remarks] = RINGKASAN
+    return found, np.where(totals, labels, "")
+
+
+def _labels(section: Section) -> Cells:
+    """The label of a row of totals in each row, "" where none is; answers and comments are no labels."""
+    labels = np.full(len(section.baris), "", dtype=object)
+    skipped = {*section.header.columns("saran"), *(column for _, column in section.header.unsur)}
+    for column in range(section.texts.shape[1]):
+        if column not in skipped:
+            texts = section.texts[:, column]
+            here = each(texts, is_footer).astype(bool)
+            labels[here & (labels == "")] = texts[here & (labels == "")]
+    return labels
+
+
+def _person(section: Section, rows: pd.DataFrame) -> Mask:
+    """Whether a row holds something that no total has."""
+    named = rows["tanggal"].notna() | rows["pendidikan"].isin(PENDIDIKAN) | rows["pekerjaan"].isin(PEKERJAAN)
+    for field, digits in _FEWEST_DIGITS.items():
+        named |= rows[field].str.len() >= digits
+    for column in section.header.columns("jenis_kelamin"):  # as a word: 1 and 2 may be totals
+        words = each(section.texts[:, column], lambda text: not text.isdecimal())
+        named |= rows["jenis_kelamin"].isin(JENIS_KELAMIN) & words.astype(bool)
+    return named.to_numpy(dtype=bool)
+
+
+def _counted(rows: pd.DataFrame) -> Mask:
+    """Whether a row has a respondent's number or a likely age."""
+    number = each(rows["no"].to_numpy(), lambda text: any(map(str.isdecimal, text)) and not is_footer(text))
+    age = rows["umur"].between(10, 100) & (rows["umur"] % 1 == 0)
+    return number.astype(bool) | age.to_numpy()

@@ -1,0 +1,67 @@
+"""Why a file cannot be read, and what to do about it."""
+
+from __future__ import annotations
+
+from ikm_xl.errors import IkmError
+
+_DOWNLOAD_AGAIN = "Unduh ulang ekspornya dari eSukma-Jatim, lalu pilih berkas yang baru."
+
+
+def missing(name: str) -> IkmError:
+    """There is no such file."""
+    return IkmError(f"Berkas '{name}' tidak ditemukan.", "Periksa nama dan letak berkasnya.")
+
+
+def no_file(name: str) -> IkmError:
+    """The path is a folder or a device."""
+    return IkmError(f"'{name}' bukan berkas.", "Pilih satu berkas ekspor, bukan folder atau perangkat.")
+
+
+def unreadable(name: str) -> IkmError:
+    """The system does not let the file be opened."""
+    return IkmError(
+        f"Berkas '{name}' tidak dapat dibuka.",
+        "Tutup berkas itu di program lain dan pastikan Anda berhak membacanya, lalu ulangi.",
+    )
+
+
+def empty(name: str) -> IkmError:
+    """The file has no content."""
+    return IkmError(f"Berkas '{name}' kosong.", _DOWNLOAD_AGAIN)
+
+
+def locked(name: str) -> IkmError:
+    """The file is encrypted."""
+    return IkmError(
+        f"Berkas '{name}' terkunci kata sandi.",
+        "Buka berkas itu di Excel, hapus kata sandinya, simpan, lalu ulangi.",
+    )
+
+
+def broken(name: str) -> IkmError:
+    """The file is of a known kind, but damaged or cut off."""
+    return IkmError(f"Berkas '{name}' rusak atau tidak utuh.", _DOWNLOAD_AGAIN)
+
+
+def no_table(name: str) -> IkmError:
+    """The file is of a kind that holds no table."""
+    return IkmError(
+        f"Berkas '{name}' bukan tabel yang dapat dibaca.",
+        "Pilih ekspor survei berupa berkas .xlsx, .xlsm, .xls, .ods, atau .csv.",
+    )
+
+
+def too_large(name: str) -> IkmError:
+    """The file would take more memory than any export of a survey needs."""
+    return IkmError(
+        f"Berkas '{name}' terlalu besar untuk sebuah ekspor survei.",
+        "Salin tabel jawabannya saja ke berkas baru, tanpa baris dan kolom kosong yang jauh, lalu ulangi.",
+    )
+
+
+def quotation_marks(name: str, row: int) -> IkmError:
+    """Delimited text whose quotation marks do not match."""
+    return IkmError(
+        f"Tanda kutip pada berkas '{name}' tidak berpasangan: isi baris {row} tidak dapat dipisahkan.",
+        "Betulkan tanda kutip pada baris itu, atau unduh ekspornya sebagai .xlsx.",
+    )

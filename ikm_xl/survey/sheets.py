@@ -1,0 +1,45 @@
+"""The cells of a workbook through calamine: a function for sound files, a program for the others.
+
+Calamine aborts the whole process on some damaged xls files. Run as a program, this module reads a workbook
+from its standard input and writes the pickled sheets to its standard output, so that only that process ends.
+It imports nothing of this package: the program has to start wherever the package happens to be installed.
+"""
+
+from __future__ import annotations
+
+import pickle
+import sys
+from io import BytesIO
+
+from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
+
+Sheets = list[tuple[str, list[list[object]]]]
+"""Names and rows of the sheets; the first row is the sheet's row 1, the first cell stands in column A."""
+
+LOCKED = 3
+"""Exit code of the program: the workbook is locked by a password."""
+
+
+def read(file: BytesIO) -> Sheets:
+    """Every worksheet of a workbook, hidden ones included.
+
+    Raises:
+        CalamineError: calamine cannot read the file; PasswordError if it is locked.
+    """
+    with CalamineWorkbook.from_filelike(file) as workbook:
+        return [
+            (sheet.name, _rows(workbook, sheet.name))
+            for sheet in workbook.sheets_metadata
+            if sheet.typ is SheetTypeEnum.WorkSheet
+        ]
+
+
+def _rows(workbook: CalamineWorkbook, name: str) -> list[list[object]]:
+    return [list(row) for row in workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)]
+
+
+if __name__ == "__main__":
+    try:
+        pickle.dump(read(BytesIO(sys.stdin.buffer.read())), sys.stdout.buffer)
+    except PasswordError:
+        sys.exit(LOCKED)

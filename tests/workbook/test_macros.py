@@ -8,7 +8,7 @@ import xlwings
 from oletools.mraptor import MacroRaptor
 from pyopenvba import ExcelFile
 
-from ikm_xl.workbook import build, layout, macros, package
+from ikm_xl.workbook import build, layout, macros, package, template
 
 
 def _code(source: str) -> str:
@@ -59,7 +59,11 @@ def test_the_project_knows_the_type_of_a_ribbon_control(built: Path) -> None:
         assert workbook.validate() == []
 
 
-def test_macros_can_be_added_to_any_plain_workbook(built: Path) -> None:
-    parts = package.read(built.read_bytes())
-    assert package.is_macro_enabled(parts)
-    assert parts[package.RIBBON] == macros.RIBBON.read_bytes()
+def test_the_ribbon_is_the_one_of_the_sources(built: Path) -> None:
+    assert package.read(built.read_bytes())[package.RIBBON] == macros.RIBBON.read_bytes()
+
+
+def test_the_workbook_in_the_repository_is_a_fresh_build(built: Path) -> None:
+    fresh, kept = package.read(built.read_bytes()), package.read(template.path().read_bytes())
+    differing = sorted(name for name in fresh.keys() | kept.keys() if fresh.get(name) != kept.get(name))
+    assert differing == [], "run: make build"

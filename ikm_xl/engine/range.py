@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ikm_xl.engine.sheet import Sheet
 
 _STEPS = {"down": (1, 0), "up": (-1, 0), "right": (0, 1), "left": (0, -1)}
-_DAY_0 = date(1899, 12, 30)
+_DAY_0 = datetime(1899, 12, 30)
 
 
 def _moment(value: date | time | timedelta) -> datetime:
@@ -33,11 +33,9 @@ def _moment(value: date | time | timedelta) -> datetime:
         return value
     if isinstance(value, time):
         return datetime.combine(_DAY_0, value)
-    return (
-        datetime.combine(value, time())
-        if isinstance(value, date)
-        else datetime.combine(_DAY_0, time()) + value
-    )
+    if isinstance(value, timedelta):
+        return _DAY_0 + value
+    return datetime.combine(value, time())
 
 
 def _same(content: Any) -> Any:

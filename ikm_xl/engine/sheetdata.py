@@ -16,7 +16,6 @@ from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.engine import formats
-from ikm_xl.engine.box import LAST_COLUMN
 from ikm_xl.engine.contents import Content, Error, Formula, Quoted, cleaned, escaped, serial
 from ikm_xl.engine.fitting import heights
 from ikm_xl.engine.grid import Grid
@@ -39,6 +38,8 @@ class _Rows:
     def __init__(self, ws: Worksheet, grid: Grid, results: Results) -> None:
         self._ws, self._grid, self._results = ws, grid, results
         self._epoch = ws.parent.epoch  # type: ignore[union-attr]
+        width = max(grid.bounds.right, *(column for _, column in ws._cells), 1)
+        self._letters = ["", *map(get_column_letter, range(1, width + 1))]
         self._columns: dict[int, int] = {}  # number of the style that a column's new cells take
         self._variants: dict[tuple[int, type, bool], int] = {}
         self._own: dict[int, dict[int, int]] = {}  # numbers of the cells' own styles, by row and column
@@ -65,15 +66,15 @@ class _Rows:
                     row, column, content, self._inherited(row, column) if style is None else style
                 )
             elif column in own:
-                yield f'<c r="{_LETTERS[column]}{row}" s="{own[column]}"/>'
+                yield f'<c r="{self._letters[column]}{row}" s="{own[column]}"/>'
         for column in sorted(own.keys() - range(len(line) + 1)):
-            yield f'<c r="{_LETTERS[column]}{row}" s="{own[column]}"/>'
+            yield f'<c r="{self._letters[column]}{row}" s="{own[column]}"/>'
 
     def _cell(self, row: int, column: int, content: Any, style: int) -> str:
         kind = type(content)
         if kind is Quoted or isinstance(content, date | time | timedelta):
             style = self._variant(style, content)
-        cell = f'<c r="{_LETTERS[column]}{row}" s="{style}"'
+        cell = f'<c r="{self._letters[column]}{row}" s="{style}"'
         if kind is float or kind is int:
             return f"{cell}><v>{_number(content)}</v></c>"
         if kind is str or kind is Quoted:
@@ -129,5 +130,4 @@ def _attributes(element: Any) -> str:
     return "".join(f" {name}={quoteattr(value)}" for name, value in element)
 
 
-_LETTERS = ["", *map(get_column_letter, range(1, LAST_COLUMN + 1))]
 _CARRIAGE_RETURN = {"\r": "&#13;"}  # which XML readers would turn into a line feed

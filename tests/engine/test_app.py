@@ -28,6 +28,16 @@ def test_books_of_one_name_do_not_meet(tmp_path: Path) -> None:
     assert first != second
 
 
+def test_an_open_book_is_found_again(tmp_path: Path) -> None:
+    book = opened(tmp_path)
+    book.sheets["Data"]["A1"].value = 1
+    assert xw.Book(tmp_path / "buku.xlsx").sheets["Data"]["A1"].value == 1.0
+    assert book.app.books["BUKU.xlsx"] == book.app.books.active == book.app.books[0]
+    assert xw.apps[book.app.pid] == book.app
+    with pytest.raises(KeyError):
+        _ = book.app.books["lain.xlsx"]
+
+
 def test_a_book_is_the_caller_of_a_macro(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     book = opened(tmp_path)
     monkeypatch.setattr(xw.Book, "_mock_caller", book, raising=False)

@@ -4,8 +4,10 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 from books import new, opened
+from openpyxl.chart import BarChart
 
 from ikm_xl import engine
 from ikm_xl.errors import IkmError
@@ -78,6 +80,21 @@ def test_external_entities_are_not_read(tmp_path: Path) -> None:
     except IkmError:
         value = None
     assert value is None or "rahasia" not in value
+
+
+def test_a_chart_on_a_sheet_of_its_own_is_refused_before_it_is_lost(tmp_path: Path) -> None:
+    path = new(tmp_path)
+    workbook = openpyxl.load_workbook(path)
+    workbook.create_chartsheet("Grafik").add_chart(BarChart())
+    workbook.save(path)
+    with pytest.raises(IkmError, match="Lembar 'Grafik' hanya berisi bagan"):
+        engine.open(path)
+
+
+def test_errors_that_stand_in_cells(tmp_path: Path) -> None:
+    sheet = engine.open(new(tmp_path, {"A1": "#N/A", "A2": "=ISNA(A1)", "A3": "=A1"})).sheets["Data"]
+    assert sheet["A1:A3"].value == [None, True, None]
+    assert sheet["A1"].options(err_to_str=True).value == "#N/A"
 
 
 def test_closing_forgets_the_book(tmp_path: Path) -> None:

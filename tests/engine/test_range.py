@@ -1,6 +1,8 @@
 """Values, formulas and places, through the public API of xlwings, as Excel would have it."""
 
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +52,9 @@ def reopened(sheet: xw.Sheet) -> xw.Sheet:
         (pd.NaT, None),
         (np.float64(2.5), 2.5),
         (np.int64(7), 7.0),
+        (Decimal("81.96"), 81.96),
+        (Fraction(1, 2), 0.5),
+        (np.str_("teks"), "teks"),
         (datetime(2025, 3, 29, 8, 30), datetime(2025, 3, 29, 8, 30)),
         (date(2025, 3, 29), datetime(2025, 3, 29)),
         (pd.Timestamp("2025-03-29"), datetime(2025, 3, 29)),
@@ -102,6 +107,8 @@ def test_what_no_cell_can_hold_is_refused(data: xw.Sheet) -> None:
         data["A1"].value = "'" + "x" * 32_768
     with pytest.raises(ValueError, match="infinite"):
         data["A1"].value = float("inf")
+    with pytest.raises(ValueError, match="time zones"):
+        data["A1"].value = datetime(2025, 3, 29, tzinfo=UTC)
     with pytest.raises(TypeError, match="set"):
         data["A1"].value = {1}
     assert len(data["A1"].value) == 32_767
@@ -116,6 +123,18 @@ def test_blocks_are_lists_of_rows(data: xw.Sheet) -> None:
     assert data["B2:C3"].options(empty="-").value == [["U1", 4.0], ["-", 3.0]]
     data["B2:C3"].value = 0
     assert data["B2:C3"].value == [[0.0, 0.0], [0.0, 0.0]]
+
+
+def test_a_block_must_fit_its_range(data: xw.Sheet) -> None:
+    with pytest.raises(ValueError, match="do not fit"):
+        data["A1:B2"].raw_value = [[1, 2, 3]]
+
+
+def test_values_by_the_callers_options(data: xw.Sheet) -> None:
+    data["A1"].value = [datetime(2025, 3, 29), 3, "=1/0"]
+    assert data["A1"].options(dates=date).value == date(2025, 3, 29)
+    assert data["B1"].options(numbers=int).value == 3
+    assert data["A1:C1"].options(err_to_str=True).value == [datetime(2025, 3, 29), 3.0, "#DIV/0!"]
 
 
 def test_a_data_frame_goes_in_and_comes_out(data: xw.Sheet) -> None:

@@ -13,8 +13,9 @@ from openpyxl.formatting.rule import FormulaRule
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.formula import ArrayFormula
+from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.table import Table
 
 from ikm_xl import engine
 from ikm_xl.workbook import package
@@ -175,6 +176,17 @@ def test_libreoffice_opens_it_with_the_chart(tmp_path: Path, soffice: Any) -> No
     opened_there = openpyxl.load_workbook(soffice(Path(book.fullname), "xlsx"))
     assert len(opened_there["Data"]._charts) == 1  # type: ignore[attr-defined]
     assert opened_there["Data"]["B12"].value == "=80+12"
+
+
+def test_tables_and_data_tables_are_passed_on(tmp_path: Path) -> None:
+    path = new(tmp_path, {"A1": "Unsur", "B1": "Nilai", "A2": "U1", "B2": 4})
+    workbook = openpyxl.load_workbook(path)
+    workbook["Data"].add_table(Table(displayName="Nilai", ref="A1:B2"))
+    workbook["Data"]["D2"].value = DataTableFormula(ref="D2:D3", dtr=True, r1="A1")
+    workbook.save(path)
+    engine.open(path).save()
+    assert sheet(path).tables["Nilai"].ref == "A1:B2"
+    assert dict(sheet(path)["D2"].value) == {"t": "dataTable", "ref": "D2:D3", "dtr": "1", "r1": "A1"}
 
 
 def test_the_workbook_can_be_dressed_before_each_save(tmp_path: Path) -> None:

@@ -107,13 +107,11 @@ def unknown_answers(rows: pd.DataFrame) -> list[str]:
 
 
 def beyond_header(rows: pd.DataFrame) -> list[str]:
-    """Rows with more cells than the header: a delimiter inside a text may have shifted the answers."""
+    """Comments that run over the last column of the header, and are cut off there."""
     wide = rows[rows["berlebih"]]
     if wide.empty:
         return []
-    return [
-        f"{len(wide)} baris berisi lebih banyak kolom daripada judulnya; periksa isinya ({_named(wide)})."
-    ]
+    return [f"Saran {len(wide)} responden melewati kolom terakhir dan terpotong ({_named(wide)})."]
 
 
 def _fewer(warnings: list[str]) -> list[str]:

@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from ikm_xl.errors import IkmError
-from ikm_xl.survey import cautions, dates, notes, sections
+from ikm_xl.survey import cautions, dates, notes, reading
 from ikm_xl.survey.answers import KOSONG
 from ikm_xl.survey.files import Grid
 from ikm_xl.survey.header import Urutan
@@ -92,8 +92,8 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     Raises:
         IkmError: a file holds no table of answers, names an unsur twice, or there is no respondent at all.
     """
-    reading = sections.read(grids, rules.urutan)
-    parts = reading.sections
+    found = reading.read(grids, rules.urutan)
+    parts = found.sections
     rows = pd.concat([_rows(section, number) for number, section in enumerate(parts)], ignore_index=True)
     rows["sama"] = twins(rows, parts)
     person = (rows["jenis"] == RESPONDEN) & (rows["sama"] == "")
@@ -102,23 +102,23 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     if used.empty:
         raise _nobody(grids, bool(person.any()))
     changes = [
-        *notes.of_headers(reading.repeated),
+        *notes.of_headers(found.repeated),
         *notes.of_rows(rows, lacking),
         *notes.of_cells(rows[person], parts),
     ]
     return Cleaned(
         responden=_responden(used),
         hitungan=Counts(
-            dibaca=len(rows) + len(reading.repeated),
+            dibaca=len(rows) + len(found.repeated),
             dipakai=len(used),
             ganda=int((rows["sama"] != "").sum()),
-            judul_berulang=len(reading.repeated),
+            judul_berulang=len(found.repeated),
             ringkasan=int((rows["jenis"] == RINGKASAN).sum()),
             tanpa_jawaban=int((rows["jenis"] == TANPA_JAWABAN).sum()),
             gugur=int(person.sum()) - len(used),
         ),
         catatan=notes.in_order(changes, [grid.berkas for grid in grids]),
-        peringatan=(*reading.warnings, *_warnings(used, rules)),
+        peringatan=(*found.warnings, *_warnings(used, rules)),
         kolom=tuple(field for field in PROFIL if any(part.header.columns(field) for part in parts)),
     )
 
@@ -127,7 +127,7 @@ def _rows(section: Section, number: int) -> pd.DataFrame:
     """A section as a table, with what each row is and where it stands."""
     rows = table(section)
     rows["jenis"], rows["label"] = kinds(section, rows)
-    rows["berlebih"] = (section.texts[:, len(section.header.fields) :] != "").any(axis=1)
+    rows["berlebih"] = section.runs_over
     rows["bagian"], rows["posisi"] = number, np.arange(len(rows))
     return rows
 

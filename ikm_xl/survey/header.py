@@ -163,7 +163,7 @@ def _extended(draft: _Draft, row: Row) -> _Draft | None:
     for label, title, lower in columns:
         label, title, lower = label or Label(), title or "", lower or ""
         group = title or group  # the text of merged cells stands in the first of them
-        member = _member(group, lower)
+        member = _member(label, group, lower)
         if label.unsur and lower and not member.unsur:
             return None
         # Words beat numbers, and a member beats its group.
@@ -174,13 +174,14 @@ def _extended(draft: _Draft, row: Row) -> _Draft | None:
     )
 
 
-def _member(group: str, text: str) -> Label:
-    """The label of a column below the label of its group: "NILAI UNSUR PELAYANAN" makes 1 … 11 unsur."""
-    if not _GROUP.search(normal(group)) or labels.read(group).unsur:
-        return labels.read(text)
-    if text.isdecimal() and int(text) in range(1, len(KODE) + 1):
+def _member(above: Label, group: str, text: str) -> Label:
+    """The label of a column below another label: "NILAI UNSUR PELAYANAN" makes 1 … 11 and "waktu" unsur."""
+    of_unsur = above.unsur or bool(_GROUP.search(normal(group)))
+    if of_unsur and normal(text) == _WAKTU:
+        return Label("U3")
+    if of_unsur and not above.unsur and text.isdecimal() and int(text) in range(1, len(KODE) + 1):
         return Label(number=int(text))
-    return Label("U3") if normal(text) == _WAKTU else labels.read(text)
+    return labels.read(text)
 
 
 def _texts(row: Row) -> list[str]:

@@ -30,17 +30,20 @@ def kinds(section: Section, rows: pd.DataFrame) -> tuple[Cells, Cells]:
     in it can only belong to a person: a date, a telephone number, a sex, a school, an occupation; or if it
     has a number or an age, as totals may have too, and every answer in it is on the scale. Below the first
     row of totals, a row without anything of that kind is a remark, whatever stands in the columns of answers:
-    letters of mutu and legends look like answers.
+    letters of mutu and legends look like answers. An export that asks for nothing of that kind shows its
+    respondents there by their many answers.
     """
     answers = rows[list(KODE)].to_numpy()
-    answered, odd = (answers > KOSONG).any(axis=1), (answers == ASING).any(axis=1)
+    given = (answers > KOSONG).sum(axis=1)
+    answered, odd = given > 0, (answers == ASING).any(axis=1)
     labels = _labels(section)
     person = _person(section, rows)
     counted = _counted(rows)
     totals = (labels != "") & ~(person | (counted & ~odd))
     below = np.cumsum(totals) > 0
     describes = any(section.header.columns(field) for field in _PERSONAL)
-    remarks = below & ~person & ~counted & (describes | ~answered)
+    few = 2 * given < len(section.header.unsur)
+    remarks = below & ~person & ~counted & (describes | few)
     found = np.where(answered, RESPONDEN, TANPA_JAWABAN).astype(object)
     found[totals | remarks] = RINGKASAN
     return found, np.where(totals, labels, "")

@@ -27,7 +27,7 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # exists on Windows onl
 _SECONDS = 120  # for a process that reads an xls file
 _COLUMN = re.compile(rb"""\sr=["']([A-Z]+)\d""")
 _ROW = re.compile(rb"""\sr=["'][A-Z]*(\d+)["']""")
-_FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]+)(\d+)["'][^>]*[^/]>""")
+_FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]+)(\d+)["'][^>]*[^/]>(?!</)""")
 
 
 def from_zip(data: bytes, name: str) -> Sheets:

@@ -58,7 +58,7 @@ class _PageSetup(ExcelObject):  # type: ignore[misc]
     def vba_set(
         self, name: str, value: object, args: Any = (), named: Any = None, *, by_ref: bool = False
     ) -> None:
-        if not self.excel.has_printer:
+        if not self.excel.has_printer or (name == "PaperSize" and value not in self.excel.papers):
             raise error(1004, f"Unable to set the {name} property of the PageSetup class")
         self.writes += 1
         self.values[name] = value
@@ -86,6 +86,7 @@ class Excel:
     search_path: str = ""
     chosen: str | bool = False
     has_printer: bool = True
+    papers: set[int] = field(default_factory=lambda: {9, 14})
     writable: bool = True
     python: Callable[[str], int] = lambda command: 0
     commands: list[str] = field(default_factory=list)

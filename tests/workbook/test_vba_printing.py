@@ -66,6 +66,16 @@ def test_a_computer_without_a_printer_is_told_when_it_prints_and_not_before(exce
     assert "pencetak" in excel.messages[0]
 
 
+def test_a_printer_without_the_paper_is_told_and_prints_on_its_own(excel: Excel) -> None:
+    excel.papers = {9}
+
+    excel.click("pratinjauCetak")
+
+    assert len(excel.messages) == 1
+    assert "tidak mengenal kertas F4" in excel.messages[0]
+    assert excel.printed == [("layar", layout.PRINTED, "")]
+
+
 def test_footers_and_paper_are_those_that_the_command_line_sets(excel: Excel) -> None:
     excel.fill("kaki_halaman", "Kecamatan Sooko & Desa · Semester I Tahun 2025 · 1a2b")
     excel.fill("cetak_kertas", "A4")

@@ -36,16 +36,18 @@ End Function
 'The code of verification may be another after every step. A computer without any printer cannot set footers: that is
 'told when somebody prints, not here.
 Public Sub PerbaruiKakiHalaman()
+    Dim kertasAda As Boolean
     On Error Resume Next
-    SiapkanCetak
+    kertasAda = SiapkanCetak()
 End Sub
 
 'Footer and paper of every sheet, as printing.py sets them. Page setup asks the printer each time it is written, which
-'takes long: only what differs is.
-Private Sub SiapkanCetak()
+'takes long: only what differs is. False when the printer does not know the paper and keeps its own.
+Private Function SiapkanCetak() As Boolean
     Dim kiri As String
     Dim kertas As Long
     Dim lembar As Worksheet
+    SiapkanCetak = True
     kiri = HURUF & Replace(IsiNama("kaki_halaman"), "&", "&&")
     kertas = IIf(IsiNama("cetak_kertas") = "A4", xlPaperA4, xlPaperFolio)
     For Each lembar In ThisWorkbook.Worksheets
@@ -53,11 +55,18 @@ Private Sub SiapkanCetak()
             With lembar.PageSetup
                 If .LeftFooter <> kiri Then .LeftFooter = kiri
                 If .RightFooter <> HALAMAN Then .RightFooter = HALAMAN
-                If .PaperSize <> kertas Then .PaperSize = kertas
             End With
+            If Not PilihKertas(lembar, kertas) Then SiapkanCetak = False
         End If
     Next lembar
-End Sub
+End Function
+
+Private Function PilihKertas(lembar As Worksheet, kertas As Long) As Boolean
+    On Error GoTo TidakAda
+    If lembar.PageSetup.PaperSize <> kertas Then lembar.PageSetup.PaperSize = kertas
+    PilihKertas = True
+TidakAda:
+End Function
 
 'One print job of the document's sheets: to the file "pdf", or to the screen when it is empty.
 Private Sub Terbitkan(pdf As String)
@@ -66,7 +75,10 @@ Private Sub Terbitkan(pdf As String)
     ThisWorkbook.Activate
     Set semula = ThisWorkbook.ActiveSheet
     On Error GoTo Gagal
-    SiapkanCetak
+    If Not SiapkanCetak() Then
+        Pesan "Pencetak ini tidak mengenal kertas " & IsiNama("cetak_kertas") & ", maka kertasnya sendiri dipakai.", _
+              "Pilih pencetak lain di Excel (Berkas > Cetak), atau ganti Kertas di lembar Pengaturan."
+    End If
     Set tetangga = KeBelakang()
     PilihLembar
     If pdf = "" Then

@@ -6,11 +6,28 @@ from pathlib import Path
 import pytest
 import structure
 
+from ikm_xl import engine
 from ikm_xl.workbook import package
 
 
 def test_the_build_is_sound(built: Path) -> None:
     assert structure.problems(built.read_bytes()) == []
+
+
+def test_a_workbook_that_the_engine_saved_is_sound_and_keeps_macros_and_ribbon(
+    built: Path, tmp_path: Path
+) -> None:
+    saved = tmp_path / "buku.xlsm"
+    with engine.opened(built) as book:
+        book.save(saved)
+
+    assert structure.problems(saved.read_bytes()) == []
+    before, after = package.read(built.read_bytes()), package.read(saved.read_bytes())
+    assert [after[name] for name in (package.VBA, package.RIBBON)] == [
+        before[package.VBA],
+        before[package.RIBBON],
+    ]
+    assert structure.code_names(after) == structure.code_names(before)
 
 
 def _replace(part: str, old: bytes, new: bytes) -> Callable[[package.Parts], package.Parts]:

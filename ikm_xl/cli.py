@@ -7,43 +7,45 @@ from __future__ import annotations
 
 import json
 import sys
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from ikm_xl import __version__, terms
-from ikm_xl.errors import IkmError
+import typer
 
-with terms.indonesian():
-    import typer
-    from rich.console import Console
+from ikm_xl import __version__, console
+from ikm_xl.console import err, out, progress
+from ikm_xl.terms import Command, Group
 
 if TYPE_CHECKING:
-    from ikm_xl.settings import Settings
-    from ikm_xl.sop.completeness import Check
-    from ikm_xl.survey.files import Grid
+    from openpyxl import Workbook
 
-DONE, INCOMPLETE, REFUSED = 0, 1, 2
+    from ikm_xl.settings import Settings
+    from ikm_xl.sop.run import Outcome
+    from ikm_xl.survey.files import Grid
 
 app = typer.Typer(
     help="Indeks Kepuasan Masyarakat (IKM): dari ekspor eSukma-Jatim sampai dokumen siap ditandatangani.",
-    no_args_is_help=True,
+    cls=Group,
     add_completion=False,
+    rich_markup_mode=None,
     context_settings={"help_option_names": ["--help", "-h"]},
     pretty_exceptions_enable=False,
 )
-_out = Console(highlight=False, soft_wrap=True)
-_err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 Exports = Annotated[
-    list[Path], typer.Argument(metavar="EKSPOR…", help="Berkas ekspor eSukma (xlsx, xls, ods, csv, …)")
+    list[Path], typer.Argument(metavar="EKSPOR", help="Berkas ekspor eSukma (xlsx, xls, ods, csv, …)")
 ]
 SettingsFile = Annotated[
     Path | None, typer.Option("--pengaturan", metavar="FILE.toml", help="Berkas pengaturan")
 ]
 Overwrite = Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada")]
+Json = Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON")]
+
+
+def main() -> None:
+    """The entry point of ``ikm-xl``."""
+    console.run(app)
 
 
 @app.callback(invoke_without_command=True)
@@ -54,14 +56,16 @@ def root(
         bool, typer.Option("--debug", help="Tampilkan rincian teknis bila ada kesalahan")
     ] = False,
 ) -> None:
-    """What holds for every command."""
-    context.obj = debug
+    """What holds for every command; console.run looks for --debug itself, because it outlives the command."""
     if versi:
-        _out.print(f"ikm-xl {__version__}")
-        raise typer.Exit
+        out.print(f"ikm-xl {__version__}")
+    elif context.invoked_subcommand is None:
+        out.print(context.get_help())
 
 
-@app.command(help="Kerjakan seluruh SOP: dari ekspor eSukma sampai buku kerja yang siap dicetak.")
+@app.command(
+    cls=Command, help="Kerjakan seluruh SOP: dari ekspor eSukma sampai buku kerja yang siap dicetak."
+)
 def susun(
     ekspor: Exports,
     output: Annotated[
@@ -77,16 +81,20 @@ def susun(
 ) -> None:
     """The whole SOP on a fresh workbook, or on one that staff already work in."""
     from ikm_xl import engine
-    from ikm_xl.sop import recap, run, setup
+    from ikm_xl.sop import cells, recap, run, setup
     from ikm_xl.workbook import printing, template
 
     given = _settings(pengaturan) if pengaturan else None
-    target = _target(output or buku or Path(_file_name(given)), timpa)
-    pdf_target = _free(target.with_suffix(".pdf"), timpa) if pdf else None
+    target = console.workbook_target(output or buku or _default_target(given), timpa)
+    pdf_target = console.free(target.with_suffix(".pdf"), timpa) if pdf else None
     grids = _read(ekspor)
+
+    def set_print(workbook: Workbook) -> None:
+        printing.apply(workbook, str(cells.read_one(book, "kaki_halaman") or ""), settings.kertas)
+
     with (
-        _progress("Membuka buku kerja") as tell,
-        engine.opened(buku or template.path(), printing.prepare) as book,
+        progress("Membuka buku kerja") as tell,
+        engine.opened(buku or template.path(), before_save=set_print) as book,
     ):
         settings = given or setup.read_settings(book)
         setup.write_settings(book, settings)
@@ -94,28 +102,20 @@ def susun(
         outcome = run.run(book, settings, tell)
         tell("Menyimpan buku kerja")
         book.save(str(target))
-    index = outcome.survey.index
-    if index.ikm is None:
-        _out.print("IKM belum dapat dihitung.")
-    else:
-        _out.print(f"IKM {_comma(index.ikm)} – mutu {index.mutu} ({index.kinerja}), {index.n} responden")
-        _out.print(f"Tiga unsur terendah: {', '.join(index.terendah)}" + (" (seri)" if index.seri else ""))
-    _out.print(f"Buku kerja: {target}")
+    _tell_result(outcome)
+    out.print(f"Buku kerja: {target}")
     if pdf_target:
         _render(target, pdf_target)
-    if outcome.plan and outcome.plan.moved:
-        _out.print(f"RTL {', '.join(outcome.plan.moved)} dipindahkan ke sheet Catatan.")
-    for text in outcome.cleaned.peringatan:
-        _err.print(f"Peringatan: {text}")
-    _finish(outcome.missing)
+    if outcome.missing:
+        err.print("Tidak lengkap:")
+        for check in outcome.missing:
+            err.print(f"  {check.name} ({check.place}): {check.remedy}")
+        raise typer.Exit(console.INCOMPLETE)
+    out.print("Lengkap: siap dicetak dan ditandatangani.")
 
 
-@app.command(help="Hitung angkanya saja, tanpa buku kerja.")
-def hitung(
-    ekspor: Exports,
-    pengaturan: SettingsFile = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON")] = False,
-) -> None:
+@app.command(cls=Command, help="Hitung angkanya saja, tanpa buku kerja.")
+def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = False) -> None:
     """The numbers only."""
     from ikm_xl import figures
     from ikm_xl import settings as sources
@@ -127,90 +127,80 @@ def hitung(
     if as_json:
         print(json.dumps(figures.as_object(cleaned, result, settings), ensure_ascii=False))
     else:
-        _out.print(figures.as_table(result))
-        for text in cleaned.peringatan:
-            _err.print(f"Peringatan: {text}")
+        out.print(figures.as_table(result))
+        _warn(cleaned.peringatan)
     if not figures.is_complete(result, settings):
-        raise typer.Exit(INCOMPLETE)
+        raise typer.Exit(console.INCOMPLETE)
 
 
-@app.command(help="Buat buku kerja baru yang kosong.")
+@app.command(cls=Command, help="Buat buku kerja baru yang kosong.")
 def baru(
-    buku: Annotated[Path, typer.Argument(metavar="[BUKU.xlsm]")] = Path("IKM_Kecamatan.xlsm"),
+    buku: Annotated[Path, typer.Argument(metavar="[BUKU.xlsm]", show_default=False)] = Path(
+        "IKM_Kecamatan.xlsm"
+    ),
     timpa: Overwrite = False,
 ) -> None:
     """A fresh workbook from the template."""
     from ikm_xl.engine import saving
     from ikm_xl.workbook import template
 
-    target = _target(buku, timpa)
+    target = console.workbook_target(buku, timpa)
     saving.replace(target, template.path().read_bytes())
-    _out.print(f"Buku kerja: {target}")
+    out.print(f"Buku kerja: {target}")
 
 
-@app.command(help="Periksa buku kerja: hitung ulang dan bandingkan. Tanpa berkas: periksa pemasangan.")
+@app.command(
+    cls=Command, help="Periksa buku kerja: hitung ulang dan bandingkan. Tanpa berkas: periksa pemasangan."
+)
 def periksa(
-    buku: Annotated[Path | None, typer.Argument(metavar="[BUKU.xlsm]")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Cetak sebagai JSON")] = False,
+    buku: Annotated[Path | None, typer.Argument(metavar="[BUKU.xlsm]", show_default=False)] = None,
+    as_json: Json = False,
 ) -> None:
     """Recompute a workbook and compare; without one, examine the installation."""
-    from ikm_xl.sop import audit
-
-    if buku is None:
-        raise IkmError("Pemeriksaan pemasangan belum tersedia.", "Sebutkan buku kerja yang diperiksa.")
-    with _progress("Memeriksa buku kerja"):
-        findings = audit.examine(buku)
-    if as_json:
-        print(json.dumps([finding.as_object() for finding in findings], ensure_ascii=False))
-    for finding in findings if not as_json else ():
-        _out.print(str(finding))
-    if findings:
-        raise typer.Exit(INCOMPLETE)
-    if not as_json:
-        _out.print("Buku kerja benar: data, rumus, angka, dan kode verifikasi saling cocok.")
+    good = _check_installation(as_json) if buku is None else _check_workbook(buku, as_json)
+    if not good:
+        raise typer.Exit(console.INCOMPLETE)
 
 
-@app.command(help="Buat ekspor tiruan untuk berlatih.")
+@app.command(cls=Command, help="Siapkan Excel di komputer ini (Windows): Python, buku kerja, dan izinnya.")
+def pasang(
+    hapus: Annotated[bool, typer.Option("--hapus", help="Batalkan semua yang dipasang")] = False,
+    percayai: Annotated[
+        bool | None,
+        typer.Option("--percayai/--jangan-percayai", help="Jadikan folder IKM lokasi tepercaya Excel"),
+    ] = None,
+) -> None:
+    """Set this computer's Excel up, or undo that, and examine the result."""
+    from ikm_xl.windows import computer, install
+    from ikm_xl.workbook import template
+
+    here = computer.this_computer()
+    if hapus:
+        lines = install.hapus(here)
+    else:
+        if percayai is None:
+            question = "Jadikan folder Documents\\IKM lokasi tepercaya Excel?"
+            percayai = sys.stdin.isatty() and typer.confirm(question)
+        lines = install.pasang(here, sys.executable, template.path(), trusted=percayai)
+    for line in lines:
+        out.print(line)
+    if not hapus and not _check_installation(as_json=False):
+        raise typer.Exit(console.INCOMPLETE)
+
+
+@app.command(cls=Command, help="Buat ekspor tiruan untuk berlatih.")
 def contoh(
-    berkas: Annotated[Path, typer.Argument(metavar="[FILE.xlsx]")] = Path("contoh_esukma.xlsx"),
+    berkas: Annotated[Path, typer.Argument(metavar="[FILE.xlsx]", show_default=False)] = Path(
+        "contoh_esukma.xlsx"
+    ),
     timpa: Overwrite = False,
 ) -> None:
     """A synthetic export to practise on."""
     from ikm_xl.survey import example
 
-    target = _free(berkas, timpa)
-    if target.suffix.lower() != ".xlsx":
-        raise IkmError(f"Nama {target.name} tidak berakhiran .xlsx.", "Beri nama yang berakhiran .xlsx.")
+    target = console.export_target(berkas, timpa)
     example.write_example(target)
-    _out.print(f"Ekspor tiruan: {target}")
-
-
-def main() -> None:
-    """Run the command; every mistake becomes one sentence and exit code 2, without a traceback."""
-    debug = "--debug" in sys.argv
-    try:
-        app()
-    except IkmError as error:
-        _refuse(error.message, error.hint, debug)
-    except OSError as error:
-        where = error.filename or "berkas"
-        _refuse(
-            f"{where} tidak dapat dibaca atau ditulis ({error.strerror}).",
-            "Periksa letak dan izin berkas.",
-            debug,
-        )
-    except Exception as error:  # whatever we did not foresee must not greet staff with a traceback
-        hint = "Ulangi dengan 'ikm-xl --debug …' dan laporkan rinciannya kepada pengembang."
-        _refuse(f"Terjadi kesalahan yang tidak terduga: {error}.", hint, debug)
-
-
-def _refuse(message: str, hint: str, debug: bool) -> None:
-    if debug:
-        traceback.print_exc()
-    _err.print(message, markup=False)
-    if hint:
-        _err.print(hint, markup=False)
-    raise SystemExit(REFUSED)
+    out.print(f"Ekspor tiruan: {target}")
 
 
 def _settings(path: Path) -> Settings:
@@ -222,59 +212,76 @@ def _settings(path: Path) -> Settings:
 def _read(paths: list[Path]) -> tuple[Grid, ...]:
     from ikm_xl.survey import files
 
-    with _progress("Membaca ekspor"):
+    with progress("Membaca ekspor"):
         return tuple(grid for path in paths for grid in files.read_grids(path))
 
 
-def _file_name(settings: Settings | None) -> str:
-    return f"IKM_{settings.periode.teks.replace(' ', '_')}.xlsm" if settings else "IKM_Kecamatan.xlsm"
+def _default_target(settings: Settings | None) -> Path:
+    return Path(f"IKM_{settings.periode.teks.replace(' ', '_')}.xlsm" if settings else "IKM_Kecamatan.xlsm")
 
 
-def _target(path: Path, overwrite: bool) -> Path:
-    if path.suffix.lower() != ".xlsm":
-        raise IkmError(f"Nama {path.name} tidak berakhiran .xlsm.", "Beri nama yang berakhiran .xlsm.")
-    return _free(path, overwrite)
+def _tell_result(outcome: Outcome) -> None:
+    from ikm_xl.survey.numbers import comma
+
+    index = outcome.survey.index
+    if index.ikm is None:
+        out.print("IKM belum dapat dihitung.")
+    else:
+        out.print(f"IKM {comma(index.ikm)} – mutu {index.mutu} ({index.kinerja}), {index.n} responden")
+        out.print(f"Tiga unsur terendah: {', '.join(index.terendah)}" + (" (seri)" if index.seri else ""))
+    if outcome.plan and outcome.plan.moved:
+        out.print(f"RTL {', '.join(outcome.plan.moved)} dipindahkan ke sheet Catatan.")
+    _warn(outcome.cleaned.peringatan)
 
 
-def _free(path: Path, overwrite: bool) -> Path:
-    if path.is_dir():
-        raise IkmError(f"{path} adalah folder.", "Sebutkan nama berkas di dalamnya.")
-    if not path.absolute().parent.is_dir():
-        raise IkmError(f"Folder {path.absolute().parent} tidak ada.", "Buat foldernya lebih dahulu.")
-    if path.exists() and not overwrite:
-        raise IkmError(
-            f"{path} sudah ada.", "Pakai nama lain dengan -o, atau tambahkan --timpa untuk menimpanya."
-        )
-    return path
+def _warn(warnings: tuple[str, ...]) -> None:
+    for text in warnings:
+        err.print(f"Peringatan: {text}")
 
 
 def _render(workbook: Path, target: Path) -> None:
     from ikm_xl import pdf
 
     if pdf.libreoffice() is None:
-        _err.print("PDF tidak dibuat: LibreOffice tidak terpasang. Cetak buku kerja dari Excel.")
+        err.print("PDF tidak dibuat: LibreOffice tidak terpasang. Cetak buku kerja dari Excel.")
         return
-    with _progress("Membuat PDF"):
+    with progress("Membuat PDF"):
         pdf.render(workbook, target)
-    _out.print(f"PDF: {target}")
+    out.print(f"PDF: {target}")
 
 
-def _finish(missing: tuple[Check, ...]) -> None:
-    if not missing:
-        _out.print("Lengkap: siap dicetak dan ditandatangani.")
-        return
-    _err.print("Tidak lengkap:")
-    for check in missing:
-        _err.print(f"  {check.name} ({check.place}): {check.remedy}", markup=False)
-    raise typer.Exit(INCOMPLETE)
+def _check_workbook(path: Path, as_json: bool) -> bool:
+    from ikm_xl import engine
+    from ikm_xl.sop import audit, setup
+    from ikm_xl.workbook import template
+
+    with (
+        progress("Memeriksa buku kerja"),
+        engine.opened(path) as book,
+        engine.opened(template.path()) as blank,
+    ):
+        findings = audit.examine(book, blank, setup.read_settings(book))
+    if as_json:
+        print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
+    else:
+        for finding in findings or (
+            "Buku kerja benar: data, rumus, angka, dan kode verifikasi saling cocok.",
+        ):
+            out.print(str(finding))
+    return not findings
 
 
-@contextmanager
-def _progress(text: str) -> Iterator[Callable[[str], None]]:
-    """A spinner on a terminal, silence elsewhere."""
-    with _err.status(text) as status:
-        yield status.update
+def _check_installation(as_json: bool) -> bool:
+    from ikm_xl.windows import computer, doctor, probe
+    from ikm_xl.workbook import template
 
-
-def _comma(value: object) -> str:
-    return str(value).replace(".", ",")
+    with progress("Memeriksa pemasangan"):
+        findings = doctor.diagnose(probe.read(computer.this_computer(), template.path()))
+    if as_json:
+        print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
+    else:
+        for finding in findings:
+            out.print(f"{finding.keadaan:<13} {finding.pemeriksaan}: {finding.keterangan}")
+            if finding.perbaikan:
+                out.print(f"{'':<13} → {finding.perbaikan}")
+    return all(finding.keadaan != "gagal" for finding in findings)

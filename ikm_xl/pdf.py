@@ -43,7 +43,7 @@ def render(workbook: Path, target: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="ikm-xl-") as folder:
         printable = Path(folder) / f"{target.stem}.xlsx"
         _printable(workbook, printable)
-        _convert(program, printable, Path(folder))
+        convert(program, printable, Path(folder))
         made = printable.with_suffix(".pdf")
         if not made.is_file():
             raise IkmError(
@@ -62,12 +62,18 @@ def _printable(workbook: Path, target: Path) -> None:
     for sheet in rest:
         sheet.sheet_state = "hidden"
         sheet.print_area = None
-    book._sheets = [*order, *rest]
+    for place, sheet in enumerate(order):
+        book.move_sheet(sheet, place - book.index(sheet))
     book.active = 0
     book.save(target)
 
 
-def _convert(program: str, source: Path, folder: Path) -> None:
+def convert(program: str, source: Path, folder: Path) -> None:
+    """Let LibreOffice write a workbook as PDF into a folder, which also takes its profile.
+
+    Raises:
+        IkmError: LibreOffice fails, or takes more than five minutes.
+    """
     profile = folder / "profil"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_INDONESIAN, encoding="utf-8")

@@ -131,8 +131,8 @@ def bersihkan(book: xw.Book) -> str:
         f"\n{len(cleaned.peringatan)} peringatan mutu data; lihat Beranda." if cleaned.peringatan else ""
     )
     return (
-        f"{counts.dipakai} responden dipakai, {left_out} baris lain ada di sheet {layout.CATATAN}.{warnings}\n\n"
-        "Berikutnya: klik Hitung 11 Unsur."
+        f"{counts.dipakai} responden dipakai, {left_out} baris lain ada di sheet {layout.CATATAN}."
+        f"{warnings}\n\nBerikutnya: klik Hitung 11 Unsur."
     )
 
 

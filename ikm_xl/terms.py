@@ -1,49 +1,60 @@
-"""Indonesian words for what the command-line library says itself.
-
-typer passes its words through gettext, which looks for compiled catalogues on the computer. These are the
-few that our commands can show; they are put in the place of gettext while typer is imported.
-"""
+"""Indonesian words for what the command-line library says itself, in its help and of wrong words."""
 
 from __future__ import annotations
 
-import gettext
-from collections.abc import Iterator
-from contextlib import contextmanager
+import re
+from typing import Any
 
-_TERMS = {
-    "Usage: {usage}": "Cara pakai: {usage}",
-    "Usage:": "Cara pakai:",
-    "Usage": "Cara pakai",
-    "Arguments": "Isian",
-    "Options": "Opsi",
-    "Commands": "Perintah",
-    "Error": "Kesalahan",
-    "Aborted.": "Dibatalkan.",
-    "Aborted!": "Dibatalkan!",
-    "Missing command.": "Perintah belum disebut.",
-    "No such command {name!r}.": "Perintah {name!r} tidak dikenal.",
-    "Try [blue]'{command_path} {help_option}'[/] for help.": "Lihat '{command_path} {help_option}'.",
-    "[default: {}]": "[bila tidak diisi: {}]",
+from typer.core import TyperCommand, TyperGroup
+
+_HELP = {
+    "Usage: ": "Cara pakai: ",
+    "[OPTIONS]": "[OPSI]",
+    "COMMAND [ARGS]...": "PERINTAH …",
+    "\nOptions:": "\nOpsi:",
+    "\nCommands:": "\nPerintah:",
+    "\nArguments:": "\nIsian:",
+    "Show this message and exit.": "Tampilkan keterangan ini",
     "[required]": "[wajib]",
-    "required": "wajib",
-    "Show this message and exit.": "Tampilkan keterangan ini.",
-    "Missing {param_type}": "{param_type} belum diisi",
-    "Missing argument": "Isian belum ada",
-    "Missing option": "Opsi belum ada",
-    "Invalid value: {message}": "Nilai salah: {message}",
-    "Invalid value for {param_hint}: {message}": "Nilai untuk {param_hint} salah: {message}",
-    "No such option: {name}": "Opsi {name} tidak dikenal",
-    "Got unexpected extra argument ({args})": "Isian berlebih ({args})",
-    "Option {name!r} requires an argument.": "Opsi {name!r} memerlukan isian.",
 }
+_MISTAKES = (
+    (r"Missing argument '([^']*)'.*", r"Isian \1 belum ada."),
+    (r"Missing command.*", "Perintah belum disebut."),
+    (r"No such command '?([^'.]*).*", r"Perintah '\1' tidak dikenal."),
+    (r"No such option: (\S+).*", r"Opsi \1 tidak dikenal."),
+    (r"Option '?([^' ]+)'? requires an argument.*", r"Opsi \1 memerlukan isian."),
+    (r"Option '?([^' ]+)'? does not take a value.*", r"Opsi \1 tidak memerlukan isian."),
+    (r"Got unexpected extra arguments? \((.*)\).*", r"Isian berlebih: \1."),
+    (r"Invalid value for '?([^':]+)'?: .*", r"Isian \1 tidak dapat dipakai."),
+)
 
 
-@contextmanager
-def indonesian() -> Iterator[None]:
-    """Within the block, modules that import gettext get these words."""
-    original = gettext.gettext
-    gettext.gettext = lambda message: _TERMS.get(message, message)
-    try:
-        yield
-    finally:
-        gettext.gettext = original
+def mistake(message: str) -> str:
+    """What the library says of wrong words, in Indonesian."""
+    for english, indonesian in _MISTAKES:
+        found = re.fullmatch(english, message, re.DOTALL)
+        if found:
+            return found.expand(indonesian)
+    return "Perintah ini tidak dapat dipahami."
+
+
+def _translated(text: str) -> str:
+    for english, indonesian in _HELP.items():
+        text = text.replace(english, indonesian)
+    return re.sub(r" <[\w\[\]]+>", "", text)  # Python's names of types say nothing to staff
+
+
+class Group(TyperGroup):
+    """The command itself; its help is Indonesian."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Help text."""
+        return _translated(super().get_help(ctx))
+
+
+class Command(TyperCommand):
+    """One of its commands; its help is Indonesian."""
+
+    def get_help(self, ctx: Any) -> str:
+        """Help text."""
+        return _translated(super().get_help(ctx))

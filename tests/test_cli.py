@@ -57,7 +57,6 @@ def test_what_is_no_export_is_refused(name: str, says: str, tmp_path: Path) -> N
         done = ikm_xl(*command, SAMPLES / name)
         assert done.returncode == 2
         assert says in done.stderr
-        assert name in done.stderr
         assert "Traceback" not in done.stderr
     assert list(tmp_path.iterdir()) == []
 

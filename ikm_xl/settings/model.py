@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, cast
 
 from ikm_xl.survey import sample_size
 from ikm_xl.survey.cleaning import Rules
+from ikm_xl.survey.header import Urutan
 from ikm_xl.survey.index import Basis
 
 PERIODE_PER_TAHUN = MappingProxyType({"semester": 2, "triwulan": 4, "tahunan": 1})
 PERAN = ("camat", "kasi", "staf")
+JawabanKosong = Literal["abaikan", "gugurkan"]
 _ROMAWI = ("I", "II", "III", "IV")
 
 
@@ -122,8 +124,8 @@ class Settings:
         """What cleaning needs to know."""
         return Rules(
             unsur=self.perhitungan.unsur,
-            urutan=self.urutan,
-            jawaban_kosong=self.perhitungan.jawaban_kosong,
+            urutan=cast(Urutan, self.urutan),
+            jawaban_kosong=cast(JawabanKosong, self.perhitungan.jawaban_kosong),
             awal=self.periode.awal,
             akhir=self.periode.akhir,
             minimum=self.minimum_sampel,

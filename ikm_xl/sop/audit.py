@@ -49,7 +49,7 @@ def formulas(book: xw.Book, template: xw.Book) -> Iterator[Finding]:
             continue
         used = sheet.used_range
         expected = _grid(used.formula)
-        found = _grid(book.sheets[sheet.name].range(used.row_column, used.last_cell.row_column).formula)
+        found = _grid(book.sheets[sheet.name].range(used.address).formula)
         for r, (row, now) in enumerate(zip(expected, found, strict=True), used.row):
             for c, (formula, current) in enumerate(zip(row, now, strict=True), used.column):
                 if formula == current or not _is_fixed(sheet.name, formula, r, c):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -19,7 +20,7 @@ _JENIS, _KE, _TAHUN, _IKM = (RIWAYAT_COLUMNS.index(name) for name in ("jenis", "
 
 
 def upsert(book: xw.Book, settings: Settings, survey: Survey, code: str) -> None:
-    """Put the current period's figures into its row, or add that row; the oldest period stands first."""
+    """Put the current period's figures into its row, or add that row; the newest period stands first."""
     period, index = settings.periode, survey.index
     nrr = {unsur.kode: unsur.nrr for unsur in index.unsur}
     row: list[Any] = [
@@ -36,7 +37,7 @@ def upsert(book: xw.Book, settings: Settings, survey: Survey, code: str) -> None
         *(None if (value := nrr.get(kode)) is None else float(value) for kode in KODE),
     ]
     others = [old for old in _rows(book) if _key(old) != _key(row)]
-    cells.grow(book, "riwayat", sorted([*others, row], key=_order))
+    cells.grow(book, "riwayat", sorted((*others, row), key=_order, reverse=True))
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,11 @@ def _rows(book: xw.Book) -> list[list[Any]]:
     return sorted(rows, key=_order)
 
 
-def _key(row: list[Any]) -> tuple[str, int, int]:
+def _key(row: Sequence[Any]) -> tuple[str, int, int]:
     return str(row[_JENIS]), int(row[_TAHUN]), int(row[_KE] or 1)
 
 
-def _order(row: list[Any]) -> tuple[float, int]:
+def _order(row: Sequence[Any]) -> tuple[float, int]:
     jenis, tahun, ke = _key(row)
     return tahun + ke / PERIODE_PER_TAHUN[jenis], -PERIODE_PER_TAHUN[jenis]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import xlwings as xw
 
@@ -57,7 +56,7 @@ def begin(book: xw.Book, settings: Settings) -> NewPeriod:
     if survey.index.n:
         history.upsert(book, settings, survey, approval.verification_code(settings, survey))
     _keep_typed(book, settings)
-    cells.write(book, "tindak_lanjut", _follow_up(book, settings))
+    _move_plan(book, settings)
     for name in _EMPTIED:
         cells.write(book, name, [])
     for name in ("responden", "jawaban", "profil"):
@@ -82,26 +81,25 @@ def _require_signed(book: xw.Book) -> None:
         )
 
 
-def _follow_up(book: xw.Book, settings: Settings) -> list[list[Any]]:
-    rows = []
-    for kode, (program, *quarters, officer, target, _) in follow_up.current_rows(book).items():
-        when = ", ".join(
-            t for t, mark in zip(("TW I", "TW II", "TW III", "TW IV"), quarters, strict=True) if mark
-        )
-        rows.append([settings.periode.teks, kode, program, when, officer, target, None, None, None])
-    return rows
+def _move_plan(book: xw.Book, settings: Settings) -> None:
+    """The plan of the closed period becomes the follow-up of the new one; its results are typed later."""
+    plan = follow_up.current_rows(book)
+    cells.write_one(book, "tindak_lanjut_periode", settings.periode.teks)
+    cells.write(book, "tindak_lanjut_kode", [[kode] for kode in plan])
+    cells.write(book, "tindak_lanjut_isi", [row[:-1] for row in plan.values()])
 
 
 def _keep_typed(book: xw.Book, settings: Settings) -> None:
     """Everything staff typed that the new period has no place for goes to Catatan."""
     period = settings.periode.teks
     entries = []
-    for row in cells.read(book, "tindak_lanjut"):
+    followed = cells.read_one(book, "tindak_lanjut_periode") or ""
+    codes = cells.read(book, "tindak_lanjut_kode")
+    for (kode,), row in zip(codes, cells.read(book, "tindak_lanjut_isi"), strict=True):
         if any(row):
             text = " | ".join(str(value) for value in row if value)
-            entries.append(
-                log.Entry(log.PERIODE, 0, f"Tindak lanjut {row[1] or ''}", text, "dipindahkan", period)
-            )
+            label = f"Tindak lanjut {kode or ''} {followed}".strip()
+            entries.append(log.Entry(log.PERIODE, 0, label, text, "dipindahkan", period))
     remarks = str(cells.read_one(book, "dokumen_tambahan") or "")
     typed = {"Catatan tambahan": remarks, "Alasan menerima sampel kurang": settings.perhitungan.alasan_sampel}
     for name in ("dokumen_narasi", "dokumen_komentar", "rtl_komentar"):

@@ -13,7 +13,7 @@ import xlwings as xw
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells, log, progress
-from ikm_xl.survey import cleaning, comments
+from ikm_xl.survey import cleaning, comments, reading
 from ikm_xl.survey.cleaning import Cleaned
 from ikm_xl.survey.files import Grid
 from ikm_xl.survey.unsur import KODE
@@ -21,15 +21,20 @@ from ikm_xl.workbook import layout
 
 _PROFIL = list(layout.PROFIL_COLUMNS)
 _CATEGORIES = ("pendidikan", "pekerjaan", "layanan")
+_OTHERS = "Lainnya"
 
 
 def load(book: xw.Book, grids: Sequence[Grid]) -> None:
     """Copy exports onto the sheet Ekspor eSukma, one below the other, cell by cell as they are.
 
-    Several exports are parted by an empty row; a row there then has another number than in its file.
+    Of a file with several sheets only the one with the answers is copied. Several exports are parted by
+    an empty row; a row there then has another number than in its file.
+
+    Raises:
+        IkmError: a file holds no table of answers; the sheet stays as it was.
     """
     rows: list[list[Any]] = []
-    for grid in grids:
+    for grid in reading.choose(grids):
         rows += [[]] if rows else []
         rows += [[_raw(value) for value in row] for row in grid.baris]
     width = max((len(row) for row in rows), default=1)
@@ -120,10 +125,11 @@ def rows(answers: pd.DataFrame) -> list[list[Any]]:
 
 
 def _categories(values: pd.Series[str], column: str) -> list[str]:
-    """What occurs, most frequent first; the sheet counts what does not fit the area under "Lainnya"."""
+    """What occurs, most frequent first; the area's last row stands for all that have no row above it."""
     counts = values[values != ""].value_counts()
     found = sorted(counts.index, key=lambda text: (-counts[text], text))
-    return found[: layout.area(f"profil_{column}").rows]
+    rows = layout.area(f"profil_{column}").rows
+    return found if len(found) <= rows else [*found[: rows - 1], _OTHERS]
 
 
 def _fit(warnings: Sequence[str]) -> list[str]:

@@ -106,12 +106,12 @@ def verify(book: xw.Book, survey: Survey) -> None:
 
 
 def _unsur_pairs(book: xw.Book, survey: Survey) -> Iterator[tuple[str, int, Any, Any]]:
-    block = cells.read(book, "hasil_unsur")
+    """Row by row, so that the first difference is the cell that is wrong, not one that follows from it."""
     results = {result.kode: result for result in survey.index.unsur}
-    for column, kode in enumerate(KODE):
-        expected = _unsur_values(results.get(kode), survey.jawaban[kode], survey.basis)
-        for name, row, value in zip(_UNSUR_ROWS, block, expected, strict=True):
-            yield name, column, row[column], value
+    expected = [_unsur_values(results.get(kode), survey.jawaban[kode], survey.basis) for kode in KODE]
+    for row, (name, found) in enumerate(zip(_UNSUR_ROWS, cells.read(book, "hasil_unsur"), strict=True)):
+        for column, value in enumerate(found):
+            yield name, column, value, expected[column][row]
 
 
 def _unsur_values(result: UnsurResult | None, answers: pd.Series[float], basis: Basis) -> tuple[Any, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 import xlwings as xw
+from forging import forge
 
 from ikm_xl import engine
 from ikm_xl.settings import Settings
@@ -32,7 +33,7 @@ def test_an_honest_workbook_has_no_findings(finished: xw.Book, blank: xw.Book, s
 
 
 def test_a_typed_result(finished: xw.Book, blank: xw.Book, sooko: Settings) -> None:
-    cells.find(finished, "ikm").value = 99.0
+    forge(cells.find(finished, "ikm"), 99.0)
     assert f"{layout.PERHITUNGAN}!{layout.area('ikm').cell()}" in places(finished, blank, sooko)
 
 
@@ -49,5 +50,5 @@ def test_a_changed_band(finished: xw.Book, blank: xw.Book, sooko: Settings) -> N
     for row in sheet.used_range.rows:
         for cell in row:
             if cell.value == 76.61:
-                cell.value = 70.0
+                forge(cell, 70.0)
     assert any(place.startswith(layout.DAFTAR) for place in places(finished, blank, sooko))

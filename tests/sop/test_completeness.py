@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 import xlwings as xw
+from forging import forge
 
 from ikm_xl import settings
 from ikm_xl.settings import Settings
@@ -61,7 +62,7 @@ def test_a_counted_unsur_without_answers(finished: xw.Book, sooko: Settings) -> 
 def test_a_broken_formula(finished: xw.Book, sooko: Settings) -> None:
     cell = cells.find(finished, "unsur_jumlah")[0, 0]
     formula = cell.formula
-    cell.value = 1.0
+    forge(cell, 1.0)
     assert state(finished, sooko, "Rumus sama dengan hitungan ulang") is State.MISSING
     cell.formula = formula
     assert state(finished, sooko, "Rumus sama dengan hitungan ulang") is State.OK

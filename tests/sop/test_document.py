@@ -2,6 +2,7 @@
 
 import pytest
 import xlwings as xw
+from forging import forge
 
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
@@ -29,7 +30,7 @@ def test_comments_stand_beside_their_unsur_without_phone_numbers(loaded: xw.Book
 
 def test_a_broken_formula_stops_the_step_and_is_named(loaded: xw.Book, sooko: Settings) -> None:
     recap.recap(loaded, sooko)
-    cells.find(loaded, "unsur_nrr")[0, 4].value = 4.0
+    forge(cells.find(loaded, "unsur_nrr")[0, 4], 4.0)
     with pytest.raises(IkmError, match=layout.area("unsur_nrr").cell(0, 4)):
         document.compose(loaded, sooko)
 

@@ -35,7 +35,7 @@ def test_two_periods_in_a_row(loaded: xw.Book, sooko: Settings, load: Callable[[
     kept = setup.read_settings(loaded)
     assert kept.periode.teks == "Semester II Tahun 2025"
     assert kept.pejabat == sooko.pejabat
-    assert [row[1] for row in cells.read(loaded, "tindak_lanjut")] == ["U9", "U3", "U8"]
+    assert [row[0] for row in cells.read(loaded, "tindak_lanjut_kode")] == ["U9", "U3", "U8"]
     assert progress.status(loaded, progress.Step.REKAP) == progress.BELUM
     assert not any(any(row) for row in cells.read(loaded, "rtl_isi"))
     assert "Perlu anggaran tambahan." in [
@@ -53,8 +53,8 @@ def test_two_periods_in_a_row(loaded: xw.Book, sooko: Settings, load: Callable[[
 
 def test_the_old_follow_up_is_not_lost(loaded: xw.Book, sooko: Settings) -> None:
     run.run(loaded, sooko)
-    row = ["Semester II Tahun 2024", "U5", "Cek hasil", "TW I", "Kasi", "90", "Selesai", "foto", "tidak ada"]
-    cells.write(loaded, "tindak_lanjut", [row])
+    row = ["Cek hasil", "✓", None, None, None, "Kasi", "90", "Selesai", "foto kegiatan", "tidak ada"]
+    cells.write(loaded, "tindak_lanjut_isi", [row])
     sign(loaded)
     period.begin(loaded, sooko)
-    assert any("foto" in str(entry[3]) for entry in cells.read(loaded, "catatan"))
+    assert any("foto kegiatan" in str(entry[3]) for entry in cells.read(loaded, "catatan"))

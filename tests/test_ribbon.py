@@ -1,0 +1,132 @@
+"""The whole SOP by buttons alone, on a mock caller; what each button says and where it leads."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+import xlwings as xw
+
+import ikm_xl
+from ikm_xl import engine, ribbon, settings
+from ikm_xl.sop import cells, progress, setup
+from ikm_xl.workbook import layout, template
+
+ROOT = Path(__file__).parents[1]
+SAMPLES = ROOT / "tests" / "data" / "ekspor"
+
+
+class Excel:
+    """A workbook whose buttons can be clicked."""
+
+    def __init__(self, book: xw.Book) -> None:
+        self.book = book
+
+    def click(self, button: Callable[[], None]) -> str:
+        """Click a button; the message it ends with."""
+        alerts = self.book.impl.app.alerts
+        alerts.clear()
+        button()
+        (message,) = alerts
+        return str(message)
+
+    @property
+    def sheet(self) -> str:
+        return str(self.book.sheets.active.name)
+
+
+@pytest.fixture
+def excel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Excel]:
+    path = tmp_path / "IKM.xlsm"
+    path.write_bytes(template.path().read_bytes())
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Lokal"))
+    with engine.opened(path) as book:
+        book.set_mock_caller()
+        setup.write_settings(book, settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml"))
+        yield Excel(book)
+
+
+def choose(excel: Excel, path: Path) -> None:
+    """What Ribbon.bas does before ambil_ekspor: it notes the chosen file."""
+    cells.write_one(excel.book, "ekspor_berkas", str(path))
+
+
+def test_the_whole_sop_by_buttons_gives_the_figures_of_the_command(excel: Excel) -> None:
+    choose(excel, SAMPLES / "esukma_2025_s1.xlsx")
+    assert "Bersihkan" in excel.click(ribbon.ambil_ekspor)
+    assert excel.sheet == layout.EKSPOR
+    assert "216 responden" in excel.click(ribbon.bersihkan)
+    assert excel.sheet == layout.PERHITUNGAN
+    assert "81,96" in excel.click(ribbon.hitung)
+    assert excel.sheet == layout.DOKUMEN
+    assert "U9, U3, U8" in excel.click(ribbon.susun_rtl)
+    assert excel.sheet == layout.RTL
+    assert excel.click(ribbon.periksa_kelengkapan).startswith("Lengkap.")
+    assert excel.sheet == layout.BERANDA
+    assert "siap ditandatangani" in excel.click(ribbon.siapkan_pengesahan)
+    assert excel.sheet == layout.PENGESAHAN
+    assert cells.read_one(excel.book, "ikm") == pytest.approx(81.96, abs=1e-9)
+    assert [row[0] for row in cells.read(excel.book, "rtl_kode")] == ["U9", "U3", "U8"]
+
+
+def test_everything_at_once(excel: Excel) -> None:
+    choose(excel, SAMPLES / "esukma_2025_s1.xlsx")
+    excel.click(ribbon.ambil_ekspor)
+    message = excel.click(ribbon.proses_semua)
+    assert "81,96" in message
+    assert "Lengkap" in message
+    assert excel.sheet == layout.BERANDA
+
+
+def test_a_new_period_after_the_signature(excel: Excel) -> None:
+    choose(excel, SAMPLES / "esukma_2025_s1.xlsx")
+    excel.click(ribbon.ambil_ekspor)
+    excel.click(ribbon.proses_semua)
+    assert "belum ditandatangani" in excel.click(ribbon.periode_baru)
+    cells.find(excel.book, "langkah")[3, 0].value = progress.DITANDATANGANI
+    assert "Semester II Tahun 2025" in excel.click(ribbon.periode_baru)
+
+
+@pytest.mark.parametrize(
+    ("button", "says"),
+    [
+        (ribbon.ambil_ekspor, "Ambil Ekspor"),
+        (ribbon.bersihkan, "kosong"),
+        (ribbon.hitung, "kosong"),
+        (ribbon.susun_rtl, "kosong"),
+        (ribbon.siapkan_pengesahan, "kosong"),
+        (ribbon.proses_semua, "kosong"),
+    ],
+)
+def test_a_button_out_of_turn_says_what_to_do_first(
+    excel: Excel, button: Callable[[], None], says: str
+) -> None:
+    assert says in excel.click(button)
+    assert excel.book.app.status_bar is False
+    assert excel.book.app.screen_updating
+
+
+def test_the_unforeseen_becomes_a_sentence_and_a_log(excel: Excel, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("rusak")
+
+    monkeypatch.setattr("ikm_xl.sop.setup.read_settings", fail)
+    message = excel.click(ribbon.bersihkan)
+    assert "tidak terduga" in message
+    assert "Traceback" not in message
+    assert "ZeroDivisionError: rusak" in ribbon.log_path().read_text(encoding="utf-8")
+    assert excel.book.app.screen_updating
+
+
+def test_about_tells_the_versions(excel: Excel) -> None:
+    message = excel.click(ribbon.tentang)
+    assert ikm_xl.__version__ in message
+    assert xw.__version__ in message
+    assert str(ribbon.log_path()) in message
+
+
+def test_the_installed_xlwings_is_the_pinned_one() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    (pin,) = [line for line in project["dependencies"] if line.startswith("xlwings")]
+    assert pin == "xlwings>=0.37.8,<0.38"
+    assert xw.__version__.startswith("0.37.")

@@ -98,7 +98,7 @@ def garis(
         line = LineProperties(solidFill=_colour(one.colour), w=_HAIRLINE * (3 if one.dashed else 5))
         line.prstDash = "dash" if one.dashed else "solid"
         drawn.graphicalProperties = GraphicalProperties(ln=line)
-        drawn.marker.symbol = "none" if one.dashed else "circle"
+        drawn.marker.symbol = "dash" if one.dashed else "circle"  # a single period has no line
         drawn.marker.size = 7
         drawn.marker.graphicalProperties = GraphicalProperties(solidFill=_colour(one.colour))
         if not one.dashed:

@@ -86,8 +86,24 @@ def test_what_the_export_does_not_have_is_said(selesai: Tampilan) -> None:
     area = layout.area("profil_layanan")
 
     assert table(selesai, area.row, area.rows, area.column) == {}
-    assert "VI. JENIS LAYANAN (tidak ada dalam ekspor)" in selesai.texts(layout.RESPONDEN)
     assert selesai(layout.RESPONDEN, area.row - 1, area.column) is None  # no header of a table without rows
+    assert selesai(layout.RESPONDEN, area.row - 2, area.column) is None
+    (note,) = [text for text in selesai.texts(layout.RESPONDEN) if text.startswith("Persentase dihitung")]
+    assert note.endswith("Tidak ada dalam ekspor: layanan.")
+
+
+def test_several_profiles_that_the_export_does_not_have(varian: Varian) -> None:
+    def drop(book: Any) -> None:
+        profile = cells.find(book, "profil")
+        first = list(layout.PROFIL_COLUMNS).index("pendidikan")
+        profile[:, first : first + 3].clear_contents()
+
+    texts = varian(drop).texts(layout.RESPONDEN)
+
+    assert [
+        text for text in texts if text.endswith("Tidak ada dalam ekspor: pendidikan, pekerjaan, layanan.")
+    ]
+    assert not [text for text in texts if text.startswith(("IV.", "V.", "VI."))]
 
 
 def test_minimum_sample_by_the_published_table(buku_kosong: Path) -> None:

@@ -6,7 +6,7 @@ their remarks.
 
 from __future__ import annotations
 
-from openpyxl.styles import Alignment
+from openpyxl.styles import Alignment, Border
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -207,6 +207,8 @@ def _analysis(ws: Worksheet) -> None:
     shown = f'=IF({area("dokumen_tambahan").cell()}="","","Catatan Seksi Pelayanan")'
     _row(ws, _REMARKS - 1, shown, style.LABEL, 18)
     naskah.paragraf(ws, f"A{_REMARKS}:{_LAST}{_REMARKS}", _MIRROR, style.MASUKAN)
+    for cell in style.cells(ws, f"A{_REMARKS}:{_LAST}{_REMARKS}"):
+        cell.border = Border()  # no empty box on paper
     style.validasi(
         ws,
         area("dokumen_tambahan").cell(),

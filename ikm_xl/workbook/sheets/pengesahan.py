@@ -27,7 +27,10 @@ def build(ws: Worksheet) -> None:
     style.blok(ws, f"A10:{_LAST}10", _INTRODUCTION, style.ISI, height=42)
     for offset, (label, formula) in enumerate(_ROWS):
         row = _SUMMARY + offset
-        style.blok(ws, f"A{row}:C{row}", label, style.SEL, height=17)
+        if label:
+            last = row + (JUMLAH_TERENDAH - 1 if label == _LOWEST else 0)
+            style.blok(ws, f"A{row}:C{last}", label, style.SEL)
+        ws.row_dimensions[row].height = 17
         style.blok(ws, f"D{row}:{_LAST}{row}", formula, style.SEL)
     ikm = ws[f"D{_SUMMARY + 4}"]
     ikm.font, ikm.number_format = style.font(12, bold=True), "0.00"
@@ -45,6 +48,7 @@ def build(ws: Worksheet) -> None:
     style.cetak(ws, f"A1:{_LAST}{last_row}", pages_high=1)
 
 
+_LOWEST = "Tiga unsur terendah"  # its label stands beside as many rows
 _INTRODUCTION = (
     f'="Dokumen IKM "&instansi_kecamatan&" disusun sesuai Standar Operasional Prosedur Penyusunan Indeks '
     f'Kepuasan Masyarakat Nomor {naskah.NOMOR_SOP} dan memuat hasil survei atas "&SUM(unsur_dihitung)'

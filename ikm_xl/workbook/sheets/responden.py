@@ -45,8 +45,7 @@ def build(ws: Worksheet) -> None:
     _listed(ws, area("profil_pendidikan"), "IV. PENDIDIKAN")
     _listed(ws, area("profil_pekerjaan"), "V. PEKERJAAN")
     _listed(ws, area("profil_layanan"), "VI. JENIS LAYANAN")
-    note = "Persentase dihitung terhadap seluruh responden."
-    style.blok(ws, f"A{_NOTE}:C{_NOTE}", note, style.CATATAN_KAKI)
+    style.blok(ws, f"A{_NOTE}:{_LAST}{_NOTE}", _note(), style.CATATAN_KAKI)
     ws.sheet_properties.tabColor = style.NAVY
     style.lindungi(ws)
     style.layar(ws)
@@ -90,6 +89,17 @@ _SAMPLE_NOTE = (
 )
 
 
+def _note() -> str:
+    """What the shares are of, and which of the optional profiles the export does not have."""
+    missing = "&".join(
+        f'IF(COUNTA({_values(column)})=0,"{column} ","")' for column in ("pendidikan", "pekerjaan", "layanan")
+    )
+    return (
+        f'="Persentase dihitung terhadap seluruh responden."&IF({_N}=0,"",IF({missing}="","",'
+        f'" Tidak ada dalam ekspor: "&SUBSTITUTE(TRIM({missing})," ",", ")&"."))'
+    )
+
+
 def _fixed(
     ws: Worksheet, first: int, title: str, column: str, categories: tuple[str, ...], *, chart_rows: int
 ) -> None:
@@ -119,12 +129,12 @@ def _fixed(
 def _listed(ws: Worksheet, block: Area, title: str) -> None:
     """A table of the categories that Python wrote; the last row also takes those that had no room.
 
-    Without categories only the title is seen, which then says that the export has none.
+    Of what the export does not have, nothing is seen; the note says so.
     """
     column = block.name.removeprefix("profil_")
     filled = f"COUNTA({_values(column)})"
     heading = (
-        f'="{title}"&IF({_N}=0,"",IF({filled}=0," (tidak ada dalam ekspor)",'
+        f'=IF({_N}=0,"{title}",IF({filled}=0,"","{title}"&'
         f'IF({filled}={_N},""," (diisi "&{filled}&" dari "&{_N}&")")))'
     )
     style.tulis(ws, block.cell(-2), heading, style.SUBJUDUL)

@@ -11,6 +11,7 @@ from ikm_xl.workbook import charts, style
 from ikm_xl.workbook.layout import RIWAYAT_COLUMNS, area
 
 _CHARTED = 8  # periods: four years of semesters
+_PRINTED = 24  # periods
 _FRAMED = 100  # rows that get a grid as they are filled
 _CHART_ROWS = (4, 21)
 
@@ -49,7 +50,7 @@ def build(ws: Worksheet) -> None:
     _chart(ws, last)
     ws.sheet_properties.tabColor = style.NAVY
     style.layar(ws, zoom=90)
-    style.cetak(ws, f"A1:{last}{block.row + _CHARTED - 1}", landscape=True, titles=f"{header}:{header}")
+    style.cetak(ws, f"A1:{last}{block.row + _PRINTED - 1}", landscape=True, pages_high=1)
 
 
 def _chart(ws: Worksheet, last: str) -> None:

@@ -262,8 +262,8 @@ _AREAS = (
     Area("status_dokumen", BERANDA, 5, 6),  # "lengkap" or "tidak lengkap"
     Area("langkah_berikutnya", BERANDA, 7, 3),
     Area("langkah", BERANDA, 10, 6, 4, 2),  # per step of the SOP: status, time of completion
-    Area("kelengkapan", BERANDA, 17, 2, 14, 4),  # pemeriksaan | keadaan | di mana | yang harus dilakukan
-    Area("peringatan", BERANDA, 33, 2, 8),  # data quality warnings
+    Area("kelengkapan", BERANDA, 17, 2, 12, 4),  # pemeriksaan | keadaan | di mana | yang harus dilakukan
+    Area("peringatan", BERANDA, 31, 2, 8),  # data quality warnings
     # _daftar: what no one needs to see
     Area("ekspor_berkas", DAFTAR, 2, 2),  # the file that Ambil Ekspor chose, full path
     Area("ekspor_nama", DAFTAR, 3, 2),  # file name(s) of the export the workbook holds

@@ -54,6 +54,11 @@ def test_states_stand_out_by_three_shades(templat: Workbook, name: str) -> None:
     assert len(shades) == 3
 
 
+def test_that_there_are_no_warnings_is_said(selesai: Tampilan, kosong: Tampilan) -> None:
+    assert "Peringatan mutu data: tidak ada" in selesai.texts(layout.BERANDA)
+    assert "Peringatan mutu data" in kosong.texts(layout.BERANDA)
+
+
 def test_a_mark_stands_before_every_check(templat: Workbook) -> None:
     area = layout.area("kelengkapan")
     marks = [templat[layout.BERANDA][area.cell(row, -1)].value for row in range(area.rows)]

@@ -203,7 +203,9 @@ def _checks(ws: Worksheet) -> None:
 
 
 def _warnings(ws: Worksheet) -> None:
-    style.tulis(ws, f"A{_WARNINGS - 1}", "Peringatan mutu data", style.SUBJUDUL)
+    whole = f"B{_WARNINGS}:B{_WARNINGS + area('peringatan').rows - 1}"
+    none = f'IF(jumlah_responden=0,"",IF(COUNTA({whole})=0,": tidak ada",""))'
+    style.tulis(ws, f"A{_WARNINGS - 1}", f'="Peringatan mutu data"&{none}', style.SUBJUDUL)
     ws.row_dimensions[_WARNINGS - 1].height = 22
     for offset in range(area("peringatan").rows):
         row = _WARNINGS + offset

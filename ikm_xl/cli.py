@@ -230,7 +230,7 @@ def _tell_result(outcome: Outcome) -> None:
         out.print(f"IKM {comma(index.ikm)} – mutu {index.mutu} ({index.kinerja}), {index.n} responden")
         out.print(f"Tiga unsur terendah: {', '.join(index.terendah)}" + (" (seri)" if index.seri else ""))
     if outcome.plan and outcome.plan.moved:
-        out.print(f"RTL {', '.join(outcome.plan.moved)} dipindahkan ke sheet Catatan.")
+        out.print(f"RTL {', '.join(outcome.plan.moved)} dipindahkan ke lembar Catatan.")
     _warn(outcome.cleaned.peringatan)
 
 

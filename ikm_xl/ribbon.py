@@ -131,7 +131,7 @@ def bersihkan(book: xw.Book) -> str:
         f"\n{len(cleaned.peringatan)} peringatan mutu data; lihat Beranda." if cleaned.peringatan else ""
     )
     return (
-        f"{counts.dipakai} responden dipakai, {left_out} baris lain ada di sheet {layout.CATATAN}."
+        f"{counts.dipakai} responden dipakai, {left_out} baris lain ada di lembar {layout.CATATAN}."
         f"{warnings}\n\nBerikutnya: klik Hitung 11 Unsur."
     )
 
@@ -168,7 +168,7 @@ def susun_rtl(book: xw.Book) -> str:
     plan = follow_up.plan(book, settings)
     parts = [f"Usulan baru: {', '.join(plan.added)}."] if plan.added else []
     parts += [f"Dipertahankan: {', '.join(plan.kept)}."] if plan.kept else []
-    parts += [f"Dipindahkan ke sheet {layout.CATATAN}: {', '.join(plan.moved)}."] if plan.moved else []
+    parts += [f"Dipindahkan ke lembar {layout.CATATAN}: {', '.join(plan.moved)}."] if plan.moved else []
     return (
         "RTL tiga unsur terendah sudah disusun.\n"
         + " ".join(parts)
@@ -207,8 +207,8 @@ def periode_baru(book: xw.Book) -> str:
     """Close the signed period and begin the next one."""
     opened = period.begin(book, setup.read_settings(book))
     return (
-        f"{opened.closed} disimpan di sheet {layout.RIWAYAT}; kini {opened.opened}.\n\n"
-        f"Berikutnya: periksa nomor surat di sheet {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
+        f"{opened.closed} disimpan di lembar {layout.RIWAYAT}; kini {opened.opened}.\n\n"
+        f"Berikutnya: periksa nomor surat di lembar {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
     )
 
 

@@ -128,5 +128,4 @@ def test_about_tells_the_versions(excel: Excel) -> None:
 def test_the_installed_xlwings_is_the_pinned_one() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
     (pin,) = [line for line in project["dependencies"] if line.startswith("xlwings")]
-    assert pin == "xlwings>=0.37.8,<0.38"
-    assert xw.__version__.startswith("0.37.")
+    assert pin == f"xlwings=={xw.__version__}"

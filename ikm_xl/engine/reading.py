@@ -53,7 +53,7 @@ class Reader(ExcelReader):
             if "chartsheet" in relation.Type:
                 raise IkmError(
                     f"Lembar '{sheet.name}' hanya berisi bagan dan tidak dapat diolah tanpa Excel.",
-                    "Pindahkan bagan itu ke sheet biasa di Excel, simpan, lalu coba lagi.",
+                    "Pindahkan bagan itu ke lembar biasa di Excel, simpan, lalu coba lagi.",
                 )
             self._read_worksheet(sheet, relation.target)
 

@@ -30,8 +30,8 @@ def find(book: xw.Book, name: str) -> xw.Range:
     except Exception as error:  # each engine raises its own: COM errors in Excel, KeyError elsewhere
         area = layout.area(name)
         raise IkmError(
-            f"Buku kerja ini tidak lagi memuat bagian '{name}' pada sheet {area.sheet}.",
-            "Salin isian ke buku baru ('ikm-xl baru'); jangan menghapus baris atau sheet.",
+            f"Buku kerja ini tidak lagi memuat bagian '{name}' pada lembar {area.sheet}.",
+            "Salin isian ke buku baru ('ikm-xl baru'); jangan menghapus baris atau lembar.",
         ) from error
 
 

@@ -99,7 +99,7 @@ def _survey_checks(book: xw.Book, settings: Settings, survey: Survey) -> Iterato
         "Jawaban setiap unsur",
         not empty,
         PERHITUNGAN,
-        f"Lengkapi jawaban {', '.join(empty)}, atau isi Tidak pada kolom Dihitung di sheet {PENGATURAN}.",
+        f"Lengkapi jawaban {', '.join(empty)}, atau isi Tidak pada kolom Dihitung di lembar {PENGATURAN}.",
         step,
     )
     wrong = result.differences(book, survey)
@@ -161,7 +161,7 @@ def _document_checks(book: xw.Book, settings: Settings, survey: Survey) -> Itera
 
 def _filled(name: str, values: dict[str, str], step: Step) -> Check:
     empty = [label for label, value in values.items() if not value]
-    return _check(name, not empty, PENGATURAN, f"Isi {', '.join(empty)} di sheet {PENGATURAN}.", step)
+    return _check(name, not empty, PENGATURAN, f"Isi {', '.join(empty)} di lembar {PENGATURAN}.", step)
 
 
 def _rtl(book: xw.Book, survey: Survey) -> Check:
@@ -175,7 +175,5 @@ def _rtl(book: xw.Book, survey: Survey) -> Check:
     current = tuple(kode for kode in codes if kode) == survey.index.terendah
     if not current:
         return Check("Rencana Tindak Lanjut", State.MISSING, RTL, "Klik Susun RTL.", Step.PENGESAHAN)
-    remedy = (
-        f"Lengkapi program, waktu, penanggung jawab, dan target untuk {', '.join(incomplete)} di sheet {RTL}."
-    )
+    remedy = f"Lengkapi program, waktu, penanggung jawab, dan target untuk {', '.join(incomplete)} di lembar {RTL}."
     return _check("Rencana Tindak Lanjut", not incomplete, RTL, remedy, Step.PENGESAHAN)

@@ -76,7 +76,7 @@ def _require_signed(book: xw.Book) -> None:
     if status not in (progress.DITANDATANGANI, progress.DILEWATI):
         raise IkmError(
             f"Periode ini belum ditandatangani (status langkah 4: {status}).",
-            f"Setelah ditandatangani, pilih '{progress.DITANDATANGANI}' pada Status langkah 4 di sheet "
+            f"Setelah ditandatangani, pilih '{progress.DITANDATANGANI}' pada Status langkah 4 di lembar "
             f"{layout.BERANDA}; bila periode ini memang tidak dilaporkan, pilih '{progress.DILEWATI}'.",
         )
 

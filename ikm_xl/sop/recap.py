@@ -87,7 +87,7 @@ def export(book: xw.Book) -> Grid:
     rows = anchor.sheet.range(anchor, used.last_cell).options(ndim=2).value
     if all(value is None for row in rows for value in row):
         raise IkmError(
-            f"Sheet {layout.EKSPOR} masih kosong.",
+            f"Lembar {layout.EKSPOR} masih kosong.",
             "Klik 'Ambil Ekspor…' dan pilih berkas dari eSukma-Jatim, atau tempelkan isinya di sana.",
         )
     return Grid(berkas="", lembar=layout.EKSPOR, baris=rows)
@@ -138,7 +138,7 @@ def _fit(warnings: Sequence[str]) -> list[str]:
         return list(warnings)
     return [
         *warnings[: rows - 1],
-        f"… dan {len(warnings) - rows + 1} peringatan lain; lihat sheet {layout.CATATAN}.",
+        f"… dan {len(warnings) - rows + 1} peringatan lain; lihat lembar {layout.CATATAN}.",
     ]
 
 

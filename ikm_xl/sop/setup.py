@@ -32,7 +32,7 @@ def read_settings(book: xw.Book) -> Settings:
         answer = str(dihitung or YA).strip().casefold()
         if answer not in (YA.casefold(), TIDAK.casefold()):
             raise IkmError(
-                f"Kolom Dihitung untuk {kode} di sheet {PENGATURAN} berisi '{dihitung}'.",
+                f"Kolom Dihitung untuk {kode} di lembar {PENGATURAN} berisi '{dihitung}'.",
                 f"Isi dengan {YA} atau {TIDAK}.",
             )
         if answer == YA.casefold():
@@ -40,7 +40,7 @@ def read_settings(book: xw.Book) -> Settings:
         values |= {f"nama_unsur.{kode}": nama} if nama else {}
         values |= {f"usulan_rtl.{kode}": usulan} if usulan else {}
     values["perhitungan.unsur"] = counted
-    return rules.from_values(values, f"sheet {PENGATURAN}")
+    return rules.from_values(values, f"lembar {PENGATURAN}")
 
 
 def write_settings(book: xw.Book, settings: Settings) -> None:

@@ -6,6 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+import xlwings
 from calculation import Convert, errors
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
@@ -234,6 +235,8 @@ def test_the_export_has_its_whole_sheet(workbook: Workbook) -> None:
 
 
 def test_each_computer_says_for_itself_where_its_python_is(workbook: Workbook) -> None:
-    rows = list(workbook[layout.KONFIGURASI].iter_rows(values_only=True))
+    rows = dict(workbook[layout.KONFIGURASI].iter_rows(values_only=True))
 
-    assert rows == [("ADD_WORKBOOK_TO_PYTHONPATH", "False")]
+    assert not [key for key in rows if "INTERPRETER" in key]
+    assert rows["ADD_WORKBOOK_TO_PYTHONPATH"] == "False"
+    assert rows["VERSI_XLWINGS"] == xlwings.__version__

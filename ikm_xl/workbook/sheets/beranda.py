@@ -55,7 +55,7 @@ _SOP = (
 _FIRST_STATUS = "belum"
 _FIRST_DOCUMENT_STATUS = "tidak lengkap"
 _FIRST_NEXT = (
-    "Periksa sheet Pengaturan, lalu klik Ambil Ekspor… pada tab IKM dan pilih ekspor eSukma periode ini."
+    "Periksa lembar Pengaturan, lalu klik Ambil Ekspor… pada tab IKM dan pilih ekspor eSukma periode ini."
 )
 _STATUS = (
     "belum",

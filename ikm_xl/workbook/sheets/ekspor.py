@@ -23,5 +23,5 @@ def build(ws: Worksheet) -> None:
         layout.area("ekspor").cell(),
         title="Ekspor eSukma-Jatim",
         hint="Klik 'Ambil Ekspor…' pada tab IKM, atau tempelkan seluruh isi ekspor mulai dari sel A1. "
-        "Isi sheet ini tidak diubah; hasil pembersihan ada di Perhitungan dan Catatan.",
+        "Isi lembar ini tidak diubah; hasil pembersihan ada di Perhitungan dan Catatan.",
     )

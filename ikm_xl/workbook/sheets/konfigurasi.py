@@ -6,6 +6,7 @@ each computer says for itself where its Python is.
 
 from __future__ import annotations
 
+import xlwings
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.workbook import style
@@ -14,6 +15,14 @@ CONFIG = {
     # The package is installed in the interpreter; without this, xlwings tries to turn the URL of a
     # workbook on OneDrive or SharePoint into a local folder, and fails.
     "ADD_WORKBOOK_TO_PYTHONPATH": "False",
+    # Left over from other uses of xlwings on this computer, each of these would keep the buttons from
+    # working; the package needs none of them.
+    "USE UDF SERVER": "False",
+    "PYTHONPATH": "",
+    "CONDA PATH": "",
+    "CONDA ENV": "",
+    # Not xlwings' own: which xlwings the embedded VBA comes from, for ikm-xl periksa to compare.
+    "VERSI_XLWINGS": xlwings.__version__,
 }
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from excel import Excel
+    from tests.excel import Excel
 
 # LibreOffice as in an Indonesian office, and recalculating every file that it opens: its results are then
 # its own, not the values that the file under test claims.
@@ -42,7 +42,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def excel(built: Path) -> Iterator[Excel]:
     """The built workbook in an Excel that writes down what our VBA asks of it."""
-    from excel import opened
+    from tests.excel import opened
 
     with opened(built) as machine:
         yield machine

@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 import xlwings as xw
-from excel import YES, Excel
 
 from ikm_xl import engine, settings
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells, progress, recap, run, setup
 from ikm_xl.survey import example, files
 from ikm_xl.workbook import layout
+from tests.excel import YES, Excel
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "tests" / "data" / "ekspor" / "esukma_2025_s1.xlsx"

@@ -175,5 +175,5 @@ def _rtl(book: xw.Book, survey: Survey) -> Check:
     current = tuple(kode for kode in codes if kode) == survey.index.terendah
     if not current:
         return Check("Rencana Tindak Lanjut", State.MISSING, RTL, "Klik Susun RTL.", Step.PENGESAHAN)
-    remedy = f"Lengkapi program, waktu, penanggung jawab, dan target untuk {', '.join(incomplete)} di lembar {RTL}."
+    remedy = f"Lengkapi program, waktu, penanggung jawab, dan target {', '.join(incomplete)} di lembar {RTL}."
     return _check("Rencana Tindak Lanjut", not incomplete, RTL, remedy, Step.PENGESAHAN)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
@@ -33,7 +33,7 @@ def upsert(book: xw.Book, settings: Settings, survey: Survey, code: str) -> None
         index.mutu,
         float(settings.perhitungan.target) or None,
         code,
-        datetime.now().replace(microsecond=0),
+        datetime.combine(date.today(), time.min),
         *(None if (value := nrr.get(kode)) is None else float(value) for kode in KODE),
     ]
     others = [old for old in _rows(book) if _key(old) != _key(row)]

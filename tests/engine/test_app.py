@@ -5,11 +5,11 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwings as xw
-from books import new, opened
 from xlwings import base_classes
 
 from ikm_xl import engine
 from ikm_xl.engine import app, book, names, range, sheet
+from tests.engine.books import new, opened
 
 
 def test_the_engine_is_registered_once(tmp_path: Path) -> None:

@@ -7,7 +7,6 @@ from typing import Any
 import ironcalc
 import pytest
 import xlwings as xw
-from books import opened
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -20,6 +19,7 @@ from ikm_xl.engine.calculation import Calculation
 from ikm_xl.engine.contents import Content, Formula, Quoted
 from ikm_xl.engine.grid import Grid
 from ikm_xl.errors import IkmError
+from tests.engine.books import opened
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from books import new, opened
 from openpyxl.chart import BarChart
 
 from ikm_xl import engine
 from ikm_xl.errors import IkmError
 from ikm_xl.workbook import package
+from tests.engine.books import new, opened
 
 
 def _cut(path: Path) -> None:

@@ -8,12 +8,12 @@ from typing import Any
 import openpyxl
 import pytest
 import xlwings as xw
-from books import new, opened, sheet
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.styles.colors import Color
 
 from ikm_xl import engine
 from ikm_xl.workbook import package
+from tests.engine.books import new, opened, sheet
 
 
 def dressed(folder: Path, dress: Callable[[Any], None]) -> xw.Sheet:

@@ -5,7 +5,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 import xlwings as xw
-from books import opened
+
+from tests.engine.books import opened
 
 
 @pytest.fixture

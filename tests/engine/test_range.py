@@ -11,13 +11,13 @@ import openpyxl
 import pandas as pd
 import pytest
 import xlwings as xw
-from books import new, opened
 from hypothesis import given
 from hypothesis import strategies as st
 
 from ikm_xl import engine
 from ikm_xl.engine.contents import Formula, Quoted, content
 from ikm_xl.errors import IkmError
+from tests.engine.books import new, opened
 
 
 @pytest.fixture

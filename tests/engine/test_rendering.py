@@ -6,7 +6,6 @@ from typing import Any
 import openpyxl
 import pytest
 import xlwings as xw
-from books import RIBBON, VBA, new, opened, sheet, with_macros
 from openpyxl.chart import BarChart, Reference
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import FormulaRule
@@ -19,6 +18,7 @@ from openpyxl.worksheet.table import Table
 
 from ikm_xl import engine
 from ikm_xl.workbook import package
+from tests.engine.books import RIBBON, VBA, new, opened, sheet, with_macros
 
 FORMULAS = {
     "A1": 3.3287037037037037,

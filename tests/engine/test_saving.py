@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from books import new, opened, with_macros
 
 from ikm_xl import engine
 from ikm_xl.engine import saving
 from ikm_xl.errors import IkmError
+from tests.engine.books import new, opened, with_macros
 
 
 @pytest.fixture

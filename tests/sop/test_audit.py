@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 import xlwings as xw
-from forging import forge
 
 from ikm_xl import engine
 from ikm_xl.settings import Settings
 from ikm_xl.sop import audit, cells, run
 from ikm_xl.workbook import layout, template
+from tests.sop.forging import forge
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 import xlwings as xw
-from forging import forge
 
 from ikm_xl import settings
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells, completeness, result, run
 from ikm_xl.sop.completeness import State
+from tests.sop.forging import forge
 
 
 @pytest.fixture

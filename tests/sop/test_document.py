@@ -2,12 +2,12 @@
 
 import pytest
 import xlwings as xw
-from forging import forge
 
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells, document, log, progress, recap
 from ikm_xl.workbook import layout
+from tests.sop.forging import forge
 
 
 def test_formulas_and_python_agree_on_the_main_sample(loaded: xw.Book, sooko: Settings) -> None:

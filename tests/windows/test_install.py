@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fake_computer import EXCEL, FakeComputer, office_pc
 
 from ikm_xl.errors import IkmError
 from ikm_xl.windows import conf, places, record
 from ikm_xl.windows.computer import Computer
 from ikm_xl.windows.install import hapus, pasang
+from tests.windows.fake_computer import EXCEL, FakeComputer, office_pc
 
 FOREIGN = '"PYTHONPATH","C:\\skrip"\r\n"INTERPRETER_WIN","C:\\Lama\\python.exe"\r\n"SHOW CONSOLE","False"\r\n'
 

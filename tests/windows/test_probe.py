@@ -8,7 +8,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from fake_computer import APP_PATH, EXCEL, FakeComputer, office_pc, pe_header
 
 from ikm_xl.windows import places, policies, probe
 from ikm_xl.windows.computer import Computer, Run
@@ -24,6 +23,7 @@ from ikm_xl.windows.readings import (
     TrustedLocation,
     Windows,
 )
+from tests.windows.fake_computer import APP_PATH, EXCEL, FakeComputer, office_pc, pe_header
 
 OFFICE_POLICY = r"HKCU\Software\Policies\Microsoft\Office\16.0"
 CLOUD_POLICY = r"HKCU\Software\Policies\Microsoft\Cloud\Office\16.0"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fake_computer import EXCEL, FakeComputer, office_pc
 
 from ikm_xl.windows import trust
 from ikm_xl.windows.readings import TrustedLocation
+from tests.windows.fake_computer import EXCEL, FakeComputer, office_pc
 
 FOLDER = r"C:\Users\Siti\Dokumen Saya\IKM"
 KEY = rf"{EXCEL}\Security\Trusted Locations"

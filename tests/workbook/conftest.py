@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import survei
-from calculation import Convert
 from openpyxl import Workbook
-from survei import Halaman, Tampilan, Varian
 
 from ikm_xl import engine, pdf
 from ikm_xl.workbook import build, layout, printing
+from tests.workbook import survei
+from tests.workbook.calculation import Convert
+from tests.workbook.survei import Halaman, Tampilan, Varian
 
 PROGRAMS = ("IronCalc", "LibreOffice")
 PAPERS = ("F4", "A4")

@@ -11,7 +11,6 @@ from typing import Any
 
 import pandas as pd
 import xlwings as xw
-from calculation import Convert
 from openpyxl import Workbook, load_workbook
 
 from ikm_xl import engine
@@ -21,6 +20,7 @@ from ikm_xl.survey.index import Basis, Index, compute
 from ikm_xl.survey.suggestions import SUGGESTIONS
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
+from tests.workbook.calculation import Convert
 
 N = 217
 LAINNYA = "Lain-lain"  # the last category, where there are more than the sheet has rows

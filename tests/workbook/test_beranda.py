@@ -2,9 +2,9 @@
 
 import pytest
 from openpyxl import Workbook
-from survei import INDEKS, N, Tampilan
 
 from ikm_xl.workbook import layout
+from tests.workbook.survei import INDEKS, N, Tampilan
 
 
 def test_the_four_steps_in_the_words_of_the_sop(templat: Workbook) -> None:

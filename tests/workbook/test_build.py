@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 import xlwings
-from calculation import Convert, errors
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.workbook import build, layout, style
+from tests.workbook.calculation import Convert, errors
 
 EXCEL_2010 = {
     *(
@@ -235,7 +235,8 @@ def test_the_export_has_its_whole_sheet(workbook: Workbook) -> None:
 
 
 def test_each_computer_says_for_itself_where_its_python_is(workbook: Workbook) -> None:
-    rows = dict(workbook[layout.KONFIGURASI].iter_rows(values_only=True))
+    sheet = workbook[layout.KONFIGURASI]
+    rows = {str(key): value for key, value in sheet.iter_rows(values_only=True)}
 
     assert not [key for key in rows if "INTERPRETER" in key]
     assert rows["ADD_WORKBOOK_TO_PYTHONPATH"] == "False"

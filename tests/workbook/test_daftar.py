@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from calculation import one, put, survey
 
 from ikm_xl.settings import DEFAULTS, from_values
 from ikm_xl.survey.bands import STANDAR
 from ikm_xl.workbook import build, layout
 from ikm_xl.workbook.sheets import daftar
+from tests.workbook.calculation import one, put, survey
 
 
 @pytest.mark.parametrize("name", daftar.LISTS)

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook
-from survei import INDEKS, SARAN, Halaman, N, Tampilan, Varian, grafik
 
 from ikm_xl.sop import cells
 from ikm_xl.survey.bands import STANDAR
 from ikm_xl.survey.unsur import KODE, UNSUR
 from ikm_xl.workbook import layout, naskah
+from tests.workbook.survei import INDEKS, SARAN, Halaman, N, Tampilan, Varian, grafik
 
 RANK = 9  # column of the table
 

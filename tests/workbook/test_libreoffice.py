@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from excel import buttons
+from tests.excel import buttons
 
 XLWINGS = """
 Public Perintah As String

@@ -3,12 +3,12 @@
 import re
 from pathlib import Path
 
-import structure
 import xlwings
 from oletools.mraptor import MacroRaptor
 from pyopenvba import ExcelFile
 
 from ikm_xl.workbook import build, layout, macros, package, template
+from tests import structure
 
 
 def _code(source: str) -> str:

@@ -10,10 +10,10 @@ from openpyxl.cell.cell import Cell
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
-from survei import Halaman, Tampilan, Varian, by_engine
 
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.heights import LINE, lines
+from tests.workbook.survei import Halaman, Tampilan, Varian, by_engine
 
 DOCUMENTS = tuple(sheet for sheet in (layout.BERANDA, *layout.PRINTED) if sheet != layout.PERHITUNGAN)
 PIXELS = 7  # of a digit; a column also has 5 for its edges

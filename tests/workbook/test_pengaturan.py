@@ -4,13 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from calculation import one, survey
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.settings import DEFAULTS, from_values
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import build, layout
+from tests.workbook.calculation import one, survey
 
 BLOCK = layout.area("pengaturan")
 KEYS = [row.key for row in layout.PENGATURAN_ROWS if row.key]

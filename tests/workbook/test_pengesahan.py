@@ -4,10 +4,10 @@ from datetime import datetime
 
 import pytest
 from openpyxl import Workbook
-from survei import INDEKS, Halaman, N, Tampilan, Varian
 
 from ikm_xl.sop import cells
 from ikm_xl.workbook import layout, naskah
+from tests.workbook.survei import INDEKS, Halaman, N, Tampilan, Varian
 
 BULAN = (
     "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()  # noqa: SIM905

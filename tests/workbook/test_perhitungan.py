@@ -11,7 +11,6 @@ from typing import Any
 import pandas as pd
 import pytest
 import xlwings as xw
-from calculation import Answers, Convert, Values, by_ironcalc, by_libreoffice, count_only, put, read, survey
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -21,6 +20,17 @@ from ikm_xl.survey.bands import DEFAULT
 from ikm_xl.survey.index import Basis, Index, compute
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import build, layout
+from tests.workbook.calculation import (
+    Answers,
+    Convert,
+    Values,
+    by_ironcalc,
+    by_libreoffice,
+    count_only,
+    put,
+    read,
+    survey,
+)
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 CASES = tomllib.loads((GOLDEN / "index.toml").read_text(encoding="utf-8"))["case"]

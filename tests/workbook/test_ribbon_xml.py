@@ -4,10 +4,10 @@ import re
 from xml.etree import ElementTree
 
 import pytest
-from excel import buttons
 
 import ikm_xl.ribbon
 from ikm_xl.workbook import macros
+from tests.excel import buttons
 
 NS = "{http://schemas.microsoft.com/office/2009/07/customui}"
 ROOT = ElementTree.fromstring(macros.RIBBON.read_bytes())

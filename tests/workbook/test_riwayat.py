@@ -2,10 +2,10 @@
 
 from openpyxl import Workbook
 from openpyxl.utils import range_boundaries
-from survei import Halaman, Tampilan, grafik
 
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import RIWAYAT_COLUMNS
+from tests.workbook.survei import Halaman, Tampilan, grafik
 
 
 def test_a_header_above_every_column(templat: Workbook) -> None:

@@ -1,11 +1,11 @@
 """RTL: names and figures follow the kode, and the last period's plan has the same columns."""
 
 from openpyxl import Workbook
-from survei import INDEKS, Halaman, Tampilan
 
 from ikm_xl.survey.unsur import UNSUR
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheets import rtl
+from tests.workbook.survei import INDEKS, Halaman, Tampilan
 
 UNSUR_OF = {unsur.kode: unsur for unsur in INDEKS.unsur}
 

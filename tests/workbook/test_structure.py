@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-import structure
 
 from ikm_xl import engine
 from ikm_xl.workbook import package
+from tests import structure
 
 
 def test_the_build_is_sound(built: Path) -> None:

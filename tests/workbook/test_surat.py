@@ -1,8 +1,7 @@
 """Surat Pengantar: the letter to the Bupati, its figures as text."""
 
-from survei import INDEKS, Halaman, N, Tampilan, Varian
-
 from ikm_xl.workbook import layout
+from tests.workbook.survei import INDEKS, Halaman, N, Tampilan, Varian
 
 NAMA = {unsur.kode: (unsur.nama, f"{unsur.konversi}".replace(".", ",")) for unsur in INDEKS.unsur}
 

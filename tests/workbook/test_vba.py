@@ -5,9 +5,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from excel import NO, YES, Excel, buttons
 
 from ikm_xl.workbook import layout, macros
+from tests.excel import NO, YES, Excel, buttons
 
 PYTHON = {
     "bersihkan": "bersihkan",
@@ -213,11 +213,11 @@ class TestPeriodeBaru:
 
 class TestPanduan:
     def test_the_guide_beside_the_workbook_is_opened(self, excel: Excel) -> None:
-        excel.files.add(r"C:\Data IKM\Panduan IKM.pdf")
+        excel.files.add(r"C:\Data IKM\Panduan_IKM.html")
 
         excel.click("panduan")
 
-        assert excel.opened == [r"C:\Data IKM\Panduan IKM.pdf"]
+        assert excel.opened == [r"C:\Data IKM\Panduan_IKM.html"]
         assert excel.messages == []
 
     def test_without_it_the_order_of_work_is_shown(self, excel: Excel) -> None:

@@ -2,9 +2,9 @@
 
 import openpyxl
 import pytest
-from excel import NO, YES, Excel
 
 from ikm_xl.workbook import layout, printing
+from tests.excel import NO, YES, Excel
 
 
 def test_the_preview_shows_the_document_in_its_order_and_puts_everything_back(excel: Excel) -> None:

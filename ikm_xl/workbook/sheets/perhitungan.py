@@ -12,7 +12,7 @@ from __future__ import annotations
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ikm_xl.workbook import layout, style
+from ikm_xl.workbook import layout, naskah, style
 from ikm_xl.workbook.layout import area
 
 TITLE = "PENGOLAHAN DATA SURVEI KEPUASAN MASYARAKAT PER RESPONDEN DAN PER UNSUR PELAYANAN"
@@ -122,7 +122,7 @@ _UNIT: dict[str, tuple[str, str, str]] = {
 
 _BANDS = '&" · "&'.join(
     f'INDEX(pita_mutu,{row})&" ("&INDEX(pita_kinerja,{row})&") "'
-    f'&FIXED(INDEX(pita_bawah,{row}),2)&"–"&FIXED(INDEX(pita_atas,{row}),2)'
+    f'&{naskah.desimal(f"INDEX(pita_bawah,{row})")}&"–"&{naskah.desimal(f"INDEX(pita_atas,{row})")}'
     for row in (4, 3, 2, 1)
 )
 _LEGEND = (

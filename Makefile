@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT := keluaran
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint build clean
+.PHONY: demo test lint build pictures panduan bundle clean
 
 demo: $(STAMP)
 	@mkdir -p $(OUT)
@@ -23,6 +23,15 @@ lint: $(STAMP)
 
 build: $(STAMP)
 	$(BIN)/python -m ikm_xl.workbook.build
+
+pictures: $(STAMP)
+	$(BIN)/python tools/pictures.py
+
+panduan: $(STAMP)
+	$(BIN)/python tools/guide.py
+
+bundle: $(STAMP)
+	$(BIN)/python tools/bundle.py
 
 clean:
 	rm -rf $(VENV) $(OUT) dist

@@ -181,7 +181,7 @@ def pasang(
         if percayai is None:
             question = "Jadikan folder Documents\\IKM lokasi tepercaya Excel?"
             percayai = sys.stdin.isatty() and typer.confirm(question)
-        lines = install.pasang(here, sys.executable, template.path(), trusted=percayai)
+        lines = install.pasang(here, sys.executable, template.path(), template.guide(), trusted=percayai)
     for line in lines:
         out.print(line)
     if not hapus and not _check_installation(as_json=False):

@@ -1,4 +1,4 @@
-"""Where the workbook that staff open lies."""
+"""Where the workbook that staff open and their guide lie."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from ikm_xl.errors import IkmError
 
 FILE_NAME = "IKM_Kecamatan.xlsm"
+GUIDE_NAME = "Panduan_IKM.html"
 
 
 def path() -> Path:
@@ -15,11 +16,20 @@ def path() -> Path:
     Raises:
         IkmError: neither is there; the installation is damaged.
     """
+    return _shipped(FILE_NAME, "workbook_template")
+
+
+def guide() -> Path:
+    """The staff's guide, where the workbook is; raises as :func:`path`."""
+    return _shipped(GUIDE_NAME, "docs")
+
+
+def _shipped(name: str, folder: str) -> Path:
     here = Path(__file__).resolve()
-    for place in (here.with_name(FILE_NAME), here.parents[2] / "workbook_template" / FILE_NAME):
+    for place in (here.with_name(name), here.parents[2] / folder / name):
         if place.is_file():
             return place
     raise IkmError(
-        f"Berkas buku kerja {FILE_NAME} tidak ditemukan dalam paket ikm-xl.",
+        f"Berkas {name} tidak ditemukan dalam paket ikm-xl.",
         "Pasang ulang ikm-xl, lalu coba lagi.",
     )

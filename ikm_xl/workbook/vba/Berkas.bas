@@ -6,7 +6,7 @@ Option Private Module
 'Pairs of label and patterns, parted by commas.
 Private Const SARINGAN As String = _
     "Ekspor eSukma (Excel; ODS; CSV; HTML),*.xlsx;*.xlsm;*.xls;*.ods;*.csv;*.txt;*.htm;*.html,Semua berkas,*.*"
-Private Const BERKAS_PANDUAN As String = "Panduan IKM.pdf"
+Private Const BERKAS_PANDUAN As String = "Panduan_IKM.html"
 
 Public Sub AmbilBerkasEkspor()
     Dim pilihan As Variant

@@ -83,7 +83,8 @@ def iso(value: Moment | None) -> str:
     """``2025-03-29 16:28``, ``2025-03-29`` without a time, or ""."""
     if value is None:
         return ""
-    return value.strftime("%Y-%m-%d %H:%M") if isinstance(value, datetime) else value.isoformat()
+    timed = isinstance(value, datetime) and (value.hour or value.minute)
+    return f"{value:%Y-%m-%d %H:%M}" if timed else f"{value:%Y-%m-%d}"
 
 
 def day(value: Moment) -> date:

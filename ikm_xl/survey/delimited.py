@@ -14,6 +14,7 @@ from ikm_xl.survey import refusals
 from ikm_xl.survey.limits import MAX_CELLS
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n")  # as Excel writes and reads it, above the table
+_DELIMITERS = ";,\t"
 _ROWS_TRIED = 200
 
 
@@ -28,11 +29,10 @@ class _Dialect:
         """Raises csv.Error where quotation marks do not match."""
         if self.quoted:
             return csv.reader(StringIO(text), delimiter=self.delimiter, strict=True)
-        plain = csv.reader(StringIO(text), delimiter=self.delimiter, quoting=csv.QUOTE_NONE)
-        return ([cell.strip().strip('"') for cell in row] for row in plain)
+        return csv.reader(StringIO(text), delimiter=self.delimiter, quoting=csv.QUOTE_NONE)
 
     def fits(self, text: str) -> int:
-        """How many cells of the first rows stand in rows of the most usual width."""
+        """How many cells of the first rows stand in rows of the most usual width, 0 if they fit badly."""
         try:
             widths = Counter(len(row) for row in islice(self.rows(text), _ROWS_TRIED))
         except csv.Error:
@@ -40,10 +40,7 @@ class _Dialect:
         return max((width * count for width, count in widths.items() if width > 1), default=0)
 
 
-_DIALECTS = tuple(_Dialect(delimiter, quoted) for quoted in (True, False) for delimiter in ";,\t")
-
-
-def rows(text: str, name: str) -> list[list[object]]:
+def rows(text: str, name: str) -> list[list[str]]:
     """Split a text into rows of cells; a row without any text stays, so that rows keep their numbers.
 
     The delimiter is the one that makes most rows equally wide. Quotation marks enclose cells, unless those of
@@ -54,37 +51,46 @@ def rows(text: str, name: str) -> list[list[object]]:
             it is too large.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    skipped: list[list[object]] = []
-    dialects = _DIALECTS
+    skipped: list[list[str]] = []
+    delimiters = _DELIMITERS
     if named := _SEPARATOR_LINE.match(text):
-        dialects = tuple(_Dialect(named[1], quoted) for quoted in (True, False))
-        text, skipped = text[named.end() :], [[]]
-    for dialect in sorted(dialects, key=lambda dialect: dialect.fits(text), reverse=True):
-        try:
-            if dialect.fits(text):
-                table = _bounded(dialect.rows(text), name)
-                if not dialect.quoted:
-                    _require_one_width(table, name)
-                return skipped + table
-        except csv.Error:
-            continue  # the marks do not match further below
-    raise refusals.no_table(name)
+        delimiters, text, skipped = named[1], text[named.end() :], [[]]
+    dialect = max((_dialect(text, delimiter) for delimiter in delimiters), key=lambda found: found.fits(text))
+    if not dialect.fits(text):
+        raise refusals.no_table(name)
+    try:
+        table = _bounded(dialect.rows(text), name)
+    except csv.Error:  # the marks do not match further below
+        dialect = _Dialect(dialect.delimiter, quoted=False)
+        table = _bounded(dialect.rows(text), name)
+    return skipped + (table if dialect.quoted else _unquoted(table, name))
 
 
-def _bounded(rows: Iterator[list[str]], name: str) -> list[list[object]]:
-    table: list[list[object]] = []
+def _dialect(text: str, delimiter: str) -> _Dialect:
+    """How this delimiter separates the cells of a text: with quotation marks if they match."""
+    quoted = _Dialect(delimiter, quoted=True)
+    return quoted if quoted.fits(text) else _Dialect(delimiter, quoted=False)
+
+
+def _bounded(rows: Iterator[list[str]], name: str) -> list[list[str]]:
+    table: list[list[str]] = []
     cells = 0
     for row in rows:
         cells += len(row)
         if cells > MAX_CELLS:
             raise refusals.too_large(name)
-        table.append(list(row))
+        table.append(row)
     return table
 
 
-def _require_one_width(table: list[list[object]], name: str) -> None:
-    """Refuse a row wider than most: a delimiter inside a text would shift answers to other questions."""
+def _unquoted(table: list[list[str]], name: str) -> list[list[str]]:
+    """Cells without the marks around them, if every cell is one.
+
+    A row wider than most has a delimiter inside a text, one with an open mark and another width is a piece of a
+    row: either would shift answers to other questions.
+    """
     usual, _ = Counter(len(row) for row in table if len(row) > 1).most_common(1)[0]
     for number, row in enumerate(table, start=1):
-        if any(row[usual:]):
+        if any(row[usual:]) or (len(row) != usual and any(cell.count('"') % 2 for cell in row)):
             raise refusals.quotation_marks(name, number)
+    return [[cell.strip().strip('"') for cell in row] for row in table]

@@ -139,6 +139,6 @@ def _begins(grid: Grid) -> str:
 def _not_read(grid: Grid, unread: Sequence[Grid]) -> str:
     names = ", ".join(f"'{other.lembar}'" for other in unread)
     return (
-        f"{called(grid.berkas)}: hanya lembar '{grid.lembar}' yang dibaca, padahal lembar {names} juga memuat "
-        "jawaban survei; bila belum termasuk, simpan lembar itu sebagai berkas tersendiri dan ambil juga."
+        f"{called(grid.berkas)}: hanya lembar '{grid.lembar}' yang dibaca, padahal lembar {names} juga "
+        "memuat jawaban; bila belum termasuk, simpan lembar itu sebagai berkas tersendiri dan ambil juga."
     )

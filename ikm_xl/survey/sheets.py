@@ -11,20 +11,17 @@ import pickle
 import sys
 from io import BytesIO
 
-from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum
+from python_calamine import CalamineWorkbook, SheetTypeEnum
 
 Sheets = list[tuple[str, list[list[object]]]]
 """Names and rows of the sheets; the first row is the sheet's row 1, the first cell stands in column A."""
-
-LOCKED = 3
-"""Exit code of the program: the workbook is locked by a password."""
 
 
 def read(file: BytesIO) -> Sheets:
     """Every worksheet of a workbook, hidden ones included.
 
     Raises:
-        CalamineError: calamine cannot read the file; PasswordError if it is locked.
+        CalamineError: calamine cannot read the file.
     """
     with CalamineWorkbook.from_filelike(file) as workbook:
         return [
@@ -39,7 +36,4 @@ def _rows(workbook: CalamineWorkbook, name: str) -> list[list[object]]:
 
 
 if __name__ == "__main__":
-    try:
-        pickle.dump(read(BytesIO(sys.stdin.buffer.read())), sys.stdout.buffer)
-    except PasswordError:
-        sys.exit(LOCKED)
+    pickle.dump(read(BytesIO(sys.stdin.buffer.read())), sys.stdout.buffer)

@@ -13,7 +13,7 @@ from io import BytesIO
 from xml.parsers import expat
 
 from openpyxl.utils import column_index_from_string
-from python_calamine import CalamineError, PasswordError
+from python_calamine import CalamineError
 
 from ikm_xl.survey import refusals, sheets
 from ikm_xl.survey.limits import MAX_CELLS, MAX_UNPACKED
@@ -21,7 +21,12 @@ from ikm_xl.survey.sheets import Sheets
 
 _PARTS_READ = (".xml", ".rels", "mimetype")
 _WORKBOOK_PARTS = ("xl/workbook.xml", "content.xml")
+_MANIFEST = "META-INF/manifest.xml"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# In an xls the record of a password follows the first one, and a mark of write protection if there is any.
+_FILEPASS = re.compile(
+    rb"\x09\x08(?:\x10\0\0\x06\x05\0.{12}|\x08\0\0\x05\x05\0.{4})(?:\x86\0\0\0)?\x2f\0", re.DOTALL
+)
 _LAST_COLUMN = "XFD"
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # exists on Windows only
 _SECONDS = 120  # for a process that reads an xls file
@@ -39,7 +44,7 @@ def from_zip(data: bytes, name: str) -> Sheets:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             return sheets.read(_repacked(package, name))
-    except (PasswordError, RuntimeError) as error:  # zipfile's error for an encrypted part is a RuntimeError
+    except RuntimeError as error:  # what zipfile raises for an encrypted part
         raise refusals.locked(name) from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, expat.ExpatError, CalamineError) as error:
         raise refusals.broken(name) from error
@@ -51,7 +56,7 @@ def from_ole(data: bytes, name: str) -> Sheets:
     Raises:
         IkmError: the file is locked, damaged or no workbook.
     """
-    if _ENCRYPTED in data:
+    if _ENCRYPTED in data or _FILEPASS.search(data):
         raise refusals.locked(name)
     # -P: Python must not import from the folder that the program lies in.
     program = [sys.executable, "-P", sheets.__file__]
@@ -61,8 +66,6 @@ def from_ole(data: bytes, name: str) -> Sheets:
         )
     except subprocess.TimeoutExpired as error:
         raise refusals.broken(name) from error
-    if done.returncode == sheets.LOCKED:
-        raise refusals.locked(name)
     if done.returncode:
         raise refusals.broken(name)
     found: Sheets = pickle.loads(done.stdout)
@@ -80,6 +83,8 @@ def _repacked(package: zipfile.ZipFile, name: str) -> BytesIO:
     with zipfile.ZipFile(repacked, "w", zipfile.ZIP_STORED) as copy:
         for part in parts:
             content = package.read(part)
+            if part.filename == _MANIFEST and b"encryption-data" in content:
+                raise refusals.locked(name)
             if part.filename == "content.xml":
                 expat.ParserCreate().Parse(content, True)  # calamine never returns from a document cut off
             if b"sheetData" in content and _too_wide_or_long(content):

@@ -25,7 +25,7 @@ def tables(data: bytes, name: str) -> Sheets:
         raise refusals.no_table(name)
     if webpages.is_page(text):
         return webpages.tables(text, name)
-    return [("", delimited.rows(text, name))]
+    return [("", [list(row) for row in delimited.rows(text, name)])]
 
 
 def _decoded(data: bytes) -> str:

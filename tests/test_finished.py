@@ -1,4 +1,4 @@
-"""The finished workbook of the main sample: its figures by every calculator, its cached values, its secrets."""
+"""The finished workbook of the main sample: its figures in every calculator, cached values, secrets."""
 
 import re
 import subprocess
@@ -120,6 +120,8 @@ def test_what_the_template_has_is_still_there(finished: Path) -> None:
     """Names, formats, validations, charts, print setup, protection, macros and ribbon survive the work."""
     before, after = openpyxl.load_workbook(template.path()), openpyxl.load_workbook(finished)
     assert set(after.defined_names) == set(before.defined_names)
+    old: Any  # openpyxl's types know no charts
+    new: Any
     for old, new in zip(before.worksheets, after.worksheets, strict=True):
         assert new.title == old.title
         assert new.sheet_properties.codeName == old.sheet_properties.codeName

@@ -128,7 +128,7 @@ def _rows(section: Section, number: int) -> pd.DataFrame:
     rows = table(section)
     rows["jenis"], rows["label"] = kinds(section, rows)
     rows["berlebih"] = section.runs_over
-    rows["bagian"], rows["posisi"] = number, np.arange(len(rows))
+    rows["bagian"], rows["tabel"], rows["posisi"] = number, section.tables, np.arange(len(rows))
     return rows
 
 

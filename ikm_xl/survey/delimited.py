@@ -86,8 +86,8 @@ def _bounded(rows: Iterator[list[str]], name: str) -> list[list[str]]:
 def _unquoted(table: list[list[str]], name: str) -> list[list[str]]:
     """Cells without the marks around them, if every cell is one.
 
-    A row wider than most has a delimiter inside a text, one with an open mark and another width is a piece of a
-    row: either would shift answers to other questions.
+    A row wider than most has a delimiter inside a text, one with an open mark and another width is a piece of
+    a row: either would shift answers to other questions.
     """
     usual, _ = Counter(len(row) for row in table if len(row) > 1).most_common(1)[0]
     for number, row in enumerate(table, start=1):

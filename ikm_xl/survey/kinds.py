@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -19,6 +21,7 @@ RESPONDEN, RINGKASAN, TANPA_JAWABAN = "responden", "ringkasan", "tanpa jawaban"
 Mask = npt.NDArray[np.bool_]
 
 _PERSONAL = ("no", "tanggal", "telepon", "nik", "jenis_kelamin", "umur", "pendidikan", "pekerjaan")
+_NUMBER = re.compile(r"([^\W\d]+\.? )?\S*\d\S*")  # 12, R-012, Resp. 12; but no sentence with numbers
 _FEWEST_DIGITS = {"telepon": 6, "nik": 10}
 
 
@@ -28,10 +31,10 @@ def kinds(section: Section, rows: pd.DataFrame) -> tuple[Cells, Cells]:
     A row of totals is known by its label ("Jumlah", "NRR / Unsur", …), wherever that stands. As a respondent
     may be called Total, or have come for "Nilai …", a labelled row is a respondent all the same if something
     in it can only belong to a person: a date, a telephone number, a sex, a school, an occupation; or if it
-    has a number or an age, as totals may have too, and every answer in it is on the scale. Below the first
-    row of totals, a row without anything of that kind is a remark, whatever stands in the columns of answers:
-    letters of mutu and legends look like answers. An export that asks for nothing of that kind shows its
-    respondents there by their many answers.
+    has a number or an age, as totals may have too, and every answer in it is on the scale. Below a table's
+    first row of totals, a row without anything of that kind is a remark, whatever stands in the columns of
+    answers: letters of mutu and legends look like answers. An export that asks for nothing of that kind shows
+    its respondents there by their many answers.
     """
     answers = rows[list(KODE)].to_numpy()
     given = (answers > KOSONG).sum(axis=1)
@@ -40,7 +43,7 @@ def kinds(section: Section, rows: pd.DataFrame) -> tuple[Cells, Cells]:
     person = _person(section, rows)
     counted = _counted(rows)
     totals = (labels != "") & ~(person | (counted & ~odd))
-    below = np.cumsum(totals) > 0
+    below = pd.Series(totals).groupby(section.tables).cumsum().to_numpy() > 0
     describes = any(section.header.columns(field) for field in _PERSONAL)
     few = 2 * given < len(section.header.unsur)
     remarks = below & ~person & ~counted & (describes | few)
@@ -74,6 +77,6 @@ def _person(section: Section, rows: pd.DataFrame) -> Mask:
 
 def _counted(rows: pd.DataFrame) -> Mask:
     """Whether a row has a respondent's number or a likely age."""
-    number = each(rows["no"].to_numpy(), lambda text: any(map(str.isdecimal, text)) and not is_footer(text))
+    number = each(rows["no"].to_numpy(), lambda text: bool(_NUMBER.fullmatch(text)) and not is_footer(text))
     age = rows["umur"].between(10, 100) & (rows["umur"] % 1 == 0)
     return number.astype(bool) | age.to_numpy()

@@ -25,6 +25,7 @@ class Section:
         berkas: name of the file.
         header: what the columns hold.
         baris: the number in Excel of each row.
+        tables: the number of the table each row stands in, from 0; every repeated header begins one.
         cells: rows × columns as they are, at least as wide as the header.
         texts: the same as text to compare, "" where a cell is blank.
         answers: per unsur of the export one number per row, as :func:`ikm_xl.survey.answers.answer` gives it.
@@ -33,6 +34,7 @@ class Section:
     berkas: str
     header: Header
     baris: npt.NDArray[np.int64]
+    tables: npt.NDArray[np.int64]
     cells: Cells
     texts: Cells
     answers: Mapping[str, npt.NDArray[np.int8]]
@@ -89,6 +91,7 @@ def split(grid: Grid, header: Header, urutan: Urutan) -> list[tuple[Section, lis
             berkas=grid.berkas,
             header=header,
             baris=np.flatnonzero(keep) + start + 1,
+            tables=np.searchsorted(again, np.flatnonzero(keep) + start),
             cells=cells[keep],
             texts=texts[keep],
             answers={field: values[keep] for field, values in answers.items()},

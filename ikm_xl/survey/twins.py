@@ -12,20 +12,27 @@ from ikm_xl.survey.kinds import RESPONDEN, Mask
 from ikm_xl.survey.sections import Section
 from ikm_xl.survey.words import Cells, each, filled, normal
 
-_IDENTITY = ("no", "tanggal", "nama", "telepon", "nik")
+_PERSONAL = ("tanggal", "nama", "telepon", "nik")
+_NUMBER = "no"
 
 
 def twins(rows: pd.DataFrame, parts: Sequence[Section]) -> Cells:
     """Per row where the equal row stands that counts instead of it ("12", or "12 berkas …"), else "".
 
     Rows are equal if they are equal in every column of the export and if something in them says who the
-    respondent is: without that, equal answers are normal.
+    respondent is: without that, equal answers are normal. A number alone says so within one export only, as
+    every export begins with 1 again.
     """
-    texts = pd.concat([_comparables(section) for section in parts], ignore_index=True).fillna("")
-    known = np.concatenate([_identified(section) for section in parts])
-    texts = texts[known & (rows["jenis"] == RESPONDEN)]
+    texts = pd.concat([_comparables(part) for part in parts], ignore_index=True).fillna("")
+    personal = np.concatenate([_says(part, _PERSONAL) for part in parts])
+    numbered = np.concatenate([_says(part, (_NUMBER,)) for part in parts]) & ~personal
+    respondent = (rows["jenis"] == RESPONDEN).to_numpy()
+    texts["ekspor"] = -1
+    weak = numbered & respondent
+    texts.loc[weak, "ekspor"] = _exports(rows[weak], pd.util.hash_pandas_object(texts[weak], index=False))
+    texts = texts[(personal | numbered) & respondent]
     equal = texts[texts.duplicated(keep=False)]
-    first: dict[tuple[str, ...], int] = {}
+    first: dict[tuple[object, ...], int] = {}
     found = np.full(len(rows), "", dtype=object)
     numbers, files = rows["baris"].tolist(), rows["berkas"].tolist()
     for row, key in zip(equal.index.tolist(), equal.itertuples(index=False, name=None), strict=True):
@@ -33,6 +40,29 @@ def twins(rows: pd.DataFrame, parts: Sequence[Section]) -> Cells:
         if original != row:
             elsewhere = f" berkas {files[original]}" if files[original] != files[row] else ""
             found[row] = f"{numbers[original]}{elsewhere}"
+    return found
+
+
+def _exports(rows: pd.DataFrame, hashes: pd.Series[int]) -> pd.Series[int]:
+    """Which export each row belongs to, from 0.
+
+    A table continues the export before it (after a page break) unless most of its numbers came there already.
+    A table that does begin again is another export, unless one of both holds all rows of the other: then the
+    same export was given twice.
+    """
+    exports: list[tuple[set[str], set[int]]] = []
+    found = pd.Series(0, index=rows.index)
+    for _, table in rows.groupby(["bagian", "tabel"]):
+        numbers, held = set(table["no"]), set(hashes[table.index])
+        export = len(exports) - 1
+        if not exports or 2 * len(numbers & exports[-1][0]) > min(len(numbers), len(exports[-1][0])):
+            contained = (n for n, (_, rows) in enumerate(exports) if held <= rows or rows <= held)
+            export = next(contained, len(exports))
+        if export == len(exports):
+            exports.append((set(), set()))
+        exports[export][0].update(numbers)
+        exports[export][1].update(held)
+        found[table.index] = export
     return found
 
 
@@ -44,18 +74,18 @@ def _comparables(section: Section) -> pd.DataFrame:
     return pd.DataFrame(section.texts, columns=_unique([*named, *beyond]))
 
 
-def _unique(names: Iterable[str]) -> list[tuple[str, int]]:
-    """Every name with how often it came before."""
+def _unique(names: Iterable[str]) -> list[str]:
+    """Every name, made different from those before it."""
     seen: Counter[str] = Counter()
     unique = []
     for name in names:
-        unique.append((name, seen[name]))
+        unique.append(f"{name}:{seen[name]}")
         seen[name] += 1
     return unique
 
 
-def _identified(section: Section) -> Mask:
-    """Whether a row says who the respondent is."""
-    columns = [column for field in _IDENTITY for column in section.header.columns(field)]
+def _says(section: Section, fields: Iterable[str]) -> Mask:
+    """Whether a row has something in one of these fields."""
+    columns = [column for field in fields for column in section.header.columns(field)]
     said = [each(section.texts[:, column], filled) != "" for column in columns]
     return np.any(said, axis=0) if said else np.zeros(len(section.baris), dtype=bool)

@@ -24,13 +24,18 @@ class Approval:
     checks: tuple[Check, ...]
 
 
-def prepare(book: xw.Book, settings: Settings) -> Approval:
+def prepare(book: xw.Book, settings: Settings, survey: Survey | None = None) -> Approval:
     """Fill Pengesahan and Riwayat and lift the banner "DRAF".
+
+    Args:
+        book: a workbook after step 3.
+        settings: its settings.
+        survey: what the workbook holds, where the caller knows it already.
 
     Raises:
         IkmError: the survey or the document is incomplete; nothing is written then.
     """
-    survey = result.read(book, settings)
+    survey = survey or result.read(book, settings)
     made = completeness.checks(book, settings, survey)
     completeness.require(made, progress.Step.PENGESAHAN)
     code = verification_code(settings, survey)

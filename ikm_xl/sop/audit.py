@@ -77,7 +77,7 @@ def respondents(book: xw.Book, settings: Settings) -> Iterator[Finding]:
 def figures(book: xw.Book, settings: Settings) -> Iterator[Finding]:
     """Every result that differs from Python's, and a verification code that no longer fits."""
     survey = result.read(book, settings)
-    for wrong in result.differences(book, survey):
+    for wrong in survey.selisih:
         yield Finding(wrong.sheet, wrong.address, f"{wrong}")
     code = cells.read_one(book, "kode_verifikasi")
     if code and code != approval.verification_code(settings, survey):

@@ -14,7 +14,7 @@ import xlwings as xw
 
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import PERAN, Settings, kalender
-from ikm_xl.sop import cells, result
+from ikm_xl.sop import cells
 from ikm_xl.sop.progress import Step
 from ikm_xl.sop.result import Survey
 from ikm_xl.workbook.layout import PENGATURAN, PERHITUNGAN, RTL
@@ -49,7 +49,7 @@ class Check:
 
 def checks(book: xw.Book, settings: Settings, survey: Survey) -> tuple[Check, ...]:
     """Every check of the survey and of the document, in the order of the SOP."""
-    return (*_survey_checks(book, settings, survey), *_document_checks(book, settings, survey))
+    return (*_survey_checks(settings, survey), *_document_checks(book, settings, survey))
 
 
 def report(book: xw.Book, settings: Settings, survey: Survey) -> tuple[Check, ...]:
@@ -91,7 +91,7 @@ def _check(
     return Check(name, State.OK, place, "", gates) if good else Check(name, otherwise, place, remedy, gates)
 
 
-def _survey_checks(book: xw.Book, settings: Settings, survey: Survey) -> Iterator[Check]:
+def _survey_checks(settings: Settings, survey: Survey) -> Iterator[Check]:
     n, index, step = survey.index.n, survey.index, Step.RTL
     yield _check("Responden", n > 0, PERHITUNGAN, "Ambil ekspor eSukma, lalu klik Bersihkan.", step)
     empty = [unsur.kode for unsur in index.unsur if unsur.n == 0]
@@ -102,7 +102,7 @@ def _survey_checks(book: xw.Book, settings: Settings, survey: Survey) -> Iterato
         f"Lengkapi jawaban {', '.join(empty)}, atau isi Tidak pada kolom Dihitung di lembar {PENGATURAN}.",
         step,
     )
-    wrong = result.differences(book, survey)
+    wrong = survey.selisih
     yield _check(
         "Rumus sama dengan hitungan ulang",
         not wrong,

@@ -14,14 +14,21 @@ from ikm_xl.survey.unsur import KODE
 _COMMENTS_PER_UNSUR = 3
 
 
-def compose(book: xw.Book, settings: Settings) -> tuple[Survey, tuple[Check, ...]]:
+def compose(
+    book: xw.Book, settings: Settings, survey: Survey | None = None
+) -> tuple[Survey, tuple[Check, ...]]:
     """Compare the sheet's formulas with Python, write the narrative and the public's comments.
+
+    Args:
+        book: a workbook after step 1.
+        settings: its settings.
+        survey: what the workbook holds, where the caller knows it already.
 
     Raises:
         IkmError: a formula of the sheet disagrees with Python; nothing is written then.
     """
-    survey = result.read(book, settings)
-    result.verify(book, survey)
+    survey = survey or result.read(book, settings)
+    result.verify(survey)
     wording.propose(
         book,
         {

@@ -10,6 +10,7 @@ import xlwings as xw
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells, completeness, document, log, progress, result, wording
 from ikm_xl.sop.completeness import Check
+from ikm_xl.sop.result import Survey
 from ikm_xl.survey.suggestions import SUGGESTIONS, quarters_after
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
@@ -29,16 +30,21 @@ class Plan:
     checks: tuple[Check, ...]
 
 
-def plan(book: xw.Book, settings: Settings) -> Plan:
+def plan(book: xw.Book, settings: Settings, survey: Survey | None = None) -> Plan:
     """Fill the RTL of the three lowest unsur, keeping by unsur what staff typed.
 
     A row still marked "usulan" that staff edited becomes "disunting". A row whose unsur is no longer
     among the three goes to Catatan with its text.
 
+    Args:
+        book: a workbook after step 2.
+        settings: its settings.
+        survey: what the workbook holds, where the caller knows it already.
+
     Raises:
         IkmError: the survey's document is incomplete (SOP: tidak lengkap goes back to step 1).
     """
-    survey = result.read(book, settings)
+    survey = survey or result.read(book, settings)
     completeness.require(completeness.checks(book, settings, survey), progress.Step.RTL)
     old = current_rows(book)
     untouched = set(wording.recall(book, "rtl_isi"))

@@ -58,16 +58,17 @@ class Difference:
 
 @dataclass(frozen=True)
 class Survey:
-    """The respondents that Perhitungan holds, and Python's index of them."""
+    """The respondents that Perhitungan holds, Python's index of them, and where the sheet disagrees."""
 
     jawaban: pd.DataFrame  # n × U1…U11, NaN = empty
     profil: pd.DataFrame  # n × layout.PROFIL_COLUMNS
     basis: Basis
     index: Index
+    selisih: tuple[Difference, ...]  # every result cell that differs by more than 1e-9
 
 
 def read(book: xw.Book, settings: Settings) -> Survey:
-    """Read the respondents and compute their index.
+    """Read the respondents, compute their index and compare it with the sheet's.
 
     Raises:
         IkmError: an answer on Perhitungan is not 1–4.
@@ -75,28 +76,34 @@ def read(book: xw.Book, settings: Settings) -> Survey:
     jawaban = pd.DataFrame(cells.read(book, "jawaban"), columns=list(KODE))
     profil = pd.DataFrame(cells.read(book, "profil"), columns=list(layout.PROFIL_COLUMNS))
     filled = jawaban.notna().any(axis=1)
-    jawaban, profil = jawaban[filled].reset_index(drop=True), profil[filled].reset_index(drop=True)
+    return of(book, settings, pd.concat([jawaban, profil], axis=1)[filled].reset_index(drop=True))
+
+
+def of(book: xw.Book, settings: Settings, responden: pd.DataFrame) -> Survey:
+    """The same as :func:`read` for respondents that were just written, as cleaning gives them."""
+    jawaban = valid_answers(responden, KODE)
     index = compute(jawaban, settings.basis, settings.nama_unsur)
-    return Survey(valid_answers(jawaban, KODE), profil, settings.basis, index)
+    profil = responden[list(layout.PROFIL_COLUMNS)]
+    return Survey(jawaban, profil, settings.basis, index, _differences(book, jawaban, settings.basis, index))
 
 
-def differences(book: xw.Book, survey: Survey) -> tuple[Difference, ...]:
-    """Every result cell of Perhitungan that disagrees with Python by more than 1e-9."""
+def _differences(book: xw.Book, jawaban: pd.DataFrame, basis: Basis, index: Index) -> tuple[Difference, ...]:
     book.app.calculate()
+    pairs = (*_unsur_pairs(book, jawaban, basis, index), *_unit_pairs(book, index))
     return tuple(
         Difference(layout.PERHITUNGAN, layout.area(name).cell(0, column), found, expected)
-        for name, column, found, expected in (*_unsur_pairs(book, survey), *_unit_pairs(book, survey.index))
+        for name, column, found, expected in pairs
         if not _equal(found, expected)
     )
 
 
-def verify(book: xw.Book, survey: Survey) -> None:
+def verify(survey: Survey) -> None:
     """Refuse to go on with figures that cannot be trusted.
 
     Raises:
         IkmError: a formula's result differs from Python's; the message names the first such cell.
     """
-    wrong = differences(book, survey)
+    wrong = survey.selisih
     if wrong:
         more = f" (dan {len(wrong) - 1} sel lain)" if len(wrong) > 1 else ""
         raise IkmError(
@@ -105,10 +112,12 @@ def verify(book: xw.Book, survey: Survey) -> None:
         )
 
 
-def _unsur_pairs(book: xw.Book, survey: Survey) -> Iterator[tuple[str, int, Any, Any]]:
+def _unsur_pairs(
+    book: xw.Book, jawaban: pd.DataFrame, basis: Basis, index: Index
+) -> Iterator[tuple[str, int, Any, Any]]:
     """Row by row, so that the first difference is the cell that is wrong, not one that follows from it."""
-    results = {result.kode: result for result in survey.index.unsur}
-    expected = [_unsur_values(results.get(kode), survey.jawaban[kode], survey.basis) for kode in KODE]
+    results = {result.kode: result for result in index.unsur}
+    expected = [_unsur_values(results.get(kode), jawaban[kode], basis) for kode in KODE]
     for row, (name, found) in enumerate(zip(_UNSUR_ROWS, cells.read(book, "hasil_unsur"), strict=True)):
         for column, value in enumerate(found):
             yield name, column, value, expected[column][row]

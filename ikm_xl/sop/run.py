@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import xlwings as xw
 
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, completeness, document, follow_up, recap
+from ikm_xl.sop import approval, completeness, document, follow_up, recap, result
 from ikm_xl.sop.approval import Approval
 from ikm_xl.sop.completeness import Check
 from ikm_xl.sop.follow_up import Plan
@@ -42,14 +42,15 @@ def run(book: xw.Book, settings: Settings, notify: Callable[[str], None] = lambd
     notify("Langkah 1: membersihkan hasil eSukma")
     cleaned = recap.recap(book, settings)
     notify("Langkah 2: menyusun dokumen IKM")
-    survey, checks = document.compose(book, settings)
+    survey = result.of(book, settings, cleaned.responden)
+    _, checks = document.compose(book, settings, survey)
     plan = prepared = None
     if not completeness.missing_for(checks, Step.RTL):
         notify("Langkah 3: menyusun Rencana Tindak Lanjut")
-        plan = follow_up.plan(book, settings)
+        plan = follow_up.plan(book, settings, survey)
         checks = plan.checks
         if not completeness.missing_for(checks, Step.PENGESAHAN):
             notify("Langkah 4: menyiapkan pengesahan")
-            prepared = approval.prepare(book, settings)
+            prepared = approval.prepare(book, settings, survey)
             checks = prepared.checks
     return Outcome(cleaned, survey, plan, prepared, completeness.missing_for(checks, Step.PENGESAHAN))

@@ -251,6 +251,8 @@ def _render(workbook: Path, target: Path) -> None:
 
 
 def _check_workbook(path: Path, as_json: bool) -> bool:
+    from python_calamine import CalamineWorkbook
+
     from ikm_xl import engine
     from ikm_xl.sop import audit, setup
     from ikm_xl.workbook import template
@@ -260,7 +262,11 @@ def _check_workbook(path: Path, as_json: bool) -> bool:
         engine.opened(path) as book,
         engine.opened(template.path()) as blank,
     ):
-        findings = audit.examine(book, blank, setup.read_settings(book))
+        file = CalamineWorkbook.from_path(str(path))
+        stored = {
+            name: file.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in file.sheet_names
+        }
+        findings = audit.examine(book, blank, setup.read_settings(book), stored)
     if as_json:
         print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
     else:

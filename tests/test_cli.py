@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -10,6 +11,7 @@ import pytest
 
 from ikm_xl import engine
 from ikm_xl.sop import cells, setup
+from ikm_xl.workbook import layout
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "tests" / "data" / "ekspor"
@@ -124,6 +126,23 @@ def test_periksa_finds_a_changed_answer(finished: Path, tmp_path: Path) -> None:
     done = ikm_xl("periksa", forged)
     assert done.returncode == 1
     assert address in done.stdout
+
+
+def test_periksa_finds_a_stored_value_that_its_formula_does_not_give(finished: Path, tmp_path: Path) -> None:
+    """What a preview shows is the stored value; whoever changes only that in the file is found too."""
+    forged = tmp_path / "palsu.xlsm"
+    with zipfile.ZipFile(finished) as old, zipfile.ZipFile(forged, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, old.read(part).replace(b"<v>81.96</v>", b"<v>91.96</v>"))
+    done = ikm_xl("periksa", forged)
+    assert done.returncode == 1
+    assert f"{layout.PERHITUNGAN}!{layout.area('ikm').cell()}: nilai tersimpan '91.96'" in done.stdout
+
+
+def test_periksa_of_a_fresh_workbook_has_nothing_to_find(tmp_path: Path) -> None:
+    assert ikm_xl("baru", tmp_path / "baru.xlsm").returncode == 0
+    done = ikm_xl("periksa", tmp_path / "baru.xlsm")
+    assert done.returncode == 0, done.stdout
 
 
 def test_baru_and_contoh_work_anywhere(tmp_path: Path) -> None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import xlwings as xw
 from openpyxl.utils import get_column_letter
 
+from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
 from ikm_xl.sop import approval, cells, recap, result
 from ikm_xl.survey import cleaning
 from ikm_xl.workbook import layout
+
+Rows = Sequence[Sequence[Any]]
 
 _WRITTEN_ON_DAFTAR = [area for area in layout.AREAS.values() if area.sheet == layout.DAFTAR]
 
@@ -33,13 +37,27 @@ class Finding:
         )
 
 
-def examine(book: xw.Book, template: xw.Book, settings: Settings) -> tuple[Finding, ...]:
-    """Compare a workbook with its own export, with the template's formulas, and with Python's figures.
+def examine(
+    book: xw.Book, template: xw.Book, settings: Settings, stored: Mapping[str, Rows] | None = None
+) -> tuple[Finding, ...]:
+    """Compare a workbook with its export, the template's formulas, its stored values and Python's figures.
+
+    Args:
+        book: the workbook.
+        template: a fresh one.
+        settings: the workbook's settings.
+        stored: per sheet the values that the file holds beside its formulas, from the first cell on: what a
+            preview or a mail program shows.
 
     Raises:
-        IkmError: the workbook holds no export, or lost a part that is needed to examine it.
+        IkmError: the workbook lost a part that is needed to examine it.
     """
-    return (*formulas(book, template), *respondents(book, settings), *figures(book, settings))
+    return (
+        *formulas(book, template),
+        *(values(book, stored) if stored else ()),
+        *respondents(book, settings),
+        *figures(book, settings),
+    )
 
 
 def formulas(book: xw.Book, template: xw.Book) -> Iterator[Finding]:
@@ -58,11 +76,35 @@ def formulas(book: xw.Book, template: xw.Book) -> Iterator[Finding]:
                 yield Finding(sheet.name, address, f"rumus diubah: kini '{current}', seharusnya '{formula}'")
 
 
+def values(book: xw.Book, stored: Mapping[str, Rows]) -> Iterator[Finding]:
+    """Every formula beside which the file holds another value than it gives; no value at all is no lie."""
+    for sheet in book.sheets:
+        if sheet.name not in stored:
+            continue
+        used = sheet.used_range
+        now = _grid(used.options(ndim=2).value)
+        for r, (row, results) in enumerate(zip(_grid(used.formula), now, strict=True), used.row):
+            for c, (formula, result_now) in enumerate(zip(row, results, strict=True), used.column):
+                if not str(formula).startswith("="):
+                    continue
+                value = _at(stored[sheet.name], r, c)
+                if value not in (None, "") and not _alike(value, result_now):
+                    address = f"{get_column_letter(c)}{r}"
+                    text = f"nilai tersimpan {_shown(value)}, rumusnya memberi {_shown(result_now)}"
+                    yield Finding(sheet.name, address, text)
+
+
 def respondents(book: xw.Book, settings: Settings) -> Iterator[Finding]:
     """Every cell of the respondents that differs from the export, cleaned again."""
-    cleaned = cleaning.clean([recap.export(book)], settings.rules)
-    expected, found = recap.rows(cleaned.responden), cells.read(book, "responden")
     area = layout.area("responden")
+    found = cells.read(book, "responden")
+    try:
+        export = recap.export(book)
+    except IkmError as error:
+        if any(any(row) for row in found):
+            yield Finding(layout.EKSPOR, "", f"{error.message} Padahal {area.sheet} memuat responden")
+        return
+    expected = recap.rows(cleaning.clean([export], settings.rules).responden)
     if len(expected) != len(found):
         text = f"memuat {len(found)} responden, ekspornya {len(expected)}; klik Bersihkan"
         yield Finding(area.sheet, "", text)
@@ -76,7 +118,11 @@ def respondents(book: xw.Book, settings: Settings) -> Iterator[Finding]:
 
 def figures(book: xw.Book, settings: Settings) -> Iterator[Finding]:
     """Every result that differs from Python's, and a verification code that no longer fits."""
-    survey = result.read(book, settings)
+    try:
+        survey = result.read(book, settings)
+    except IkmError as error:
+        yield Finding(layout.PERHITUNGAN, "", error.message)
+        return
     for wrong in survey.selisih:
         yield Finding(wrong.sheet, wrong.address, f"{wrong}")
     code = cells.read_one(book, "kode_verifikasi")
@@ -103,7 +149,22 @@ def _grid(values: Any) -> list[list[Any]]:
     return [list(row) if isinstance(row, list | tuple) else [row] for row in values]
 
 
+def _at(rows: Rows, row: int, column: int) -> Any:
+    """The value in a row and column, counted from 1; None outside."""
+    return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
+
+
+def _alike(one: Any, other: Any) -> bool:
+    if isinstance(one, int | float) and isinstance(other, int | float):
+        return abs(one - other) <= result.TOLERANCE * max(1.0, abs(other))
+    if isinstance(one, date) and isinstance(other, date):
+        return (
+            f"{one}"[:10] == f"{other}"[:10]
+        )  # a day without a time is a date to one reader, not to another
+    return bool(one == other)
+
+
 def _shown(value: Any) -> str:
-    if value is None:
+    if value is None or value == "":
         return "kosong"
     return str(int(value)) if isinstance(value, float) and value.is_integer() else f"'{value}'"

@@ -6,6 +6,7 @@ import io
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from openpyxl import Workbook
 from openpyxl.workbook.defined_name import DefinedName
@@ -75,7 +76,22 @@ def build() -> bytes:
     plain = io.BytesIO()
     template().save(plain)
     parts = macros.add(package.read(plain.getvalue()))
-    return package.write(package.fix_times(parts, f"{BUILT:%Y-%m-%dT%H:%M:%SZ}"))
+    return package.write(package.fix_times(_calculated(parts), f"{BUILT:%Y-%m-%dT%H:%M:%SZ}"))
+
+
+def _calculated(parts: package.Parts) -> package.Parts:
+    """The same with the formulas' values, which Protected View and previews show before Excel calculates.
+
+    This is the one place below the engine that uses it: to build is the last thing done with the sources.
+    """
+    from ikm_xl import engine
+
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "buku.xlsm"
+        path.write_bytes(package.write(parts))
+        with engine.opened(path) as book:
+            book.save()
+        return package.read(path.read_bytes())
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ in its own questionnaire."""
 ROWS_SEARCHED = 40
 FEWEST_UNSUR = 5
 
-_GROUP = re.compile(r"unsur|pertanyaan|jawaban|nilai|skor|pelayanan")
+_GROUP = re.compile(r"unsur|pertanyaan|soal|jawaban|nilai|skor|pelayanan|indikator|aspek")
 _SWAPPED = {8: "U9", 9: "U8"}
 _WAKTU = "waktu"
 _FEWEST_NUMBERED = 6

@@ -111,8 +111,7 @@ def _answered(row: Row, header: Header) -> bool:
 
 
 def _has_answers(grid: Grid, header: Header) -> bool:
-    body = grid.baris[header.first + header.height :]
-    return any(headers.holds_answers(body, column, field) for field, column in header.unsur)
+    return any(_answered(row, header) for row in grid.baris[header.first + header.height :])
 
 
 def _no_header(sheets: Sequence[Grid]) -> IkmError:

@@ -28,6 +28,13 @@ def test_a_sheet_without_answers_is_only_a_form() -> None:
     assert read(sheets, "regulasi").warnings == ()
 
 
+def test_a_sheet_of_totals_holds_no_answers() -> None:
+    totals: list[Row] = [["No", "Nama", *KODE], ["Mutu", "", *["B"] * 11], ["", "NRR", *[3] * 11]]
+    sheets = [grid(totals, lembar="Rekap"), grid([row[1:] for row in PLAIN], lembar="Data")]
+    assert [sheet.lembar for sheet in choose(sheets)] == ["Data"]
+    assert read(sheets, "regulasi").warnings == ()
+
+
 def test_other_sheets_with_answers_are_named() -> None:
     sheets = [grid(PLAIN, lembar=name) for name in ("Januari", "Februari", "Maret")]
     assert [sheet.lembar for sheet in choose(sheets)] == ["Januari"]

@@ -9,7 +9,6 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from importlib.resources import files
-from itertools import islice
 
 from ikm_xl.survey.unsur import KODE
 
@@ -69,12 +68,6 @@ def by_unsur(saran: Iterable[str], most: int) -> dict[str, tuple[str, ...]]:
             if len(found[kode]) < most:
                 found[kode].append(_shown(text, times))
     return {kode: tuple(texts) for kode, texts in found.items()}
-
-
-def general(saran: Iterable[str], most: int) -> tuple[str, ...]:
-    """The comments that speak of no unsur, in the same form; those that say nothing are left out."""
-    texts = (_shown(text, times) for text, times in _distinct(saran) if not unsur_of(text))
-    return tuple(islice(texts, most))
 
 
 def _words(text: str) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikm_xl.survey.comments import LONGEST, by_unsur, general, masked, unsur_of
+from ikm_xl.survey.comments import LONGEST, by_unsur, masked, unsur_of
 from ikm_xl.survey.unsur import KODE
 
 
@@ -147,22 +147,6 @@ def test_comments_that_differ_in_a_number_only_are_one_and_show_none() -> None:
     )
 
 
-def test_general_comments_are_those_that_say_something_about_no_unsur() -> None:
-    saran = [
-        "Bagus",
-        "-",
-        ".",
-        "",
-        "Tidak ada",
-        "nihil",
-        "tidak ada saran",
-        "Parkir sempit",
-        "bagus",
-        "Mantap",
-    ]
-    assert general(saran, most=5) == ("Bagus (2 responden)", "Mantap")
-
-
 def test_what_is_missing_is_not_nothing() -> None:
     assert by_unsur(["Tidak ada kursi"], most=1)["U9"] == ("Tidak ada kursi",)
 
@@ -180,4 +164,3 @@ def test_a_long_comment_is_cut_at_a_word() -> None:
 def test_the_order_of_respondents_does_not_matter(saran: list[str], seed: int) -> None:
     shuffled = random.Random(seed).sample(saran, len(saran))
     assert by_unsur(shuffled, 3) == by_unsur(saran, 3)
-    assert general(shuffled, 3) == general(saran, 3)

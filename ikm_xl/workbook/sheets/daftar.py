@@ -7,6 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.settings import PILIHAN
 from ikm_xl.survey.bands import STANDAR
+from ikm_xl.survey.numbers import BULAN
 from ikm_xl.workbook import layout, style
 
 LISTS = {
@@ -15,21 +16,9 @@ LISTS = {
     "daftar_jawaban_kosong": PILIHAN["perhitungan.jawaban_kosong"],
     "daftar_urutan": PILIHAN["ekspor.urutan"],
     "daftar_kertas": PILIHAN["cetak.kertas"],
+    "daftar_bentuk_surat": PILIHAN["surat.bentuk"],
     "daftar_ya_tidak": ("Ya", "Tidak"),
-    "daftar_bulan": (
-        "Januari",
-        "Februari",
-        "Maret",
-        "April",
-        "Mei",
-        "Juni",
-        "Juli",
-        "Agustus",
-        "September",
-        "Oktober",
-        "November",
-        "Desember",
-    ),
+    "daftar_bulan": BULAN,
 }
 
 _NUMBERED = 'IF(periode_jenis="semester","Semester ","Triwulan ")&CHOOSE(periode_ke,"I","II","III","IV")&" "'

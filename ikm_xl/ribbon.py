@@ -63,7 +63,7 @@ def _button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], No
                     if sheet:
                         book.sheets[sheet].activate()
             except IkmError as error:
-                _say(book, f"{error.message}\n\n{error.hint}".strip(), "exclamation")
+                _say(book, f"{error.message}\n\n{error.hint}".strip(), "critical")
             except Exception as error:  # staff must never see a traceback; the log holds it
                 _log(action.__name__)
                 _say(

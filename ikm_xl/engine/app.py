@@ -36,6 +36,11 @@ class Engine:
         data: list[list[Any]], dates: Any, empty: Any, numbers: Any, err_to_str: bool
     ) -> list[list[Any]]:
         """Cells' values as xlwings gives them away, by the options of ``Range.options``."""
+        if dates is datetime and numbers is None and not err_to_str:  # nobody chose any
+            return [
+                [empty if value is None or value == "" or type(value) is Error else value for value in row]
+                for row in data
+            ]
 
         def clean(value: Any) -> Any:
             if value is None or value == "":
@@ -128,6 +133,8 @@ class App(base_classes.App):
             book.recalculate()
 
     def alert(self, prompt: str, title: Any, buttons: Any, mode: Any, callback: Any) -> str:
+        if mode not in (None, "info", "critical"):
+            raise KeyError(mode)  # as xlwings does on Windows
         self.alerts.append(prompt)
         return "ok"
 

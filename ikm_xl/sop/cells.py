@@ -7,6 +7,7 @@ call to Excel takes milliseconds however little it moves.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, time, timedelta
 from typing import Any
 
 import xlwings as xw
@@ -17,6 +18,7 @@ from ikm_xl.workbook import layout
 Block = Sequence[Sequence[Any]]
 
 _CELL_LIMIT = 32_767  # characters that one Excel cell can hold
+_FIRST_YEAR = 1900  # of Excel's calendar
 
 
 def find(book: xw.Book, name: str) -> xw.Range:
@@ -96,8 +98,11 @@ def cell(value: Any) -> Any:
     """A value as it is to be assigned to a cell.
 
     Text always goes in with a leading apostrophe: Excel then takes it as the text it is, instead of
-    reading "=1+1" as a formula, "0812…" as a number or "1/2" as a date.
+    reading "=1+1" as a formula, "0812…" as a number or "1/2" as a date. What no cell can hold (a bare time,
+    a date before 1900) goes in as text, and whole numbers as floats, because COM refuses 64-bit integers.
     """
+    if isinstance(value, time | timedelta) or (isinstance(value, date) and value.year < _FIRST_YEAR):
+        value = str(value)
     if isinstance(value, str):
         return f"'{value[:_CELL_LIMIT]}" if value else None
-    return value
+    return float(value) if type(value) is int else value

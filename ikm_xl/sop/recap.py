@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import time, timedelta
 from typing import Any
 
 import pandas as pd
@@ -12,7 +11,7 @@ import xlwings as xw
 
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, log, progress
+from ikm_xl.sop import cells, letter, log, progress
 from ikm_xl.survey import cleaning, comments, reading
 from ikm_xl.survey.cleaning import Cleaned
 from ikm_xl.survey.files import Grid
@@ -36,7 +35,7 @@ def load(book: xw.Book, grids: Sequence[Grid]) -> None:
     rows: list[list[Any]] = []
     for grid in reading.choose(grids):
         rows += [[]] if rows else []
-        rows += [[_raw(value) for value in row] for row in grid.baris]
+        rows += map(list, grid.baris)
     width = max((len(row) for row in rows), default=1)
     anchor = cells.find(book, "ekspor")
     anchor.sheet.clear_contents()
@@ -59,6 +58,7 @@ def recap(book: xw.Book, settings: Settings) -> Cleaned:
         offset = layout.area(name).column - layout.area("responden").column
         cells.rename(book, name, anchor[0, offset].resize(max(1, len(answers)), layout.area(name).columns))
     _print(cells.find(book, "jawaban"))
+    letter.choose(book, settings)
     for column in _CATEGORIES:
         cells.write(book, f"profil_{column}", [[text] for text in _categories(answers[column], column)])
     cells.write(book, "peringatan", [[text] for text in _fit(cleaned.peringatan)])
@@ -140,9 +140,3 @@ def _fit(warnings: Sequence[str]) -> list[str]:
         *warnings[: rows - 1],
         f"… dan {len(warnings) - rows + 1} peringatan lain; lihat lembar {layout.CATATAN}.",
     ]
-
-
-def _raw(value: Any) -> Any:
-    if isinstance(value, time | timedelta):
-        return str(value)  # Excel has no cell type of its own for a bare time
-    return value

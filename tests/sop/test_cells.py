@@ -1,5 +1,7 @@
 """Named areas: what goes in comes out, and text stays text."""
 
+from datetime import date, datetime, time, timedelta
+
 import pytest
 import xlwings as xw
 from hypothesis import HealthCheck, given
@@ -55,3 +57,15 @@ def test_a_lost_name_is_named(book: xw.Book) -> None:
     book.names["rtl_isi"].delete()
     with pytest.raises(IkmError, match=r"rtl_isi.*RTL"):
         cells.read(book, "rtl_isi")
+
+
+@pytest.mark.parametrize(
+    "value", [time(8, 30), timedelta(hours=1), date(1899, 12, 31), datetime(1850, 1, 1, 9)]
+)
+def test_what_no_cell_can_hold_becomes_text(book: xw.Book, value: object) -> None:
+    cells.write_one(book, "dokumen_tambahan", value)
+    assert cells.read_one(book, "dokumen_tambahan") == str(value)
+
+
+def test_large_whole_numbers_go_in_as_floats() -> None:
+    assert isinstance(cells.cell(6281234567890), float)

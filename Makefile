@@ -20,6 +20,7 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 ikm_xl/windows
 
 build: $(STAMP)
 	$(BIN)/python -m ikm_xl.workbook.build

@@ -40,6 +40,8 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         sheets = spreadsheets.from_ole(data, path.name)
     else:
         sheets = texts.tables(data, path.name)
+    if not sheets:
+        raise refusals.no_table(path.name)
     return tuple(Grid(path.name, name, rows) for name, rows in sheets)
 
 

@@ -8,7 +8,8 @@ from ikm_xl.survey.words import normal
 
 _MAY_BE = re.compile(
     r"Σ|σ|jumlah|total|rata|rerata|nilai|nrr|ikm|skm|indeks|mutu|predikat|kinerja|ringkasan|rekapitulasi"
-    r"|kesimpulan|bobot|konversi|keterangan|mean|average",
+    r"|kesimpulan|bobot|konversi|keterangan|mean|average|kategori|kriteria|interpretasi|kualitas|prioritas"
+    r"|peringkat|rang?king",
     re.IGNORECASE,
 )
 _OF = "nilai|nrr|ikm|skm|unsur|per unsur|skor|rata|tertimbang|konversi|responden|kuesioner|kuisioner|data"
@@ -22,6 +23,7 @@ _FOOTER = re.compile(
     | mutu(?:\ (?:pelayanan|layanan|unit|unsur|kinerja)\b.*)?
     | kinerja(?:\ (?:unit|pelayanan|unsur)\b.*)?
     | (?:bobot|konversi)(?:\ (?:{_OF})\b.*)?
+    | (?:kategori|kriteria|interpretasi|kualitas|prioritas|peringkat|rang?king)(?:\ (?:{_OF}|mutu)\b.*)?
     | keterangan | mean | average
     )""",
     re.VERBOSE,

@@ -18,7 +18,7 @@ def tables(data: bytes, name: str) -> Sheets:
     Cells stay text: "0812" is a telephone number, and what "4,0" means is for the cleaning to say.
 
     Raises:
-        IkmError: there is no table in it, or it is too large.
+        IkmError: it is no text, delimited text without a table, or too large.
     """
     text = _decoded(data)
     if _BINARY.search(text, 0, _HEAD):

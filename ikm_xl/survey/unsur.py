@@ -22,7 +22,7 @@ class Unsur:
         nama: its name in the regulation.
         pertanyaan: the question of the form.
         pilihan: the four answers of the form.
-        kata: stems that name the unsur in a column's header.
+        kata: regular expressions for the words that name it in a column's header.
         jawaban: every text worth 1, 2, 3 and 4, the four of ``pilihan`` included.
         pola: regular expressions for answers that are whole sentences, worth 1, 2, 3 and 4; may be empty.
     """

@@ -2,9 +2,12 @@
 
 import json
 import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from ikm_xl.errors import IkmError
 from ikm_xl.survey.cleaning import Rules, clean
@@ -136,6 +139,7 @@ def test_an_empty_file(tmp_path: Path, content: bytes) -> None:
         b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj\n\x01\x02",
         b"halo\napa kabar",
         b"<html><body><p>Sesi Anda telah berakhir</p></body></html>",
+        b"<!-- <table><tr><td>No</td></tr></table> --><html></html>",
         b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
     ],
 )
@@ -159,3 +163,22 @@ def test_a_file_cut_off(tmp_path: Path, sample: str, part: float) -> None:
     path = tmp_path / sample
     path.write_bytes(content[: int(len(content) * part)])
     assert "rusak" in _refused(path).message
+
+
+@given(
+    st.sampled_from(
+        [b"", b"PK\x03\x04", b"<table>", b"<!--", b"\xff\xfe", b"\xef\xbb\xbf", b"sep=;\n", b'No;"U1']
+    ),
+    st.binary(max_size=200),
+)
+@settings(deadline=None)
+def test_any_bytes_give_cells_or_a_refusal(folder: Path, begin: bytes, rest: bytes) -> None:
+    path = folder / "ekspor.xls"
+    path.write_bytes(begin + rest)
+    with suppress(IkmError):
+        assert read_grids(path)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("berkas")

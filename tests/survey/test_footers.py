@@ -14,7 +14,7 @@ from ikm_xl.survey.footers import is_footer
         "NRR / Unsur", "NRR tertbg/ unsur", "IKM Unit pelayanan", "IKM UNIT PELAYANAN : 81,96",
         "Σ Nilai/Unsur",
         "∑ Nilai / Unsur", "JUMLAH", "Total", "Rata-rata", "Rata - rata nilai", "Jumlah responden",
-        "Sub Total",
+        "Sub Total", "Kategori", "Kualitas mutu", "Peringkat",
         "Keterangan", "Keterangan : U1 = Persyaratan", "Total nilai", "Bobot nilai",
         "Indeks Kepuasan Masyarakat",
     ],

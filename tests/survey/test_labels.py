@@ -72,6 +72,8 @@ def test_fields_of_the_profile(text: str, field: str) -> None:
         ("Kesesuaian persyaratan dengan jenis pelayanan", "U1"),
         ("Bagaimana transparansi pelayanan (informasi persyaratan, biaya, waktu)?", "U10"),
         ("Kewajaran biaya (gratis/sesuai ketentuan)", "U4"),
+        ("Kejelasan alur pelayanan", "U2"),
+        ("Saluran informasi", ""),
     ],
 )
 def test_words_that_could_be_taken_for_something_else(text: str, field: str) -> None:

@@ -17,6 +17,7 @@ PILIHAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "perhitungan.standar_mutu": tuple(bands.STANDAR),
         "perhitungan.jawaban_kosong": ("abaikan", "gugurkan"),
         "ekspor.urutan": ("regulasi", "kuesioner"),
+        "surat.bentuk": ("surat", "tabel"),
         "cetak.kertas": ("F4", "A4"),
     }
 )
@@ -45,6 +46,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "surat.sifat": "Biasa",
         "surat.lampiran": "1 (satu) berkas",
         "surat.klasifikasi": "",
+        "surat.bentuk": "surat",
         **{
             f"pejabat.{peran}.{kunci}": nilai
             for peran, jabatan in zip(

@@ -75,12 +75,13 @@ class Perhitungan:
 
 @dataclass(frozen=True)
 class Surat:
-    """What the covering letter carries."""
+    """What the covering letter carries; ``bentuk`` is the form that is printed: "surat" or "tabel"."""
 
     nomor: str
     sifat: str
     lampiran: str
     klasifikasi: str
+    bentuk: str
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from decimal import Decimal
 import xlwings as xw
 
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, completeness, history, progress, result
+from ikm_xl.sop import cells, completeness, history, letter, progress, result
 from ikm_xl.sop.completeness import Check
 from ikm_xl.sop.result import Survey
 from ikm_xl.survey import verification
@@ -40,10 +40,22 @@ def prepare(book: xw.Book, settings: Settings, survey: Survey | None = None) -> 
     completeness.require(made, progress.Step.PENGESAHAN)
     code = verification_code(settings, survey)
     cells.write_one(book, "kode_verifikasi", code)
-    cells.write_one(book, "tanggal_pengesahan", datetime.combine(date.today(), datetime.min.time()))
+    cells.write_one(book, "tanggal_pengesahan", _day(book))
+    letter.choose(book, settings)
     history.upsert(book, settings, survey, code)
     progress.mark(book, progress.Step.PENGESAHAN, progress.SIAP)
     return Approval(code, survey.index.ikm, completeness.report(book, settings, survey))
+
+
+def _day(book: xw.Book) -> datetime:
+    """Today, unless staff typed another day than the one that was proposed the last time."""
+    typed, proposed = (
+        cells.read_one(book, "tanggal_pengesahan"),
+        progress.since(book, progress.Step.PENGESAHAN),
+    )
+    if isinstance(typed, datetime) and (proposed is None or typed.date() != proposed.date()):
+        return typed
+    return datetime.combine(date.today(), datetime.min.time())
 
 
 def verification_code(settings: Settings, survey: Survey) -> str:

@@ -44,6 +44,12 @@ def status(book: xw.Book, step: Step) -> str:
     return str(value) if value else BELUM
 
 
+def since(book: xw.Book, step: Step) -> datetime | None:
+    """When a step was done last; None before the first time."""
+    value: Any = cells.read(book, "langkah")[step - 1][1]
+    return value if isinstance(value, datetime) else None
+
+
 def reset(book: xw.Book) -> None:
     """No step of the new period is done yet."""
     cells.write(book, "langkah", [[BELUM, None] for _ in Step])

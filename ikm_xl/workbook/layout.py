@@ -95,13 +95,13 @@ PENGATURAN_ROWS = (
     SettingRow("instansi.pemerintah", "Pemerintah daerah", "Baris pertama kop surat"),
     SettingRow("instansi.kecamatan", "Kecamatan", "Baris kedua kop, misalnya: Kecamatan Sooko"),
     SettingRow("instansi.alamat", "Alamat", "Jalan dan nomor"),
-    SettingRow("instansi.kode_pos", "Kode pos"),
-    SettingRow("instansi.situs", "Situs web"),
+    SettingRow("instansi.kode_pos", "Kode pos", "Boleh kosong"),
+    SettingRow("instansi.situs", "Situs web", "Boleh kosong; bila diisi, tercetak di kop"),
     SettingRow("instansi.tempat", "Tempat penandatanganan", "Misalnya: Sooko"),
     SettingRow("", "Periode survei"),
     SettingRow("periode.jenis", "Jenis periode", "semester, triwulan, atau tahunan", "daftar_jenis_periode"),
     SettingRow("periode.ke", "Periode ke-", "Semester 1–2, triwulan 1–4, tahunan 1"),
-    SettingRow("periode.tahun", "Tahun"),
+    SettingRow("periode.tahun", "Tahun", "Empat angka, misalnya 2025"),
     SettingRow("periode.awal", "Tanggal awal", "Kosongkan bila mengikuti kalender periode"),
     SettingRow("periode.akhir", "Tanggal akhir", "Kosongkan bila mengikuti kalender periode"),
     SettingRow("", "Perhitungan"),
@@ -132,25 +132,33 @@ PENGATURAN_ROWS = (
         "daftar_urutan",
     ),
     SettingRow("", "Surat pengantar"),
-    SettingRow("surat.nomor", "Nomor surat"),
-    SettingRow("surat.sifat", "Sifat"),
-    SettingRow("surat.lampiran", "Lampiran"),
-    SettingRow("surat.klasifikasi", "Kode klasifikasi"),
-    SettingRow("", "Camat / Sekcam"),
-    SettingRow("pejabat.camat.jabatan", "Jabatan"),
-    SettingRow("pejabat.camat.nama", "Nama"),
-    SettingRow("pejabat.camat.pangkat", "Pangkat"),
-    SettingRow("pejabat.camat.nip", "NIP"),
-    SettingRow("", "Kepala Seksi Pelayanan"),
-    SettingRow("pejabat.kasi.jabatan", "Jabatan"),
-    SettingRow("pejabat.kasi.nama", "Nama"),
-    SettingRow("pejabat.kasi.pangkat", "Pangkat"),
-    SettingRow("pejabat.kasi.nip", "NIP"),
-    SettingRow("", "Staf / pengolah data pelayanan"),
-    SettingRow("pejabat.staf.jabatan", "Jabatan"),
-    SettingRow("pejabat.staf.nama", "Nama"),
-    SettingRow("pejabat.staf.pangkat", "Pangkat"),
-    SettingRow("pejabat.staf.nip", "NIP"),
+    SettingRow("surat.nomor", "Nomor surat", "Wajib sebelum pengesahan"),
+    SettingRow("surat.sifat", "Sifat", "Misalnya: Biasa"),
+    SettingRow("surat.lampiran", "Lampiran", "Misalnya: 1 (satu) berkas"),
+    SettingRow(
+        "surat.klasifikasi", "Kode klasifikasi", "Awal nomor selama Nomor surat masih kosong; boleh kosong"
+    ),
+    SettingRow(
+        "surat.bentuk",
+        "Bentuk surat",
+        "surat: surat dinas; tabel: surat pengantar bertabel. Setelah diganti, klik Siapkan Pengesahan",
+        "daftar_bentuk_surat",
+    ),
+    *(
+        row
+        for peran, judul in (
+            ("camat", "Camat / Sekcam"),
+            ("kasi", "Kepala Seksi Pelayanan"),
+            ("staf", "Staf / pengolah data pelayanan"),
+        )
+        for row in (
+            SettingRow("", judul),
+            SettingRow(f"pejabat.{peran}.jabatan", "Jabatan", "Tercetak di atas tanda tangan"),
+            SettingRow(f"pejabat.{peran}.nama", "Nama", "Nama lengkap dengan gelar"),
+            SettingRow(f"pejabat.{peran}.pangkat", "Pangkat", "Boleh kosong"),
+            SettingRow(f"pejabat.{peran}.nip", "NIP", "Dengan spasi, misalnya: 19700101 199001 1 001"),
+        )
+    ),
     SettingRow("", "Cetak"),
     SettingRow("cetak.kertas", "Kertas", "F4 atau A4", "daftar_kertas"),
 )
@@ -254,6 +262,9 @@ _AREAS = (
     # Pengesahan
     Area("tanggal_pengesahan", PENGESAHAN, 22, 4),
     Area("kode_verifikasi", PENGESAHAN, 23, 4),
+    # Surat Pengantar: its two forms, one below the other; the one that surat.bentuk names is printed.
+    Area("cetak_surat", SURAT, 1, 1, 37, 6),
+    Area("cetak_tabel", SURAT, 41, 1, 28, 6),
     # Riwayat: an anchor, the newest period first. See RIWAYAT_COLUMNS.
     Area("riwayat", RIWAYAT, 24, 1, 1, 10 + JUMLAH_UNSUR),
     # Catatan: an anchor. langkah | baris | kolom | nilai asli | tindakan | alasan
@@ -280,6 +291,7 @@ _AREAS = (
     Area("daftar_kertas", DAFTAR, 2, 10, 2),
     Area("daftar_ya_tidak", DAFTAR, 2, 11, 2),
     Area("daftar_bulan", DAFTAR, 2, 12, 12),  # Januari … Desember: TEXT() would speak the reader's language
+    Area("daftar_bentuk_surat", DAFTAR, 2, 13, 2),
     # The bands of mutu, lowest first: letter, performance, lowest and highest value by the standard in use,
     # lowest value by each standard of daftar_standar_mutu.
     Area("pita_mutu", DAFTAR, 2, 14, 4),

@@ -61,11 +61,11 @@ def terendah(rank: int, name: str) -> str:
     return f"INDEX({name},1,MATCH({rank},unsur_peringkat,0))"
 
 
-def kop(ws: Worksheet, last: str) -> None:
-    """The letterhead in the first rows, columns A to ``last``, with its double line."""
-    for row, (look, formula, height) in enumerate(_KOP, 1):
+def kop(ws: Worksheet, last: str, first: int = 1) -> None:
+    """The letterhead in the rows from ``first``, columns A to ``last``, with its double line."""
+    for row, (look, formula, height) in enumerate(_KOP, first):
         style.blok(ws, f"A{row}:{last}{row}", formula, look, height=height)
-    style.garis_kop(ws, f"A{KOP_ROWS}:{last}{KOP_ROWS}")
+    style.garis_kop(ws, f"A{first + KOP_ROWS - 1}:{last}{first + KOP_ROWS - 1}")
 
 
 def banner(ws: Worksheet, ref: str, height: float = 22) -> None:

@@ -1,5 +1,7 @@
 """Step 4: ready to be signed."""
 
+from datetime import date, datetime
+
 import pytest
 import xlwings as xw
 
@@ -50,3 +52,20 @@ def test_changing_any_answer_changes_the_code(loaded: xw.Book, sooko: Settings) 
     cell = cells.find(loaded, "jawaban")[100, 7]
     cell.value = 1 if cell.value != 1 else 2
     assert approval.verification_code(sooko, result.read(loaded, sooko)) != outcome.approval.code
+
+
+def test_the_day_is_proposed_and_a_typed_one_is_kept(loaded: xw.Book, sooko: Settings) -> None:
+    run.run(loaded, sooko)
+    assert cells.read_one(loaded, "tanggal_pengesahan").date() == date.today()
+    cells.find(loaded, "tanggal_pengesahan").value = datetime(2025, 7, 31)
+    approval.prepare(loaded, sooko)
+    assert cells.read_one(loaded, "tanggal_pengesahan") == datetime(2025, 7, 31)
+
+
+def test_a_proposed_day_follows_the_calendar(loaded: xw.Book, sooko: Settings) -> None:
+    run.run(loaded, sooko)
+    yesterday = datetime(2025, 7, 31)
+    cells.find(loaded, "tanggal_pengesahan").value = yesterday  # as the program proposed it that day
+    cells.find(loaded, "langkah")[3, 1].value = yesterday.replace(hour=9)
+    approval.prepare(loaded, sooko)
+    assert cells.read_one(loaded, "tanggal_pengesahan").date() == date.today()

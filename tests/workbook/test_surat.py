@@ -1,7 +1,13 @@
-"""Surat Pengantar: the letter to the Bupati, its figures as text."""
+"""Surat Pengantar: the letter to the Bupati and the table that may stand for it, their figures as text."""
+
+from pathlib import Path
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.workbook import layout
-from tests.workbook.survei import INDEKS, Halaman, N, Tampilan, Varian
+from tests.workbook.survei import INDEKS, Halaman, N, Tampilan, Varian, by_engine
+from tests.workbook.test_naskah import cut
 
 NAMA = {unsur.kode: (unsur.nama, f"{unsur.konversi}".replace(".", ",")) for unsur in INDEKS.unsur}
 
@@ -63,3 +69,38 @@ def test_one_page_with_the_camats_signature(halaman: Halaman) -> None:
 
     assert page.index("Sooko, 31 Juli 2025") < page.index("Yth. Bupati") < page.index("NAMA CAMAT")
     assert page.index("NAMA CAMAT") < page.index("Tembusan disampaikan")
+
+
+def test_the_table_says_what_is_sent(selesai: Tampilan) -> None:
+    texts = selesai.texts(layout.SURAT)
+    value = f"{INDEKS.ikm}".replace(".", ",")
+
+    assert {"SURAT PENGANTAR", "Nomor: 000.8.3.3/120/416-313/2025", "1 (satu) berkas", "Penerima,"} <= set(
+        texts
+    )
+    (document,) = [text for text in texts if text.startswith("Dokumen Indeks Kepuasan Masyarakat")]
+    assert (
+        f"{N} responden dengan nilai IKM {value}, mutu pelayanan {INDEKS.mutu} ({INDEKS.kinerja})" in document
+    )
+    (plan,) = [text for text in texts if text.startswith("Rencana Tindak Lanjut (RTL) atas")]
+    lowest = [f"{rank}) {NAMA[kode][0]} ({NAMA[kode][1]})" for rank, kode in enumerate(INDEKS.terendah, 1)]
+    assert plan.splitlines()[1:] == lowest
+
+
+def test_a_line_beside_each_form_says_which_is_printed(varian: Varian, selesai: Tampilan) -> None:
+    column = 8
+    letter, table = (layout.area(name).row for name in ("cetak_surat", "cetak_tabel"))
+
+    assert str(selesai(layout.SURAT, letter, column)).startswith("◄")
+    assert selesai(layout.SURAT, table, column) == "Bentuk ini tidak dicetak."
+    shown = varian(surat_bentuk="tabel")
+    assert shown(layout.SURAT, letter, column) == "Bentuk ini tidak dicetak."
+    assert str(shown(layout.SURAT, table, column)).startswith("◄")
+
+
+def test_no_text_of_the_table_is_cut(buku_selesai: Path) -> None:
+    sheet = load_workbook(buku_selesai)[layout.SURAT]
+    assert isinstance(sheet, Worksheet)
+    sheet.print_area = layout.area("cetak_tabel").address
+
+    assert cut(sheet, by_engine(buku_selesai)) == []

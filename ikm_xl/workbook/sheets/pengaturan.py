@@ -111,7 +111,7 @@ def _setting(ws: Worksheet, row: int, setting: SettingRow) -> None:
         style.pilihan(ws, address, setting.choices, title=setting.label, hint=setting.hint)
     elif setting.key in _RULES:
         style.validasi(ws, address, title=setting.label, hint=setting.hint, **_RULES[setting.key])
-    elif setting.hint:
+    else:
         style.validasi(ws, address, title=setting.label, hint=setting.hint)
 
 

@@ -231,7 +231,12 @@ class TestHtml:
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         given: list[Any] = []
-        monkeypatch.setattr(install, "pasang", lambda *parts, trusted: given.extend(parts) or ())
+
+        def pasang(*parts: object, trusted: bool) -> tuple[str, ...]:
+            given.extend(parts)
+            return ()
+
+        monkeypatch.setattr(install, "pasang", pasang)
         CliRunner().invoke(app, ["pasang", "--percayai"])
         assert given[-1] == guide.TARGET
         assert f'"{guide.TARGET.name}"' in macros.modules()["Berkas"]

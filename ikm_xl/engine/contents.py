@@ -8,12 +8,12 @@ puts the apostrophe before it, and then both behave alike.
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
+from math import isfinite, isnan
 from typing import Any
 
 import numpy as np
@@ -44,6 +44,32 @@ _FIRST_DAY = datetime(1900, 1, 1)  # Excel takes an earlier date as text, too
 _NOT_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPE = re.compile(r"_x(005F|00[01][0-9A-Fa-f])_")
 _LOOKS_ESCAPED = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+def contents(rows: Sequence[Sequence[Any]]) -> list[list[Content]]:
+    """What cells hold after a block of values was assigned to them; raises as :func:`content`.
+
+    Numbers take the short way, and a text that comes again is converted once: blocks hold millions of cells
+    but few different texts.
+    """
+    texts = _Texts()
+    return [
+        [
+            value
+            if value is None or (type(value) is float and isfinite(value))
+            else texts[value]
+            if type(value) is str
+            else content(value)
+            for value in row
+        ]
+        for row in rows
+    ]
+
+
+class _Texts(dict[str, Content]):
+    def __missing__(self, text: str) -> Content:
+        self[text] = converted = _text(text)
+        return converted
 
 
 def content(value: Any) -> Content:
@@ -81,9 +107,9 @@ def _text(value: str) -> Content:
 
 
 def _number(value: float) -> Content:
-    if math.isfinite(value):
+    if isfinite(value):
         return value
-    if math.isnan(value):
+    if isnan(value):
         return None
     raise ValueError("Excel has no infinite numbers")
 

@@ -5,7 +5,7 @@ Excel fits such a row whenever a cell of it is written; LibreOffice does so for 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from openpyxl.styles.cell_style import StyleArray
@@ -32,20 +32,20 @@ def heights(ws: Worksheet, grid: Grid, results: Callable[[int, int], Content]) -
     """
     standard = formats.standard_height(ws)
     rows = {row for row in grid.fitted & grid.rows.keys() if formats.height(ws, row) is None}
-    looks = _Looks(ws, rows, standard)
+    looks = _Looks(ws, rows, standard, grid.bounds.right)
     found = {}
     for row in rows:
-        height = max(_needs(row, grid.rows[row], looks, results), default=0.0)
+        height = max(_needs(row, grid.rows[row], looks.of(row), results), default=0.0)
         if height > standard:
             found[row] = min(height, HIGHEST)
     return found
 
 
 def _needs(
-    row: int, line: list[Content], looks: _Looks, results: Callable[[int, int], Content]
+    row: int, line: list[Content], looks: Mapping[int, _Look], results: Callable[[int, int], Content]
 ) -> Iterator[float]:
-    for column, look in looks.of(row, len(line)):
-        content = line[column - 1]
+    for column, look in looks.items():
+        content = line[column - 1] if column <= len(line) else None
         if isinstance(content, Formula):
             content = results(row, column)
         if content is not None and content != "":
@@ -57,8 +57,8 @@ def _needs(
 class _Looks:
     """Those cells of some rows that can make the row higher: they wrap, or have a large font."""
 
-    def __init__(self, ws: Worksheet, rows: set[int], standard: float) -> None:
-        self._ws, self._standard = ws, standard
+    def __init__(self, ws: Worksheet, rows: set[int], standard: float, width: int) -> None:
+        self._ws, self._standard, self._width = ws, standard, width
         merged = {place for area in ws.merged_cells.ranges for place in area.cells}
         self._own: dict[int, dict[int, _Look | None]] = {}
         for row, column in ws._cells:
@@ -66,22 +66,23 @@ class _Looks:
                 style = formats.style(ws, row, column)
                 look = None if (row, column) in merged else self._look(column, style)
                 self._own.setdefault(row, {})[column] = look
-        self._columns: dict[int, _Look | None] = {}
+        self._columns = self._inherited(0)
 
-    def of(self, row: int, columns: int) -> Iterator[tuple[int, _Look]]:
-        """The cells of a row that matter, among its first columns, and how they look."""
-        own = self._own.get(row, {})
-        for column in range(1, columns + 1):
-            look = own[column] if column in own else self._inherited(row, column)
-            if look is not None:
-                yield column, look
+    def of(self, row: int) -> Mapping[int, _Look]:
+        """The cells of a row that matter, by column, and how they look."""
+        dimension = self._ws.row_dimensions.get(row)
+        styled = dimension is not None and dimension.has_style
+        inherited = self._inherited(row) if styled else self._columns
+        if row not in self._own:
+            return inherited
+        looks = {**inherited, **self._own[row]}
+        return {column: look for column, look in looks.items() if look is not None}
 
-    def _inherited(self, row: int, column: int) -> _Look | None:
-        if row in self._ws.row_dimensions and self._ws.row_dimensions[row].has_style:
-            return self._look(column, formats.inherited(self._ws, row, column))
-        if column not in self._columns:
-            self._columns[column] = self._look(column, formats.inherited(self._ws, 0, column))
-        return self._columns[column]
+    def _inherited(self, row: int) -> dict[int, _Look]:
+        """The looks that cells without a format of their own have; those of row 0 follow their columns."""
+        ws, columns = self._ws, range(1, self._width + 1)
+        looks = {column: self._look(column, formats.inherited(ws, row, column)) for column in columns}
+        return {column: look for column, look in looks.items() if look is not None}
 
     def _look(self, column: int, style: StyleArray) -> _Look | None:
         font, alignment = formats.font(self._ws, style), formats.alignment(self._ws, style)

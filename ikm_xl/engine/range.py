@@ -16,7 +16,7 @@ from xlwings import XlwingsError
 
 from ikm_xl.engine import formats
 from ikm_xl.engine.box import LAST_COLUMN, LAST_ROW, Box
-from ikm_xl.engine.contents import Content, Error, Formula, Quoted, content
+from ikm_xl.engine.contents import Content, Error, Formula, Quoted, content, contents
 from ikm_xl.engine.looks import Looks
 from ikm_xl.engine.unsupported import complete
 
@@ -42,7 +42,16 @@ def _same(content: Any) -> Any:
     return content
 
 
+class _Texts(dict[Quoted, str]):
+    """Quoted text as plain text; large blocks hold the same few texts again and again."""
+
+    def __missing__(self, quoted: Quoted) -> str:
+        self[quoted] = text = str(quoted)
+        return text
+
+
 _AS_THEY_ARE = frozenset({type(None), bool, float, str, Error})
+_TEXT_OR_NUMBER = _AS_THEY_ARE | {Quoted}
 _CALCULATED = frozenset({Formula, ArrayFormula, DataTableFormula})
 _VALUE: dict[type, Callable[[Any], Any]] = {
     **dict.fromkeys(_AS_THEY_ARE | _CALCULATED, _same),
@@ -125,12 +134,15 @@ class Range(Looks):
         return self.sheet.grid.read(self.box)
 
     def _read_values(self) -> list[list[Any]]:
-        return [self._values(row, line) for row, line in enumerate(self._read(), self.box.top)]
+        texts = _Texts()
+        return [self._values(row, line, texts) for row, line in enumerate(self._read(), self.box.top)]
 
-    def _values(self, row: int, line: list[Content]) -> list[Any]:
+    def _values(self, row: int, line: list[Content], texts: _Texts) -> list[Any]:
         kinds = set(map(type, line))
         if kinds <= _AS_THEY_ARE:
             return line
+        if kinds <= _TEXT_OR_NUMBER:
+            return [texts[content] if type(content) is Quoted else content for content in line]
         values: list[Any] = [_VALUE[type(content)](content) for content in line]
         if not kinds.isdisjoint(_CALCULATED):
             calculation = self.sheet.book.refreshed()
@@ -151,7 +163,7 @@ class Range(Looks):
         """What the cells hold after ``value`` was assigned: rows, one row, or one value for all cells."""
         if _is_list(value):
             rows = value if _is_list(value[0]) else [value]
-            block = [[content(item) for item in row] for row in rows]
+            block = contents(rows)
             if (len(block), len(block[0])) != self.shape:
                 raise ValueError(f"{len(block)} × {len(block[0])} values do not fit {self.address}")
             return block

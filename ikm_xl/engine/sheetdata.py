@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from types import NoneType
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -23,6 +24,8 @@ from ikm_xl.engine.grid import Grid
 Results = Callable[[int, int], Content]
 """The value of the formula in a row and column."""
 
+_CONSTANT = frozenset({float, int, str, Quoted})
+_ROW = "{row}"  # where a form has the number of its row
 _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A"})
 """All that Excel 2010 knows; a file that holds another one might count as damaged."""
 
@@ -33,7 +36,11 @@ def sheet_data(ws: Worksheet, grid: Grid, results: Results) -> bytes:
 
 
 class _Rows:
-    """The rows of one sheet as XML, one after the other."""
+    """The rows of one sheet as XML, one after the other.
+
+    A row is a form, made of the kinds and the styles of its cells, that is filled in with its number and its
+    contents: the thousands of rows of a large block are all of a few forms.
+    """
 
     def __init__(self, ws: Worksheet, grid: Grid, results: Results) -> None:
         self._ws, self._grid, self._results = ws, grid, results
@@ -42,6 +49,8 @@ class _Rows:
         self._letters = ["", *map(get_column_letter, range(1, width + 1))]
         self._columns: dict[int, int] = {}  # number of the style that a column's new cells take
         self._variants: dict[tuple[int, type, bool], int] = {}
+        self._forms: dict[tuple[type, ...], str] = {}  # of rows whose cells take their columns' styles
+        self._constants = _Constants()
         self._own: dict[int, dict[int, int]] = {}  # numbers of the cells' own styles, by row and column
         for row, column in ws._cells:
             own = self._own.setdefault(row, {})
@@ -51,34 +60,51 @@ class _Rows:
         contents, fitted = self._grid.rows, heights(self._ws, self._grid, self._results)
         for row in sorted(contents.keys() | self._own.keys() | self._ws.row_dimensions.keys()):
             dimension: Any = self._ws.row_dimensions.get(row, ())
-            attributes, cells = _attributes(dimension), "".join(self._cells(row))
+            attributes, cells = _attributes(dimension), self._cells(row, contents.get(row, []))
             if row in fitted:
                 attributes += f' ht="{_number(fitted[row])}"'  # and no customHeight: Excel fits it again
             if attributes or cells:
                 yield f'<row r="{row}"{attributes}>{cells}</row>'
 
-    def _cells(self, row: int) -> Iterator[str]:
-        line, own = self._grid.rows.get(row, []), self._own.get(row, {})
-        for column, content in enumerate(line, 1):
-            if content is not None:
-                style = own.get(column)
-                yield self._cell(
-                    row, column, content, self._inherited(row, column) if style is None else style
-                )
-            elif column in own:
-                yield f'<c r="{self._letters[column]}{row}" s="{own[column]}"/>'
-        for column in sorted(own.keys() - range(len(line) + 1)):
-            yield f'<c r="{self._letters[column]}{row}" s="{own[column]}"/>'
+    def _cells(self, row: int, line: list[Content]) -> str:
+        kinds = tuple(map(type, line))
+        if row in self._own or self._has_style(row):
+            form = self._form(row, kinds)
+        else:
+            if kinds not in self._forms:
+                self._forms[kinds] = self._form(row, kinds)
+            form = self._forms[kinds]
+        constants = self._constants
+        values = [
+            constants[content] if type(content) in _CONSTANT else self._cell(row, column, content)
+            for column, content in enumerate(line, 1)
+            if content is not None
+        ]
+        return form.replace(_ROW, str(row)) % tuple(values)
 
-    def _cell(self, row: int, column: int, content: Any, style: int) -> str:
-        kind = type(content)
-        if kind is Quoted or isinstance(content, date | time | timedelta):
+    def _form(self, row: int, kinds: tuple[type, ...]) -> str:
+        own = self._own.get(row, {})
+        cells = []
+        for column in range(1, max(len(kinds), *own, 0) + 1):
+            kind = kinds[column - 1] if column <= len(kinds) else NoneType
+            if kind in _CONSTANT:
+                style = self._style(row, column)
+                if kind is Quoted:
+                    style = self._variant(style, Quoted())
+                type_ = "" if kind in (float, int) else ' t="inlineStr"'
+                cells.append(f'<c r="{self._letters[column]}{_ROW}" s="{style}"{type_}>%s</c>')
+            elif kind is not NoneType:
+                cells.append("%s")
+            elif column in own:
+                cells.append(f'<c r="{self._letters[column]}{_ROW}" s="{own[column]}"/>')
+        return "".join(cells)
+
+    def _cell(self, row: int, column: int, content: Any) -> str:
+        """A cell that holds neither a number nor a text."""
+        kind, style = type(content), self._style(row, column)
+        if isinstance(content, date | time | timedelta):
             style = self._variant(style, content)
         cell = f'<c r="{self._letters[column]}{row}" s="{style}"'
-        if kind is float or kind is int:
-            return f"{cell}><v>{_number(content)}</v></c>"
-        if kind is str or kind is Quoted:
-            return f'{cell} t="inlineStr"><is><t xml:space="preserve">{_text(content)}</t></is></c>'
         if kind is Formula:
             return f"{cell}{_value(self._results(row, column), f'<f>{_text(content[1:])}</f>')}</c>"
         if kind is ArrayFormula:
@@ -90,14 +116,20 @@ class _Rows:
             return f"{cell}{_value(content)}</c>"
         return f"{cell}><v>{_number(serial(content, self._epoch))}</v></c>"
 
-    def _inherited(self, row: int, column: int) -> int:
-        """The number of the style of a cell without one of its own."""
-        dimension: Any = self._ws.row_dimensions.get(row)
-        if dimension is not None and dimension.has_style:
-            return int(dimension.style_id)
+    def _style(self, row: int, column: int) -> int:
+        """The number of the style of a cell: its own, else its row's or its column's."""
+        own = self._own.get(row, {}).get(column)
+        if own is not None:
+            return own
+        if self._has_style(row):
+            return int(self._ws.row_dimensions[row].style_id)
         if column not in self._columns:
             self._columns[column] = formats.identify(self._ws, formats.inherited(self._ws, 0, column))
         return self._columns[column]
+
+    def _has_style(self, row: int) -> bool:
+        dimension: Any = self._ws.row_dimensions.get(row)
+        return dimension is not None and bool(dimension.has_style)
 
     def _variant(self, style: int, content: Any) -> int:
         key = style, type(content), isinstance(content, datetime) and content.time() != time()
@@ -105,6 +137,17 @@ class _Rows:
             changed = formats.variant(self._ws, formats.by_number(self._ws, style), content)
             self._variants[key] = formats.identify(self._ws, changed)
         return self._variants[key]
+
+
+class _Constants(dict[Any, str]):
+    """What stands in the cell of a number or a text; the same few come again and again."""
+
+    def __missing__(self, content: Any) -> str:
+        if isinstance(content, str):
+            self[content] = inner = f'<is><t xml:space="preserve">{_text(content)}</t></is>'
+        else:
+            self[content] = inner = f"<v>{_number(content)}</v>"
+        return inner
 
 
 def _value(value: Any, formula: str = "") -> str:

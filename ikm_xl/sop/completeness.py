@@ -53,12 +53,11 @@ def checks(book: xw.Book, settings: Settings, survey: Survey) -> tuple[Check, ..
 
 
 def report(book: xw.Book, settings: Settings, survey: Survey) -> tuple[Check, ...]:
-    """Make the checks and write them on Beranda with what comes next."""
+    """Make the checks and write them on Beranda, where a formula says what comes next."""
     made = checks(book, settings, survey)
     missing = missing_for(made, Step.PENGESAHAN)
     cells.write(book, "kelengkapan", [check.row for check in made])
     cells.write_one(book, "status_dokumen", TIDAK_LENGKAP if missing else LENGKAP)
-    cells.write_one(book, "langkah_berikutnya", _next(missing))
     return made
 
 
@@ -77,12 +76,6 @@ def require(made: tuple[Check, ...], step: Step) -> None:
     if missing:
         what = "; ".join(f"{check.name} ({check.place})" for check in missing)
         raise IkmError(f"Dokumen tidak lengkap: {what}.", missing[0].remedy)
-
-
-def _next(missing: tuple[Check, ...]) -> str:
-    if missing:
-        return missing[0].remedy
-    return "Siapkan Pengesahan, cetak, dan minta tanda tangan."
 
 
 def _check(

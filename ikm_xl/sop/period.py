@@ -67,7 +67,6 @@ def begin(book: xw.Book, settings: Settings) -> NewPeriod:
     setup.write_settings(book, advanced)
     progress.reset(book)
     cells.write_one(book, "status_dokumen", "tidak lengkap")
-    cells.write_one(book, "langkah_berikutnya", "Klik Ambil Ekspor… dan pilih ekspor eSukma periode ini.")
     return NewPeriod(settings.periode.teks, advanced.periode.teks, advanced)
 
 

@@ -271,7 +271,7 @@ _AREAS = (
     Area("catatan", CATATAN, 6, 1, 1, 6),
     # Beranda
     Area("status_dokumen", BERANDA, 5, 6),  # "lengkap" or "tidak lengkap"
-    Area("langkah_berikutnya", BERANDA, 7, 3),
+    Area("langkah_berikutnya", BERANDA, 7, 3),  # a formula over statuses and checks
     Area("langkah", BERANDA, 10, 6, 4, 2),  # per step of the SOP: status, time of completion
     Area("kelengkapan", BERANDA, 17, 2, 12, 4),  # pemeriksaan | keadaan | di mana | yang harus dilakukan
     Area("peringatan", BERANDA, 31, 2, 8),  # data quality warnings

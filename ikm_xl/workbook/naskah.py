@@ -37,6 +37,12 @@ DENGAN_SKM = 'perhitungan_standar_mutu="PermenPANRB 14/2017"'
 
 NOMOR_SOP = "065/75/416-313/2025"
 
+SUNTINGAN = {
+    "title": "Disusun otomatis",
+    "hint": "Naskah ini disusun program dan boleh disunting; suntingan dipertahankan selama angkanya tetap.",
+}
+"""The hint of a text that Python proposes and staff may rewrite, for style.validasi."""
+
 
 def tanggal(date: str) -> str:
     """Part of a formula: the date ``date`` (a name or a cell) as ``30 Juni 2025``."""

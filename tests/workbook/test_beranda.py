@@ -1,10 +1,13 @@
 """Beranda: the SOP in its own words, the result at a glance, states that are words before colours."""
 
+from typing import Any
+
 import pytest
 from openpyxl import Workbook
 
+from ikm_xl.sop import cells
 from ikm_xl.workbook import layout
-from tests.workbook.survei import INDEKS, N, Tampilan
+from tests.workbook.survei import INDEKS, N, Tampilan, Varian
 
 
 def test_the_four_steps_in_the_words_of_the_sop(templat: Workbook) -> None:
@@ -66,12 +69,59 @@ def test_a_mark_stands_before_every_check(templat: Workbook) -> None:
     assert all(sign in mark for mark in marks for sign in ("✓", "!", "✗"))
 
 
-def test_staff_choose_the_last_status_from_a_list(templat: Workbook) -> None:
-    area = layout.area("langkah")
+def _choices(templat: Workbook, row: int) -> Any:
     (choice,) = [
-        validation.formula1
+        validation
         for validation in templat[layout.BERANDA].data_validations.dataValidation
-        if area.cell(3) in validation.sqref
+        if layout.area("langkah").cell(row) in validation.sqref
     ]
+    return choice
 
-    assert {"ditandatangani", "dilewati"} <= set(choice.strip('"').split(","))
+
+def test_staff_choose_the_last_status_from_a_list(templat: Workbook) -> None:
+    cell = templat[layout.BERANDA][layout.area("langkah").cell(3)]
+    choices = _choices(templat, 3)
+
+    assert not cell.protection.locked
+    assert choices.type == "list"
+    assert choices.formula1 == '"belum,siap ditandatangani,ditandatangani,dilewati"'
+    assert "'ditandatangani'" in choices.prompt
+
+
+def test_the_other_statuses_are_the_programs_own(templat: Workbook) -> None:
+    for row in range(3):
+        assert (_choices(templat, row).type, _choices(templat, row).formula1) == ("custom", "FALSE")
+
+
+@pytest.mark.parametrize(
+    ("statuses", "lengkap", "missing", "following"),
+    [
+        (("belum", "belum", "belum", "belum"), False, "", "Ambil Ekspor…"),
+        (("selesai", "belum", "belum", "belum"), False, "", "Klik Hitung 11 Unsur."),
+        (("selesai", "perlu diulang", "perlu diulang", "perlu diulang"), True, "", "Klik Hitung 11 Unsur."),
+        (("selesai", "tidak lengkap", "belum", "belum"), False, "Isi alasan.", "Isi alasan."),
+        (("selesai", "selesai", "belum", "belum"), False, "Klik Susun RTL.", "Klik Susun RTL."),
+        (("selesai", "selesai", "perlu diulang", "perlu diulang"), True, "", "Klik Susun RTL."),
+        (("selesai", "selesai", "selesai", "belum"), True, "", "Klik Siapkan Pengesahan."),
+        (("selesai", "selesai", "selesai", "siap ditandatangani"), True, "", "pilih 'ditandatangani'"),
+        (("selesai", "selesai", "selesai", "siap ditandatangani"), False, "Isi nomor.", "Isi nomor."),
+        (("selesai", "selesai", "selesai", "ditandatangani"), True, "", "klik Periode Baru."),
+        (("belum", "belum", "belum", "dilewati"), False, "", "klik Periode Baru."),
+    ],
+)
+def test_what_comes_next_follows_the_statuses(
+    varian: Varian, statuses: tuple[str, ...], lengkap: bool, missing: str, following: str
+) -> None:
+    def leave(book: Any) -> None:
+        cells.write(book, "langkah", [[status, None] for status in statuses])
+        cells.write_one(book, "status_dokumen", "lengkap" if lengkap else "tidak lengkap")
+        found = [["Nomor surat", "tidak lengkap", layout.PENGATURAN, missing]] if missing else []
+        cells.write(book, "kelengkapan", [["Responden", "lengkap", layout.PERHITUNGAN, ""], *found])
+
+    assert following in varian(leave).one("langkah_berikutnya")
+
+
+def test_an_export_that_was_taken_is_to_be_cleaned(varian: Varian) -> None:
+    shown = varian(lambda book: cells.write_one(book, "ekspor_nama", "esukma.xlsx"))
+
+    assert shown.one("langkah_berikutnya") == "Klik Bersihkan."

@@ -88,8 +88,12 @@ def test_what_the_export_does_not_have_is_said(selesai: Tampilan) -> None:
     assert table(selesai, area.row, area.rows, area.column) == {}
     assert selesai(layout.RESPONDEN, area.row - 1, area.column) is None  # no header of a table without rows
     assert selesai(layout.RESPONDEN, area.row - 2, area.column) is None
-    (note,) = [text for text in selesai.texts(layout.RESPONDEN) if text.startswith("Persentase dihitung")]
-    assert note.endswith("Tidak ada dalam ekspor: layanan.")
+    assert _missing("jenis layanan") in selesai.texts(layout.RESPONDEN)
+
+
+def _missing(names: str) -> str:
+    closing = "Profil responden disajikan menurut data yang ada."
+    return f"Tidak ada dalam ekspor eSukma periode ini: {names}. {closing}"
 
 
 def test_several_profiles_that_the_export_does_not_have(varian: Varian) -> None:
@@ -100,10 +104,21 @@ def test_several_profiles_that_the_export_does_not_have(varian: Varian) -> None:
 
     texts = varian(drop).texts(layout.RESPONDEN)
 
-    assert [
-        text for text in texts if text.endswith("Tidak ada dalam ekspor: pendidikan, pekerjaan, layanan.")
-    ]
+    assert _missing("pendidikan, pekerjaan, jenis layanan") in texts
     assert not [text for text in texts if text.startswith(("IV.", "V.", "VI."))]
+
+
+def test_the_headings_are_numbered_without_a_gap(varian: Varian) -> None:
+    def only_layanan(book: Any) -> None:
+        profile = cells.find(book, "profil")
+        first = list(layout.PROFIL_COLUMNS).index("pendidikan")
+        profile[:, first : first + 2].clear_contents()
+        profile[:, first + 2].value = "Surat Pindah"
+
+    texts = varian(only_layanan).texts(layout.RESPONDEN)
+
+    assert "IV. JENIS LAYANAN" in texts
+    assert _missing("pendidikan, pekerjaan") in texts
 
 
 def test_minimum_sample_by_the_published_table(buku_kosong: Path) -> None:

@@ -1,6 +1,7 @@
 """Beranda: where the user starts: the result, what comes next, the SOP's four steps, the completeness check.
 
-Python writes statuses, checks and warnings; the result is made of formulas.
+Python writes statuses, checks and warnings, staff the status of the signed document; the result and what
+comes next are formulas, so that they follow a status as soon as it is chosen.
 """
 
 from __future__ import annotations
@@ -54,18 +55,8 @@ _SOP = (
 )
 _FIRST_STATUS = "belum"
 _FIRST_DOCUMENT_STATUS = "tidak lengkap"
-_FIRST_NEXT = (
-    "Periksa lembar Pengaturan, lalu klik Ambil Ekspor… pada tab IKM dan pilih ekspor eSukma periode ini."
-)
-_STATUS = (
-    "belum",
-    "selesai",
-    "tidak lengkap",
-    "perlu diulang",
-    "siap ditandatangani",
-    "ditandatangani",
-    "dilewati",
-)
+_LAST_STATUS = ("belum", "siap ditandatangani", "ditandatangani", "dilewati")
+"""What staff may choose for the last step; the other statuses are Python's."""
 
 _MIDDLE = Alignment(vertical="center", wrap_text=True)
 
@@ -142,9 +133,34 @@ _CARDS = (
 def _next(ws: Worksheet) -> None:
     ws.row_dimensions[_NEXT - 1].height = 6
     style.blok(ws, f"A{_NEXT}:B{_NEXT}", "Langkah berikutnya  ►", style.KEPALA_TABEL, height=28)
-    cell = style.blok(ws, f"C{_NEXT}:{_LAST}{_NEXT}", _FIRST_NEXT, style.SEL)
+    cell = style.blok(ws, f"C{_NEXT}:{_LAST}{_NEXT}", _next_formula(), style.SEL)
     cell.font = style.font(11, bold=True)
-    style.buka(ws, f"C{_NEXT}:{_LAST}{_NEXT}")
+
+
+def _next_formula() -> str:
+    """What the statuses ask for; of an incomplete document, what its first failed check asks for."""
+    recap, document, plan, approval = (f"F{_STEPS + step}" for step in range(4))
+    first_missing = 'INDEX(kelengkapan,MATCH("tidak lengkap",INDEX(kelengkapan,0,2),0),4)'
+    return (
+        f'=IF(OR({approval}="ditandatangani",{approval}="dilewati"),"{_NEXT_PERIOD}",'
+        f'IF(AND({approval}="siap ditandatangani",status_dokumen="lengkap"),"{_NEXT_SIGN}",'
+        f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}","Klik Bersihkan."),'
+        f'IF({_again(document)},"Klik Hitung 11 Unsur.",'
+        f'IFERROR({first_missing},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan."))))))'
+    )
+
+
+def _again(status: str) -> str:
+    return f'OR({status}="",{status}="belum",{status}="perlu diulang")'
+
+
+_NEXT_BEGIN = (
+    "Periksa lembar Pengaturan, lalu klik Ambil Ekspor… pada tab IKM dan pilih ekspor eSukma periode ini."
+)
+_NEXT_SIGN = (
+    "Cetak dan minta tanda tangan. Setelah ditandatangani, pilih 'ditandatangani' pada Status langkah 4."
+)
+_NEXT_PERIOD = "Kirim dokumen yang sudah ditandatangani; untuk periode selanjutnya, klik Periode Baru."
 
 
 def _steps(ws: Worksheet) -> None:
@@ -164,15 +180,25 @@ def _steps(ws: Worksheet) -> None:
         style.tulis(ws, f"G{row}", None, style.TANGGAL).number_format = "dd/mm/yyyy hh:mm"
         style.buka(ws, f"F{row}:G{row}")
         ws.row_dimensions[row].height = 27 if offset < 2 else 40
-    statuses = f"F{_STEPS}:F{_STEPS + len(_SOP) - 1}"
+    last = _STEPS + len(_SOP) - 1
+    ws[f"F{last}"].style = style.MASUKAN_TENGAH
     style.pilihan(
         ws,
-        statuses,
-        f'"{",".join(_STATUS)}"',
-        title="Status langkah",
-        hint="Terisi sendiri. Setelah dokumen ditandatangani, pilih 'ditandatangani' pada langkah 4.",
+        f"F{last}",
+        f'"{",".join(_LAST_STATUS)}"',
+        title="Status langkah 4",
+        hint="Setelah dokumen ditandatangani, pilih 'ditandatangani'; bila periode ini tidak dilaporkan, "
+        "pilih 'dilewati'.",
     )
-    _status_looks(ws, statuses, f"$F{_STEPS}")
+    style.validasi(
+        ws,
+        f"F{_STEPS}:F{last - 1}",
+        title="Status langkah",
+        error="Status ini terisi sendiri oleh tombol pada tab IKM.",
+        type="custom",
+        formula1="FALSE",
+    )
+    _status_looks(ws, f"F{_STEPS}:F{last}", f"$F{_STEPS}")
 
 
 def _checks(ws: Worksheet) -> None:

@@ -6,7 +6,7 @@ their remarks.
 
 from __future__ import annotations
 
-from openpyxl.styles import Alignment, Border
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -16,6 +16,7 @@ from ikm_xl.workbook.layout import JUMLAH_TERENDAH, JUMLAH_UNSUR, area
 _LAST = "J"
 _WIDTHS = {"A": 4, "B": 6, "C": 35, "D": 8, "E": 6.5, "F": 10, "G": 8.5, "H": 6, "I": 11.5, "J": 9}
 _MIRROR, _COMMENT_MIRROR = "P", "Q"
+_ASIDE = "L"  # what is not printed: no coloured box on paper
 
 _IDENTITY = area("survei_awal").row
 _BASIS = _IDENTITY + 7
@@ -203,12 +204,13 @@ def _analysis(ws: Worksheet) -> None:
         row = narrative.row + offset
         naskah.paragraf(ws, f"A{row}:{_LAST}{row}", _MIRROR, space=True)
         style.buka(ws, f"A{row}:{_LAST}{row}")
-    style.validasi(ws, f"{narrative.cell()}:{narrative.cell(narrative.rows - 1)}", **_EDITABLE)
+    style.validasi(ws, f"{narrative.cell()}:{narrative.cell(narrative.rows - 1)}", **naskah.SUNTINGAN)
     shown = f'=IF({area("dokumen_tambahan").cell()}="","","Catatan Seksi Pelayanan")'
     _row(ws, _REMARKS - 1, shown, style.LABEL, 18)
-    naskah.paragraf(ws, f"A{_REMARKS}:{_LAST}{_REMARKS}", _MIRROR, style.MASUKAN)
-    for cell in style.cells(ws, f"A{_REMARKS}:{_LAST}{_REMARKS}"):
-        cell.border = Border()  # no empty box on paper
+    naskah.paragraf(ws, f"A{_REMARKS}:{_LAST}{_REMARKS}", _MIRROR)
+    style.buka(ws, f"A{_REMARKS}:{_LAST}{_REMARKS}")
+    for row, text in ((narrative.row, _NARRATIVE_ASIDE), (_REMARKS, _REMARKS_ASIDE)):
+        style.tulis(ws, f"{_ASIDE}{row}", text, style.PETUNJUK)
     style.validasi(
         ws,
         area("dokumen_tambahan").cell(),
@@ -216,6 +218,10 @@ def _analysis(ws: Worksheet) -> None:
         hint="Tambahkan penjelasan bila perlu. Boleh kosong; program tidak pernah mengubahnya.",
     )
     naskah.lebar_cermin(ws, f"A1:{_LAST}1", _MIRROR)
+
+
+_NARRATIVE_ASIDE = "◄ Naskah ini boleh disunting."
+_REMARKS_ASIDE = "◄ Boleh diisi: Catatan Seksi Pelayanan."
 
 
 def _comments(ws: Worksheet) -> None:
@@ -233,14 +239,8 @@ def _comments(ws: Worksheet) -> None:
         naskah.paragraf(ws, f"D{row}:{_LAST}{row}", _COMMENT_MIRROR, style.SEL)
         style.buka(ws, f"D{row}:{_LAST}{row}")
     comments = area("dokumen_komentar")
-    style.validasi(ws, f"{comments.cell()}:{comments.cell(comments.rows - 1)}", **_EDITABLE)
+    style.validasi(ws, f"{comments.cell()}:{comments.cell(comments.rows - 1)}", **naskah.SUNTINGAN)
     naskah.lebar_cermin(ws, f"D1:{_LAST}1", _COMMENT_MIRROR)
-
-
-_EDITABLE = {
-    "title": "Disusun otomatis",
-    "hint": "Naskah ini disusun program dan boleh disunting; suntingan dipertahankan selama angkanya tetap.",
-}
 
 
 def _legend(ws: Worksheet) -> None:

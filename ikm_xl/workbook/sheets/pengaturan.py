@@ -132,7 +132,7 @@ def _unsur(ws: Worksheet) -> None:
 
 
 def _guard(ws: Worksheet) -> None:
-    """Codes stay as they are, although Python must be able to write the table; counted is Ya or Tidak."""
+    """Codes stay as they are, although Python must be able to write the table; the rest says what it is."""
     block = area("pengaturan_unsur")
     last = layout.JUMLAH_UNSUR - 1
     codes, counted = f"{block.cell()}:{block.cell(last)}", f"{block.cell(0, 2)}:{block.cell(last, 2)}"
@@ -140,6 +140,15 @@ def _guard(ws: Worksheet) -> None:
     style.validasi(
         ws, codes, title="Kode unsur", error="Kode unsur tidak dapat diubah.", type="custom", formula1="FALSE"
     )
+    for column, title, hint in (
+        (1, "Nama unsur", "Sesuaikan dengan formulir setempat bila perlu."),
+        (
+            3,
+            "Usulan RTL",
+            "Usulan program yang dipakai tombol Susun RTL bila unsur ini termasuk tiga terendah.",
+        ),
+    ):
+        style.validasi(ws, f"{block.cell(0, column)}:{block.cell(last, column)}", title=title, hint=hint)
     style.pilihan(
         ws, counted, "daftar_ya_tidak", title="Dihitung", hint="Tidak: unsur ini tidak ikut dalam nilai IKM."
     )

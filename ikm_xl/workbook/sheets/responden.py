@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.survey.profile import JENIS_KELAMIN, KELOMPOK_UMUR
 from ikm_xl.workbook import charts, style
-from ikm_xl.workbook.layout import PROFIL_COLUMNS, Area, area
+from ikm_xl.workbook.layout import PROFIL_COLUMNS, area
 
 _LAST = "G"
 _WIDTHS = {"A": 30, "B": 9, "C": 11, "D": 3, "E": 30, "F": 9, "G": 11}
@@ -22,6 +22,7 @@ _SAMPLE = area("minimum_sampel").row - 2
 _GENDER = area("jumlah_jenis_kelamin").row
 _AGE = _GENDER + 8
 _NOTE = _AGE + len(KELOMPOK_UMUR) + 2
+_MISSING = _NOTE + 1
 _END = area("profil_pekerjaan").row + area("profil_pekerjaan").rows - 1
 _N = "jumlah_responden"
 _HEADER = ("Kategori", "Jumlah", "Persentase")
@@ -42,10 +43,10 @@ def build(ws: Worksheet) -> None:
     _sample(ws)
     _fixed(ws, _GENDER, "II. JENIS KELAMIN", "jenis_kelamin", JENIS_KELAMIN, chart_rows=7)
     _fixed(ws, _AGE, "III. KELOMPOK UMUR (TAHUN)", "kelompok_umur", KELOMPOK_UMUR, chart_rows=10)
-    _listed(ws, area("profil_pendidikan"), "IV. PENDIDIKAN")
-    _listed(ws, area("profil_pekerjaan"), "V. PEKERJAAN")
-    _listed(ws, area("profil_layanan"), "VI. JENIS LAYANAN")
-    style.blok(ws, f"A{_NOTE}:{_LAST}{_NOTE}", _note(), style.CATATAN_KAKI)
+    for column in _LISTED:
+        _listed(ws, column)
+    style.blok(ws, f"A{_NOTE}:{_LAST}{_NOTE}", _NOTE_TEXT, style.CATATAN_KAKI)
+    style.blok(ws, f"A{_MISSING}:{_LAST}{_MISSING + 1}", _missing(), style.ISI, height=30)
     ws.sheet_properties.tabColor = style.NAVY
     style.lindungi(ws)
     style.layar(ws)
@@ -89,14 +90,17 @@ _SAMPLE_NOTE = (
 )
 
 
-def _note() -> str:
-    """What the shares are of, and which of the optional profiles the export does not have."""
-    missing = "&".join(
-        f'IF(COUNTA({_values(column)})=0,"{column} ","")' for column in ("pendidikan", "pekerjaan", "layanan")
-    )
+_NOTE_TEXT = "Persentase dihitung terhadap seluruh responden."
+_LISTED = {"pendidikan": "PENDIDIKAN", "pekerjaan": "PEKERJAAN", "layanan": "JENIS LAYANAN"}
+"""The optional profiles, and how they are headed."""
+
+
+def _missing() -> str:
+    """One sentence for the profiles that the export does not have; nothing when it has them all."""
+    names = "&".join(f'IF({_filled(column)}=0,", {title.lower()}","")' for column, title in _LISTED.items())
     return (
-        f'="Persentase dihitung terhadap seluruh responden."&IF({_N}=0,"",IF({missing}="","",'
-        f'" Tidak ada dalam ekspor: "&SUBSTITUTE(TRIM({missing})," ",", ")&"."))'
+        f'=IF({_N}=0,"",IF({names}="","","Tidak ada dalam ekspor eSukma periode ini: "&MID({names},3,99)'
+        '&". Profil responden disajikan menurut data yang ada."))'
     )
 
 
@@ -126,16 +130,17 @@ def _fixed(
     )
 
 
-def _listed(ws: Worksheet, block: Area, title: str) -> None:
+def _listed(ws: Worksheet, column: str) -> None:
     """A table of the categories that Python wrote; the last row also takes those that had no room.
 
-    Of what the export does not have, nothing is seen; the note says so.
+    Of what the export does not have, nothing is seen, and the numbers of the headings close up.
     """
-    column = block.name.removeprefix("profil_")
-    filled = f"COUNTA({_values(column)})"
+    block, filled = area(f"profil_{column}"), _filled(column)
+    before = list(_LISTED)[: list(_LISTED).index(column)]
+    number = "+".join(["1", *(f"({_filled(other)}>0)" for other in before)])
     heading = (
-        f'=IF({_N}=0,"{title}",IF({filled}=0,"","{title}"&'
-        f'IF({filled}={_N},""," (diisi "&{filled}&" dari "&{_N}&")")))'
+        f'=IF(OR({_N}=0,{filled}=0),"",CHOOSE({number},"IV","V","VI")&". {_LISTED[column]}"&'
+        f'IF({filled}={_N},""," (diisi "&{filled}&" dari "&{_N}&")"))'
     )
     style.tulis(ws, block.cell(-2), heading, style.SUBJUDUL)
     first = ws[block.cell()]
@@ -163,6 +168,10 @@ def _header(ws: Worksheet, first: int, title: str) -> None:
     ws.row_dimensions[first - 2].height = 24
     for column, label in zip("ABC", _HEADER, strict=True):
         style.tulis(ws, f"{column}{first - 1}", label, style.KEPALA_TABEL)
+
+
+def _filled(column: str) -> str:
+    return f"COUNTA({_values(column)})"
 
 
 def _values(column: str) -> str:

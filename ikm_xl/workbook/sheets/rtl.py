@@ -100,6 +100,8 @@ def _comments(ws: Worksheet) -> None:
         style.tulis(ws, f"C{row}", f"=C{source}", style.SEL)
         naskah.paragraf(ws, f"D{row}:{_LAST}{row}", _MIRROR, style.SEL)
         style.buka(ws, f"D{row}:{_LAST}{row}")
+    comments = area("rtl_komentar")
+    style.validasi(ws, f"{comments.cell()}:{comments.cell(comments.rows - 1)}", **naskah.SUNTINGAN)
     naskah.lebar_cermin(ws, f"D1:{_LAST}1", _MIRROR)
 
 
@@ -127,6 +129,8 @@ def _follow_up(ws: Worksheet) -> None:
         hint="Pilih Selesai, Berjalan, atau Belum.",
     )
     _hint(ws, f"M{_FOLLOW_UP}:N{last}", "Tindak lanjut", "Isi bukti pelaksanaan dan hambatannya.")
+    for plan in (f"E{_FOLLOW_UP}:E{last}", f"J{_FOLLOW_UP}:K{last}"):
+        _hint(ws, plan, "RTL periode sebelumnya", "Berasal dari RTL periode sebelumnya; betulkan bila perlu.")
 
 
 def _heading(ws: Worksheet, row: int, text: str) -> None:

@@ -11,11 +11,13 @@ from io import StringIO
 from itertools import islice
 
 from ikm_xl.survey import refusals
-from ikm_xl.survey.limits import MAX_CELLS
+from ikm_xl.survey.limits import MAX_BYTES, MAX_CELLS
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n")  # as Excel writes and reads it, above the table
 _DELIMITERS = ";,\t"
 _ROWS_TRIED = 200
+
+csv.field_size_limit(MAX_BYTES)  # a cell longer than csv's own limit is no reason to refuse a file
 
 
 @dataclass(frozen=True)

@@ -74,12 +74,13 @@ def choose(grids: Sequence[Grid], urutan: Urutan = "regulasi") -> tuple[Grid, ..
 def _files(grids: Sequence[Grid]) -> list[list[Grid]]:
     """The sheets of each file; a sheet's name that comes again is another file of the same name."""
     files: list[list[Grid]] = []
+    seen: set[str] = set()
     for grid in grids:
-        sheets = files[-1] if files else []
-        if not sheets or sheets[0].berkas != grid.berkas or any(s.lembar == grid.lembar for s in sheets):
-            files.append([grid])
-        else:
-            sheets.append(grid)
+        if not files or files[-1][0].berkas != grid.berkas or grid.lembar in seen:
+            files.append([])
+            seen.clear()
+        files[-1].append(grid)
+        seen.add(grid.lembar)
     return files
 
 

@@ -38,7 +38,8 @@ def table(section: Section) -> pd.DataFrame:
     }
     for field, read in _READ.items():
         values[field] = _first([read(cells) for cells in _cells(section, field)], rows)
-    values["tanggal"] = _first([dates.moments(cells) for cells in _cells(section, "tanggal")], rows, None)
+    moments = _first([dates.moments(cells) for cells in _cells(section, "tanggal")], rows, None)
+    values["tanggal"] = pd.Series(moments, dtype=object)  # or pandas would make NaT of None
     ages = _first([each(cells, profile.age) for cells in _cells(section, "umur")], rows, np.nan)
     groups = _first([each(cells, profile.age_group) for cells in _cells(section, "umur")], rows)
     values["umur"] = ages.astype(float)

@@ -7,16 +7,11 @@ import re
 import subprocess
 import sys
 import zipfile
-import zlib
-from collections.abc import Iterable
 from io import BytesIO
-from xml.parsers import expat
 
-from openpyxl.utils import column_index_from_string
-from python_calamine import CalamineError
-
-from ikm_xl.survey import refusals, sheets
-from ikm_xl.survey.limits import MAX_CELLS, MAX_UNPACKED
+from ikm_xl.errors import IkmError
+from ikm_xl.survey import extent, refusals, sheets
+from ikm_xl.survey.limits import MAX_UNPACKED
 from ikm_xl.survey.sheets import Sheets
 
 _PARTS_READ = (".xml", ".rels", "mimetype")
@@ -27,12 +22,9 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FILEPASS = re.compile(
     rb"\x09\x08(?:\x10\0\0\x06\x05\0.{12}|\x08\0\0\x05\x05\0.{4})(?:\x86\0\0\0)?\x2f\0", re.DOTALL
 )
-_LAST_COLUMN = "XFD"
+_LOCKED = 0x1  # of the flags of a part
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # exists on Windows only
 _SECONDS = 120  # for a process that reads an xls file
-_COLUMN = re.compile(rb"""\sr=["']([A-Z]+)\d""")
-_ROW = re.compile(rb"""\sr=["'][A-Z]*(\d+)["']""")
-_FILLED_CELL = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br=["']([A-Z]+)(\d+)["'][^>]*[^/]>(?!</)""")
 
 
 def from_zip(data: bytes, name: str) -> Sheets:
@@ -44,9 +36,9 @@ def from_zip(data: bytes, name: str) -> Sheets:
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
             return sheets.read(_repacked(package, name))
-    except RuntimeError as error:  # what zipfile raises for an encrypted part
-        raise refusals.locked(name) from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, expat.ExpatError, CalamineError) as error:
+    except IkmError:
+        raise
+    except Exception as error:  # zipfile, its decompressors, expat and calamine raise whatever they like
         raise refusals.broken(name) from error
 
 
@@ -75,6 +67,8 @@ def from_ole(data: bytes, name: str) -> Sheets:
 def _repacked(package: zipfile.ZipFile, name: str) -> BytesIO:
     """The same workbook, checked and uncompressed: calamine gets no more bytes than were read here."""
     parts = [part for part in package.infolist() if part.filename.endswith(_PARTS_READ)]
+    if any(part.flag_bits & _LOCKED for part in parts):
+        raise refusals.locked(name)
     if not any(part.filename in _WORKBOOK_PARTS for part in parts):
         raise refusals.no_table(name)
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
@@ -82,27 +76,14 @@ def _repacked(package: zipfile.ZipFile, name: str) -> BytesIO:
     repacked = BytesIO()
     with zipfile.ZipFile(repacked, "w", zipfile.ZIP_STORED) as copy:
         for part in parts:
-            content = package.read(part)
+            with package.open(part) as source:
+                content = source.read(part.file_size)  # package.read would unpack more than it says
             if part.filename == _MANIFEST and b"encryption-data" in content:
                 raise refusals.locked(name)
-            if part.filename == "content.xml":
-                expat.ParserCreate().Parse(content, True)  # calamine never returns from a document cut off
-            if b"sheetData" in content and _too_wide_or_long(content):
+            # This also refuses a document that is cut off, from which calamine never returns.
+            vast = part.filename == "content.xml" and extent.is_vast_document(content)
+            if vast or (b"sheetData" in content and extent.is_vast_worksheet(content)):
                 raise refusals.too_large(name)
             copy.writestr(part.filename, content)
     repacked.seek(0)
     return repacked
-
-
-def _too_wide_or_long(sheet: bytes) -> bool:
-    """Whether the cells of a worksheet part lie so far apart that the table between them fills the memory."""
-    columns, rows = set(_COLUMN.findall(sheet)), map(int, _ROW.findall(sheet))
-    if _area(columns, rows) <= MAX_CELLS:
-        return False
-    filled = _FILLED_CELL.findall(sheet)  # cells that only have a format do not count
-    return _area({column for column, _ in filled}, (int(row) for _, row in filled)) > MAX_CELLS
-
-
-def _area(columns: Iterable[bytes], rows: Iterable[int]) -> int:
-    names = [letters.decode() for letters in columns if len(letters) <= len(_LAST_COLUMN)]
-    return max(map(column_index_from_string, names), default=0) * max(rows, default=0)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
-import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,10 +10,12 @@ import pytest
 from openpyxl import Workbook
 
 from ikm_xl import engine, pdf
-from ikm_xl.workbook import build, layout, printing
+from ikm_xl.workbook import build, printing
+from tests import pages
+from tests.pages import Halaman
 from tests.workbook import survei
 from tests.workbook.calculation import Convert
-from tests.workbook.survei import Halaman, Tampilan, Varian
+from tests.workbook.survei import Tampilan, Varian
 
 PROGRAMS = ("IronCalc", "LibreOffice")
 PAPERS = ("F4", "A4")
@@ -82,18 +80,6 @@ def varian(buku_kosong: Path, tmp_path: Path) -> Varian:
     return show
 
 
-_TITLES = {
-    layout.DOKUMEN: r"^ *INDEKS KEPUASAN MASYARAKAT \(IKM\)$",
-    layout.RESPONDEN: "PROFIL RESPONDEN SURVEI",
-    layout.RTL: r"RENCANA TINDAK LANJUT \(RTL\)\s+HASIL",
-    layout.PENGESAHAN: "LEMBAR PENGESAHAN",
-    layout.SURAT: "Tembusan disampaikan",
-    layout.PUBLIKASI: "Terima kasih atas penilaian",
-    layout.RIWAYAT: "RIWAYAT NILAI IKM",
-    layout.PERHITUNGAN: "PENGOLAHAN DATA SURVEI",
-}
-
-
 @pytest.fixture(scope="session", params=PAPERS)
 def halaman(
     request: pytest.FixtureRequest,
@@ -102,10 +88,6 @@ def halaman(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Halaman:
     """The text of every page of the finished document on each paper, by sheet."""
-    if shutil.which("pdftotext") is None:
-        if os.environ.get("CI"):
-            pytest.fail("CI needs pdftotext: apt-get install poppler-utils")
-        pytest.skip("pdftotext is not installed")
     folder = tmp_path_factory.mktemp("cetak")
     path, target = folder / "cetak.xlsx", folder / "cetak.pdf"
 
@@ -115,17 +97,4 @@ def halaman(
     with engine.opened(buku_selesai, dress) as book:
         book.save(path)
     pdf.render(path, target)
-    command = ["pdftotext", "-layout", str(target), "-"]
-    text = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    return _by_sheet(text.rstrip("\f").split("\f"))
-
-
-def _by_sheet(pages: list[str]) -> Halaman:
-    """Pages by the sheet whose title stands on them; a page without a title continues the one before."""
-    found: dict[str, list[str]] = {}
-    current = ""
-    for page in pages:
-        titles = [sheet for sheet, title in _TITLES.items() if re.search(title, page, re.MULTILINE)]
-        current = titles[0] if titles else current
-        found.setdefault(current, []).append(page)
-    return found
+    return pages.by_sheet(target)

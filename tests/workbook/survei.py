@@ -129,10 +129,6 @@ def selesaikan(book: xw.Book) -> None:
     cells.grow(book, "riwayat", [[*row, *[3.1] * len(KODE)] for row in history])
 
 
-Halaman = Mapping[str, list[str]]
-"""The texts of the pages of a printed document, by sheet."""
-
-
 @dataclass(frozen=True)
 class Tampilan:
     """What a program shows: values by sheet, empty cells and empty texts alike None."""

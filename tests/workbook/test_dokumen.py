@@ -10,7 +10,8 @@ from ikm_xl.sop import cells
 from ikm_xl.survey.bands import STANDAR
 from ikm_xl.survey.unsur import KODE, UNSUR
 from ikm_xl.workbook import layout, naskah
-from tests.workbook.survei import INDEKS, SARAN, Halaman, N, Tampilan, Varian, grafik
+from tests.pages import Halaman
+from tests.workbook.survei import INDEKS, SARAN, N, Tampilan, Varian, grafik
 
 RANK = 9  # column of the table
 

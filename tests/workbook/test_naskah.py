@@ -13,7 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.heights import LINE, lines
-from tests.workbook.survei import Halaman, Tampilan, Varian, by_engine
+from tests.pages import Halaman
+from tests.workbook.survei import Tampilan, Varian, by_engine
 
 DOCUMENTS = tuple(sheet for sheet in (layout.BERANDA, *layout.PRINTED) if sheet != layout.PERHITUNGAN)
 PIXELS = 7  # of a digit; a column also has 5 for its edges

@@ -7,7 +7,8 @@ from openpyxl import Workbook
 
 from ikm_xl.sop import cells
 from ikm_xl.workbook import layout, naskah
-from tests.workbook.survei import INDEKS, Halaman, N, Tampilan, Varian
+from tests.pages import Halaman
+from tests.workbook.survei import INDEKS, N, Tampilan, Varian
 
 BULAN = (
     "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()  # noqa: SIM905

@@ -5,7 +5,8 @@ from collections import Counter
 from openpyxl import Workbook
 
 from ikm_xl.workbook import layout
-from tests.workbook.survei import INDEKS, PROFIL, Halaman, N, Tampilan
+from tests.pages import Halaman
+from tests.workbook.survei import INDEKS, PROFIL, N, Tampilan
 
 MILLIMETRES_PER_POINT = 25.4 / 72
 CAPITAL = 0.716  # height of Arial's figures and capitals, in sizes of the font

@@ -12,7 +12,8 @@ from ikm_xl import engine
 from ikm_xl.sop import cells
 from ikm_xl.survey.profile import KELOMPOK_UMUR
 from ikm_xl.workbook import layout
-from tests.workbook.survei import LAINNYA, PROFIL, Halaman, N, Tampilan, Varian, grafik
+from tests.pages import Halaman
+from tests.workbook.survei import LAINNYA, PROFIL, N, Tampilan, Varian, grafik
 
 SAMPLES = tomllib.loads(
     (Path(__file__).parents[1] / "data" / "golden" / "sample_size.toml").read_text(encoding="utf-8")

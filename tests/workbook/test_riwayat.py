@@ -5,7 +5,8 @@ from openpyxl.utils import range_boundaries
 
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import RIWAYAT_COLUMNS
-from tests.workbook.survei import Halaman, Tampilan, grafik
+from tests.pages import Halaman
+from tests.workbook.survei import Tampilan, grafik
 
 
 def test_a_header_above_every_column(templat: Workbook) -> None:

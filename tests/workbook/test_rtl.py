@@ -5,7 +5,8 @@ from openpyxl import Workbook
 from ikm_xl.survey.unsur import UNSUR
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheets import rtl
-from tests.workbook.survei import INDEKS, Halaman, Tampilan
+from tests.pages import Halaman
+from tests.workbook.survei import INDEKS, Tampilan
 
 UNSUR_OF = {unsur.kode: unsur for unsur in INDEKS.unsur}
 

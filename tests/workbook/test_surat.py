@@ -6,7 +6,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.workbook import layout
-from tests.workbook.survei import INDEKS, Halaman, N, Tampilan, Varian, by_engine
+from tests.pages import Halaman
+from tests.workbook.survei import INDEKS, N, Tampilan, Varian, by_engine
 from tests.workbook.test_naskah import cut
 
 NAMA = {unsur.kode: (unsur.nama, f"{unsur.konversi}".replace(".", ",")) for unsur in INDEKS.unsur}

@@ -1,0 +1,189 @@
+"""The document on paper, from export to PDF: for few, usual and many respondents, on F4 and on A4."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl.workbook import Workbook
+
+from ikm_xl import engine, pdf, settings
+from ikm_xl.sop import cells, recap, run, setup
+from ikm_xl.survey import example, files
+from ikm_xl.survey.numbers import comma
+from ikm_xl.survey.unsur import UNSUR
+from ikm_xl.workbook import layout, printing, template
+from tests import pages
+from tests.conftest import Convert
+from tests.pages import Halaman
+
+ROOT = Path(__file__).parents[1]
+REASON = "Pelayanan tutup selama renovasi kantor."
+POPULATION = {12: 480, 217: 480, 2000: 20_000}
+PAGES = {
+    layout.DOKUMEN: 2,
+    layout.RESPONDEN: 1,
+    layout.RTL: 2,
+    layout.PENGESAHAN: 1,
+    layout.SURAT: 1,
+    layout.PUBLIKASI: 1,
+    layout.RIWAYAT: 1,
+}
+ANSWERS = {  # pages of Perhitungan
+    (12, "F4"): 1,
+    (12, "A4"): 1,
+    (217, "F4"): 4,
+    (217, "A4"): 4,
+    (2000, "F4"): 29,
+    (2000, "A4"): 31,
+}
+HEADINGS = {
+    layout.DOKUMEN: (
+        "I. IDENTITAS SURVEI",
+        "II. HASIL PENGUKURAN PER UNSUR PELAYANAN",
+        "III. GRAFIK NILAI PER UNSUR",
+        "IV. ANALISIS HASIL",
+        "V. SARAN DAN MASUKAN MASYARAKAT PER UNSUR",
+        "VI. KETERANGAN",
+        "VII. PENUTUP",
+    ),
+    layout.RESPONDEN: ("II. JENIS KELAMIN", "III. KELOMPOK UMUR (TAHUN)"),
+    layout.RTL: ("A. RENCANA TINDAK LANJUT", "B. SARAN DAN MASUKAN", "C. TINDAK LANJUT RTL"),
+    layout.PENGESAHAN: ("Disusun oleh:", "Diperiksa oleh:", "Disahkan oleh:", "065/75/416-313/2025"),
+    layout.SURAT: ("Yth. Bupati Mojokerto", "Kepala Bagian Organisasi"),
+    layout.PUBLIKASI: ("KINERJA",),
+    layout.RIWAYAT: ("Semester I Tahun 2025",),
+    layout.PERHITUNGAN: ("Hasil unit pelayanan", "No. responden"),
+}
+ENGLISH = """
+    page sheet date name names gender male female age education occupation service score value values average
+    count number chart series title legend true false none null nan error draft signature summary the and of
+    with from this that for not January February March May June July August October December
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+""".split()  # noqa: SIM905
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One document: how it was made, and its pages."""
+
+    n: int
+    paper: str
+    ikm: str
+    kode: str
+    halaman: Halaman
+    people: frozenset[str]  # names and telephone numbers of the export
+    terendah: tuple[str, ...]
+    bold: str  # what is bold on the first page
+
+    @property
+    def text(self) -> str:
+        return "\n".join(page for pages in self.halaman.values() for page in pages)
+
+
+@pytest.fixture(scope="module", params=ANSWERS, ids=lambda case: f"{case[0]}-{case[1]}")
+def printed(
+    request: pytest.FixtureRequest, soffice: Convert, tmp_path_factory: pytest.TempPathFactory
+) -> Printed:
+    """The whole SOP on the example with so many respondents; printed as the command prints."""
+    n, paper = request.param
+    folder = tmp_path_factory.mktemp("cetak")
+    export, workbook, target = folder / "ekspor.xlsx", folder / "IKM.xlsm", folder / "IKM.pdf"
+    example.write_example(export, n)
+    values: dict[str, Any] = {"perhitungan.populasi": POPULATION[n], "cetak.kertas": paper}
+    values["perhitungan.alasan_sampel"] = REASON if n == 12 else ""
+    filled = settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml").nilai
+    chosen = settings.from_values({**filled, **values})
+
+    def dress(made: Workbook) -> None:
+        printing.apply(made, str(cells.read_one(book, "kaki_halaman")), paper)
+
+    with engine.opened(template.path(), before_save=dress) as book:
+        setup.write_settings(book, chosen)
+        recap.load(book, files.read_grids(export))
+        outcome = run.run(book, chosen)
+        assert outcome.missing == ()
+        assert outcome.approval
+        book.save(str(workbook))
+    pdf.render(workbook, target)
+    column = {name: example.HEADER.index(name) for name in ("Nama", "No. Telpon")}
+    rows = example.example_rows(n=n)
+    people = frozenset(str(row[at]) for row in rows for at in column.values() if row[at]) - set(column)
+    assert outcome.approval.ikm is not None
+    ikm, kode, terendah = comma(outcome.approval.ikm), outcome.approval.code, outcome.survey.index.terendah
+    return Printed(n, paper, ikm, kode, pages.by_sheet(target), people, terendah, pages.bold(target, 1))
+
+
+def each_page(printed: Printed) -> Iterator[tuple[str, str]]:
+    for sheet, texts in printed.halaman.items():
+        for text in texts:
+            yield sheet, text
+
+
+def test_every_sheet_has_its_number_of_pages(printed: Printed) -> None:
+    expected = {**PAGES, layout.PERHITUNGAN: ANSWERS[printed.n, printed.paper]}
+    assert {sheet: len(texts) for sheet, texts in printed.halaman.items()} == expected
+    assert tuple(printed.halaman) == layout.PRINTED
+
+
+def test_every_sheet_has_its_texts(printed: Printed) -> None:
+    for sheet, texts in HEADINGS.items():
+        found = " ".join("\n".join(printed.halaman[sheet]).split())
+        assert [text for text in texts if text not in found] == [], sheet
+
+
+def test_the_result_stands_on_every_document(printed: Printed) -> None:
+    for sheet in (layout.DOKUMEN, layout.PENGESAHAN, layout.SURAT, layout.PUBLIKASI, layout.RIWAYAT):
+        assert printed.ikm in "\n".join(printed.halaman[sheet]), sheet
+        assert str(printed.n) in "\n".join(printed.halaman[sheet]), sheet
+
+
+def test_every_respondent_has_a_row(printed: Printed) -> None:
+    text = "\n".join(printed.halaman[layout.PERHITUNGAN])
+    rows = re.findall(r"^ *(\d+)((?: +[1-4]){10,11})$", text, re.MULTILINE)
+    assert [int(number) for number, _ in rows] == list(range(1, printed.n + 1))
+
+
+def test_every_page_of_answers_repeats_the_header(printed: Printed) -> None:
+    assert all("No. responden" in page for page in printed.halaman[layout.PERHITUNGAN])
+
+
+def test_a_small_sample_is_printed_with_its_reason(printed: Printed) -> None:
+    (page,) = printed.halaman[layout.RESPONDEN]
+    assert (REASON in page) == (printed.n == 12)
+    assert ("belum terpenuhi" in page) == (printed.n == 12)
+
+
+def test_every_page_has_content_footer_and_number(printed: Printed) -> None:
+    total = sum(len(texts) for texts in printed.halaman.values())
+    for number, (sheet, page) in enumerate(each_page(printed), 1):
+        *content, footer = page.rstrip().splitlines()
+        assert f"Kecamatan Sooko · Semester I Tahun 2025 · {printed.kode}" in footer, sheet
+        assert footer.endswith(f"Halaman {number} dari {total}"), sheet
+        assert len(" ".join(content).split()) > 20, (sheet, page)
+
+
+def test_no_number_is_too_wide_and_no_cell_shows_an_error(printed: Printed) -> None:
+    assert "#" not in printed.text
+    assert "DRAF" not in printed.text
+
+
+def test_nothing_is_english(printed: Printed) -> None:
+    words = {word.casefold() for word in re.findall(r"[^\W\d_]+", printed.text)}
+    assert words & {word.casefold() for word in ENGLISH} == set()
+
+
+def test_nothing_tells_who_answered(printed: Printed) -> None:
+    assert len(printed.people) > printed.n
+    assert [who for who in printed.people if who in printed.text] == []
+    assert not re.search(r"08\d{8,}|0800-0000|@", printed.text)
+
+
+def test_the_three_lowest_are_marked_without_colour(printed: Printed) -> None:
+    """In black and white a mark and bold letters are left."""
+    first, _ = printed.halaman[layout.DOKUMEN]
+    assert sorted(re.findall(r"▼ ?([123])$", first, re.MULTILINE)) == ["1", "2", "3"]
+    marked = [unsur.kode for unsur in UNSUR if unsur.nama in printed.bold]
+    assert sorted(marked) == sorted(printed.terendah)

@@ -1,7 +1,7 @@
 """The values of the workbook's formulas, by IronCalc.
 
-IronCalc gets every cell once and then only what changed, which takes a third of a microsecond per cell;
-loading the workbook anew for each reading would take the time of a whole save.
+IronCalc gets every cell that formulas can see once, and then only what changed, which takes a third of a
+microsecond per cell; loading the workbook anew for each reading would take the time of a whole save.
 """
 
 from __future__ import annotations
@@ -16,12 +16,15 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from ikm_xl.engine.box import Box
-from ikm_xl.engine.contents import Content, Error, Formula, serial
+from ikm_xl.engine.contents import Content, Error, Formula, Quoted, serial
 from ikm_xl.engine.grid import Grid
+from ikm_xl.engine.sight import Sight
 from ikm_xl.errors import IkmError
 
 Result = bool | float | str | Error
 Names = dict[tuple[str, int | None], str]
+
+_FORMULAS = Formula, ArrayFormula
 
 
 class CellError(NamedTuple):
@@ -46,6 +49,9 @@ class Calculation:
         self._grids = grids
         self._index = {name: index for index, name in enumerate(grids)}
         self._names: Names = {}
+        self._sight = Sight(grids.keys())
+        self._seen: set[str] = set()
+        self._waiting: dict[str, list[Box]] = {name: [] for name in grids}  # what IronCalc does not know yet
         with _guarded():
             self._model = ironcalc.create("buku", "en", "UTC", "en")
             for index, name in enumerate(grids):
@@ -59,13 +65,26 @@ class Calculation:
         """
         with _guarded():
             changed = self._tell_names()
-            for sheet, grid in self._grids.items():
-                for box in grid.changed:
-                    self._tell(self._index[sheet], grid, box)
-                changed |= bool(grid.changed)
-                grid.changed.clear()
+            self._look(anew=changed)
+            for sheet in self._seen:
+                for box in self._waiting[sheet]:
+                    self._tell(self._index[sheet], self._grids[sheet], box)
+                    changed = True
+                self._waiting[sheet].clear()
             if changed:
                 self._model.evaluate()
+
+    def _look(self, anew: bool) -> None:
+        """Note what changed, and which sheets formulas can see now."""
+        for sheet, grid in self._grids.items():
+            for box in grid.changed:
+                formulas = [_text(c) for line in grid.read(box) for c in line if isinstance(c, _FORMULAS)]
+                self._sight.add(sheet, formulas)
+                anew |= bool(formulas)
+            self._waiting[sheet] += grid.changed
+            grid.changed.clear()
+        if anew:
+            self._seen = self._sight.sheets((name, to) for (name, _), to in self._names.items())
 
     def result(self, sheet: str, row: int, column: int) -> Result:
         """The value of a formula as of the last :meth:`refresh`; numbers are floats, dates serial numbers."""
@@ -114,7 +133,7 @@ class Calculation:
             for column, content in enumerate(line, box.left):
                 if type(content) is float:
                     number(sheet, row, column, content)
-                elif type(content) is str:
+                elif type(content) is Quoted or type(content) is str:
                     text(sheet, row, column, content)
                 else:
                     self._tell_one(sheet, row, column, content)
@@ -124,12 +143,10 @@ class Calculation:
         if content is None:
             if not model.is_empty_cell(sheet, row, column):
                 model.clear_cell_contents(sheet, row, column)
-        elif isinstance(content, Formula | Error):
-            model.update_cell_with_formula(
-                sheet, row, column, content if content[0] == "=" else f"={content}"
-            )
-        elif isinstance(content, ArrayFormula):
-            model.update_cell_with_formula(sheet, row, column, content.text or "")
+        elif isinstance(content, Formula | ArrayFormula):
+            model.update_cell_with_formula(sheet, row, column, _text(content))
+        elif isinstance(content, Error):
+            model.update_cell_with_formula(sheet, row, column, f"={content}")
         elif isinstance(content, DataTableFormula):
             return  # IronCalc has no data tables
         elif isinstance(content, str):
@@ -140,6 +157,10 @@ class Calculation:
             model.update_cell_with_number(sheet, row, column, serial(content, self._workbook.epoch))
         else:
             model.update_cell_with_number(sheet, row, column, content)
+
+
+def _text(formula: Formula | ArrayFormula) -> str:
+    return formula if isinstance(formula, str) else formula.text or ""
 
 
 @contextmanager

@@ -34,11 +34,15 @@ class Grid:
     @property
     def used(self) -> Box | None:
         """The smallest box that holds every content; None where there is none."""
-        spans = {row: span for row, line in self.rows.items() if (span := _span(line))}
-        if not spans:
+        rows = [row for row, line in self.rows.items() if line.count(None) < len(line)]
+        if not rows:
             return None
-        firsts, lasts = zip(*spans.values(), strict=True)
-        return Box(min(spans), min(firsts), max(spans), max(lasts))
+
+        def held(column: int) -> bool:
+            return any(self.filled(row, column) for row in rows)
+
+        columns = range(1, self.bounds.right + 1)
+        return Box(min(rows), next(filter(held, columns)), max(rows), next(filter(held, reversed(columns))))
 
     def filled(self, row: int, column: int) -> bool:
         """Whether a cell holds anything; nothing lies outside of the sheet."""
@@ -81,11 +85,3 @@ class Grid:
             for column, content in enumerate(self.rows[row], 1):
                 if type(content) is Formula:
                     yield row, column, content
-
-
-def _span(line: list[Content]) -> tuple[int, int] | None:
-    """The first and the last column of a row that hold anything."""
-    first = next((column for column, content in enumerate(line, 1) if content is not None), None)
-    if first is None:
-        return None
-    return first, next(column for column in range(len(line), 0, -1) if line[column - 1] is not None)

@@ -85,7 +85,8 @@ class Sheet(base_classes.Sheet):
     def used_range(self) -> Range:
         """The smallest range that holds every content and every cell with a format of its own."""
         boxes = [Box(row, column, row, column) for row, column in self.ws._cells]
-        boxes += [self.grid.used] if self.grid.used else []
+        used = self.grid.used
+        boxes += [used] if used else []
         tops, lefts, bottoms, rights = zip(*(boxes or [Box(1, 1, 1, 1)]), strict=True)
         return Range(self, Box(min(tops), min(lefts), max(bottoms), max(rights)))
 

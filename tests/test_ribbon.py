@@ -87,6 +87,52 @@ def test_a_new_period_after_the_signature(excel: Excel) -> None:
     assert "Semester II Tahun 2025" in excel.click(ribbon.periode_baru)
 
 
+def test_two_periods_in_a_row(excel: Excel) -> None:
+    """Trend, follow-up and kept settings are right in the second; nothing that was typed is lost."""
+    book = excel.book
+    choose(excel, SAMPLES / "esukma_2025_s1.xlsx")
+    excel.click(ribbon.ambil_ekspor)
+    excel.click(ribbon.proses_semua)
+    cells.find(book, "rtl_isi")[0, 0].value = "Membeli dua puluh kursi."
+    cells.find(book, "dokumen_narasi")[1, 0].value = "Kalimat Kepala Seksi."
+    cells.write_one(book, "dokumen_tambahan", "Perlu anggaran.")
+    cells.find(book, "pengaturan_unsur")[8, 3].value = "Usulan kami untuk sarana."
+    cells.write_one(book, "instansi_situs", "contoh.invalid")
+    excel.click(ribbon.susun_rtl)
+    excel.click(ribbon.siapkan_pengesahan)
+    assert "minta tanda tangan" in cells.read_one(book, "langkah_berikutnya")
+    before, plan = setup.read_settings(book), cells.read(book, "rtl_isi")
+    cells.find(book, "langkah")[3, 0].value = progress.DITANDATANGANI
+    assert "Periode Baru" in cells.read_one(book, "langkah_berikutnya")
+    excel.click(ribbon.periode_baru)
+    assert "Ambil Ekspor" in cells.read_one(book, "langkah_berikutnya")
+
+    after = setup.read_settings(book)
+    changed = {key for key in before.nilai if before.nilai[key] != after.nilai[key]}
+    assert changed == {"periode.ke", "periode.awal", "periode.akhir"}
+    assert [row[:7] for row in cells.read(book, "tindak_lanjut_isi")] == [row[:7] for row in plan]
+    assert plan[0][0] == "Membeli dua puluh kursi."
+    assert cells.read_one(book, "tindak_lanjut_periode") == "Semester I Tahun 2025"
+    moved = {str(row[3]) for row in cells.read(book, "catatan")}
+    assert {"Kalimat Kepala Seksi.", "Perlu anggaran."} <= moved
+
+    cells.find(book, "tindak_lanjut_isi")[0, 7].value = "Selesai"
+    cells.find(book, "tindak_lanjut_isi")[0, 8].value = "Foto kursi"
+    cells.write_one(book, "perhitungan_alasan_sampel", "Pelayanan pindah sementara.")
+    choose(excel, SAMPLES / "esukma_2024_s2.csv")
+    excel.click(ribbon.ambil_ekspor)
+    assert "Lengkap" in excel.click(ribbon.proses_semua)
+
+    periods = [(row[0], row[5]) for row in cells.read(book, "riwayat")]
+    assert periods == [("Semester II Tahun 2025", 79.55), ("Semester I Tahun 2025", 81.96)]
+    narrative = " ".join(str(row[0]) for row in cells.read(book, "dokumen_narasi") if row[0])
+    assert "Dibandingkan dengan Semester I Tahun 2025 (81,96), nilai IKM turun 2,41 poin." in narrative
+    assert cells.read(book, "tindak_lanjut_isi")[0][7:9] == ["Selesai", "Foto kursi"]
+    assert cells.read(book, "rtl_isi")[0][0] == "Usulan kami untuk sarana."
+    assert {"Kalimat Kepala Seksi.", "Perlu anggaran."} <= {str(r[3]) for r in cells.read(book, "catatan")}
+    assert cells.read_one(book, "instansi_situs") == "contoh.invalid"
+
+
 @pytest.mark.parametrize(
     ("button", "says"),
     [

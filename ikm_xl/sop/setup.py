@@ -15,18 +15,21 @@ from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook.layout import PENGATURAN, PENGATURAN_ROWS
 
 YA, TIDAK = "Ya", "Tidak"
+_REQUIRED = (*rules.PILIHAN, "periode.ke", "periode.tahun")
 
 
 def read_settings(book: xw.Book) -> Settings:
-    """The settings that the workbook holds.
+    """The settings that the workbook holds; a cell that was emptied is empty, and has no default.
 
     Raises:
-        IkmError: a cell of the sheet Pengaturan holds a value that is not allowed.
+        IkmError: a cell of the sheet Pengaturan holds a value that is not allowed, or must be filled.
     """
     values: dict[str, Any] = {}
     for row, (value,) in zip(PENGATURAN_ROWS, cells.read(book, "pengaturan"), strict=True):
-        if row.key and value is not None:
-            values[row.key] = value
+        if value is None and row.key in _REQUIRED:
+            raise IkmError(f"Isian {row.label} di lembar {PENGATURAN} kosong.", f"Isi dengan: {row.hint}.")
+        if row.key:
+            values[row.key] = "" if value is None else value
     counted: list[str] = []
     for kode, (_, nama, dihitung, usulan) in zip(KODE, cells.read(book, "pengaturan_unsur"), strict=True):
         answer = str(dihitung or YA).strip().casefold()

@@ -70,3 +70,24 @@ def test_a_changed_export_or_rule_asks_for_a_new_recap(loaded: xw.Book, sooko: S
     cells.write_one(loaded, "ekspor_urutan", "kuesioner")
     with pytest.raises(IkmError, match="berubah"):
         recap.require_current(loaded, setup.read_settings(loaded))
+
+
+def test_warnings_stand_on_beranda_and_in_the_log(
+    book: xw.Book, sooko: Settings, load: Callable[[Path], None], tmp_path: Path
+) -> None:
+    """Design rule 6: half of them answer alike throughout, one phone is used often, and they are few."""
+    header = ["No", "Tanggal", "Nama", "No. Telpon", "Usia", *(f"U{i}" for i in range(1, 12))]
+    rows = [
+        [i, "05-03-2025 09:00", f"Orang {i}", "081200000001", 30, *([4] * 11 if i % 2 else [3, 4] * 5 + [2])]
+        for i in range(1, 31)
+    ]
+    export = tmp_path / "mencurigakan.csv"
+    export.write_text("\n".join(";".join(map(str, row)) for row in [header, *rows]), encoding="utf-8")
+    load(export)
+    cleaned = recap.recap(book, sooko)
+    assert cleaned.hitungan.dipakai == 30  # warned about, never dropped
+    assert len(cleaned.peringatan) >= 4
+    shown = [row[0] for row in cells.read(book, "peringatan") if row[0]]
+    logged = [row[5] for row in cells.read(book, "catatan") if row[4] == "peringatan"]
+    assert shown == logged == list(cleaned.peringatan)
+    assert "081200000001" not in " ".join(shown)

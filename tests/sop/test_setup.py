@@ -31,3 +31,19 @@ def test_only_ya_and_tidak_count(book: xw.Book) -> None:
     cells.write(book, "pengaturan_unsur", rows)
     with pytest.raises(IkmError, match="U3"):
         setup.read_settings(book)
+
+
+@pytest.mark.parametrize(("name", "label"), [("periode_tahun", "Tahun"), ("cetak_kertas", "Kertas")])
+def test_what_must_be_filled_is_asked_for(book: xw.Book, name: str, label: str) -> None:
+    cells.write_one(book, name, None)
+    with pytest.raises(IkmError, match=f"Isian {label}") as error:
+        setup.read_settings(book)
+    assert error.value.hint.startswith("Isi dengan: ")
+
+
+def test_an_emptied_cell_has_no_default(book: xw.Book) -> None:
+    for name in ("instansi_kecamatan", "pejabat_kasi_jabatan", "perhitungan_populasi", "perhitungan_bobot"):
+        cells.write_one(book, name, None)
+    found = setup.read_settings(book)
+    assert (found.instansi.kecamatan, found.pejabat["kasi"].jabatan) == ("", "")
+    assert (found.minimum_sampel, found.basis.bobot) == (None, None)

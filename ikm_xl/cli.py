@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -196,10 +197,13 @@ def contoh(
     timpa: Overwrite = False,
 ) -> None:
     """A synthetic export to practise on."""
+    from ikm_xl.engine import saving
     from ikm_xl.survey import example
 
     target = console.export_target(berkas, timpa)
-    example.write_example(target)
+    content = BytesIO()
+    example.write_example(content)
+    saving.replace(target, content.getvalue())
     out.print(f"Ekspor tiruan: {target}")
 
 

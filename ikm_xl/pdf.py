@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import tempfile
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 
+from ikm_xl.engine import saving
 from ikm_xl.errors import IkmError
 from ikm_xl.workbook.layout import PRINTED
 
@@ -49,9 +49,7 @@ def render(workbook: Path, target: Path) -> None:
             raise IkmError(
                 "LibreOffice tidak menghasilkan PDF.", "Buka buku kerja di Excel dan cetak dari sana."
             )
-        partial = target.with_name(f".{target.name}.{os.getpid()}")
-        shutil.copyfile(made, partial)
-        partial.replace(target)
+        saving.replace(target, made.read_bytes())
 
 
 def _printable(workbook: Path, target: Path) -> None:

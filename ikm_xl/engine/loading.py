@@ -60,6 +60,10 @@ def load(path: Path) -> Loaded:
 
 def _read(path: Path) -> bytes:
     try:
+        if path.exists() and not path.is_file():  # a device may never end
+            raise IkmError(
+                f"Buku kerja {path} tidak dapat dibaca: itu bukan berkas.", "Pilih satu buku kerja."
+            )
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise IkmError(f"Buku kerja {path} tidak ditemukan.", "Periksa nama dan foldernya.") from error

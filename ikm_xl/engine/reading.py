@@ -25,8 +25,11 @@ from openpyxl.xml.functions import fromstring
 from ikm_xl.engine.contents import Content, Error, Formula, Quoted, unescaped
 from ikm_xl.engine.grid import Grid
 from ikm_xl.errors import IkmError
+from ikm_xl.workbook import package
 
 _SET_BY_HAND = {"1", "true"}
+_MOST_CELLS = 20_000_000  # of a sheet: five times what 100,000 respondents need
+_MOST_COLUMNS = 16_384
 
 
 class Reader(ExcelReader):
@@ -40,6 +43,8 @@ class Reader(ExcelReader):
 
     def __init__(self, data: bytes) -> None:
         super().__init__(BytesIO(data))
+        self.archive.close()
+        self.archive = package.Package(BytesIO(data))
         self.grids: dict[str, Grid] = {}
         self.drawings: dict[str, str] = {}
 
@@ -95,8 +100,16 @@ class _SheetReader(WorksheetReader):
 
     def bind_cells(self) -> None:
         styles = _Styles(self.ws.parent._cell_styles)
+        size = 0
         for row, cells in self.parser.parse():
-            line: list[Content] = [None] * max((cell["column"] for cell in cells), default=0)
+            width = max((cell["column"] for cell in cells), default=0)
+            size += width
+            if size > _MOST_CELLS:
+                raise IkmError(
+                    f"Lembar '{self.ws.title}' terlalu besar untuk diolah.",
+                    "Hapus kolom dan baris yang jauh dari isinya, simpan, lalu coba lagi.",
+                )
+            line: list[Content] = [None] * width
             for cell in cells:
                 column, (style, dressed, quoted) = cell["column"], styles[cell["style_id"]]
                 if cell["value"] is not None:
@@ -117,7 +130,11 @@ class _SheetReader(WorksheetReader):
         dressed = [
             column for column in self.parser.column_dimensions.values() if column.get("style", "0") != "0"
         ]
-        return {i for column in dressed for i in range(int(column["min"]), int(column["max"]) + 1)}
+        return {
+            i
+            for column in dressed
+            for i in range(int(column["min"]), min(int(column["max"]), _MOST_COLUMNS) + 1)
+        }
 
     def bind_merged_cells(self) -> None:
         if self.parser.merged_cells:

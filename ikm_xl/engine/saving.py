@@ -5,14 +5,20 @@ from __future__ import annotations
 import errno
 import os
 import secrets
+import time
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 
 from ikm_xl.errors import IkmError
 
+_ABANDONED = 300  # seconds after which nobody is still writing a temporary file
+
 
 def replace(path: Path, data: bytes) -> None:
     """Put ``data`` in the place of the file: temporary file in the same folder, then rename.
+
+    What an earlier save left there because its process was killed is removed.
 
     Raises:
         IkmError: the file cannot be written; it is still the old one and nothing else is left behind.
@@ -31,6 +37,15 @@ def replace(path: Path, data: bytes) -> None:
             raise
     except OSError as error:
         raise _refusal(path, error) from error
+    with suppress(OSError):
+        _tidy(path)
+
+
+def _tidy(path: Path) -> None:
+    """Remove temporary files of earlier saves; those of a save that runs elsewhere are younger."""
+    for partial in path.parent.glob(f".{escape(path.name)}.{'[0-9a-f]' * 8}.tmp"):
+        if time.time() - partial.stat().st_mtime > _ABANDONED:
+            partial.unlink()
 
 
 def _refusal(path: Path, error: OSError) -> IkmError:

@@ -11,6 +11,21 @@ from ikm_xl.errors import IkmError
 from ikm_xl.settings.defaults import DEFAULTS, PILIHAN
 from ikm_xl.survey.unsur import KODE
 
+_LARGEST_EXPONENT = 30
+
+
+def exact(text: str) -> Fraction:
+    """The number that a text says.
+
+    Raises:
+        ValueError: it is no number, or one like 1e999999999, which would fill the memory.
+        ZeroDivisionError: it is a fraction with nothing below.
+    """
+    exponent = text.casefold().partition("e")[2]
+    if exponent and abs(int(exponent)) > _LARGEST_EXPONENT:
+        raise ValueError(text[:_LARGEST_EXPONENT])
+    return Fraction(text)
+
 
 class Reader:
     """Reads one value at a time; whatever is not allowed becomes an error that names the key."""
@@ -21,7 +36,10 @@ class Reader:
 
     def wrong(self, key: str, allowed: str) -> IkmError:
         """The error for a value that is not allowed, with what is."""
-        shown = str(self._values[key])[:60]
+        try:
+            shown = str(self._values[key])[:60]
+        except (ValueError, RecursionError):  # numbers and tables that Python refuses to write
+            shown = "…"
         return IkmError(
             f"Nilai '{shown}' untuk {key} di {self._source} tidak dapat dipakai.", f"Isi dengan {allowed}."
         )
@@ -57,7 +75,7 @@ class Reader:
         try:
             if isinstance(value, bool | date):
                 raise TypeError
-            return Fraction(value.strip().replace(",", ".") if isinstance(value, str) else str(value))
+            return exact(value.strip().replace(",", ".") if isinstance(value, str) else str(value))
         except (TypeError, ValueError, ZeroDivisionError) as error:
             raise self.wrong(key, allowed) from error
 

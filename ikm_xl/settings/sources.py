@@ -7,9 +7,9 @@ the same reader, so that a value is right or wrong for the same reason wherever 
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
 from collections.abc import Mapping
-from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -27,8 +27,11 @@ from ikm_xl.settings.model import (
     Surat,
     kalender,
 )
-from ikm_xl.settings.reader import Reader
+from ikm_xl.settings.reader import Reader, exact
 from ikm_xl.survey import bands
+
+_MOST_BYTES = 1_000_000
+_LINE = re.compile(r"at line (\d+)")  # in the messages of tomllib
 
 
 def default() -> Settings:
@@ -43,18 +46,22 @@ def from_toml(path: Path) -> Settings:
         IkmError: the file is missing or no TOML, a key is unknown, or a value is not allowed.
     """
     try:
+        if path.exists() and (not path.is_file() or path.stat().st_size > _MOST_BYTES):
+            raise IkmError(
+                f"{path.name} bukan berkas pengaturan.", "Pilih berkas TOML yang berisi pengaturan."
+            )
         text = path.read_text(encoding="utf-8-sig")
-        data = tomllib.loads(text, parse_float=Fraction)
+        return from_values(_flatten(tomllib.loads(text, parse_float=exact)), path.name)
     except OSError as error:
         raise IkmError(
             f"Berkas pengaturan {path.name} tidak dapat dibaca.", "Periksa nama dan letak berkasnya."
         ) from error
-    except ValueError as error:  # not UTF-8, not TOML, or a number such as nan
+    except (ValueError, RecursionError) as error:  # no text, no TOML, a number such as nan, tables in tables
+        line = _LINE.search(str(error))
         raise IkmError(
-            f"Berkas pengaturan {path.name} bukan TOML yang sah ({error}).",
+            f"Berkas pengaturan {path.name} bukan TOML yang sah{f' (baris {line[1]})' if line else ''}.",
             "Perbaiki baris itu; contoh lengkap ada di README.",
         ) from error
-    return from_values(_flatten(data), path.name)
 
 
 def from_values(values: Mapping[str, Any], source: str = "Pengaturan") -> Settings:
@@ -149,6 +156,6 @@ def _unknown(key: str, source: str) -> IkmError:
         {k.partition(".")[0] for k in DEFAULTS}
     )
     return IkmError(
-        f"Kunci '{key}' di {source} tidak dikenal.",
+        f"Kunci '{key[:60]}' di {source} tidak dikenal.",
         (f"Mungkin maksudnya '{near[0]}'. " if near else "") + f"Yang dikenal: {', '.join(allowed)}.",
     )

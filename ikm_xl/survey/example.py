@@ -6,6 +6,7 @@ import random
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -98,7 +99,9 @@ def example_rows(seed: int = SEED, n: int = 217, awal: date = AWAL, akhir: date 
     ]
 
 
-def write_example(path: Path, n: int = 217, seed: int = SEED, awal: date = AWAL, akhir: date = AKHIR) -> None:
+def write_example(
+    to: Path | BinaryIO, n: int = 217, seed: int = SEED, awal: date = AWAL, akhir: date = AKHIR
+) -> None:
     """Write the example as an .xlsx file; every text stays text, whatever it begins with.
 
     Raises:
@@ -111,7 +114,7 @@ def write_example(path: Path, n: int = 217, seed: int = SEED, awal: date = AWAL,
         sheet.column_dimensions[column].width = width
     for row in example_rows(seed, n, awal, akhir):
         sheet.append([_text(sheet, value) if isinstance(value, str) else value for value in row])
-    book.save(path)
+    book.save(to)
 
 
 def _text(sheet: WriteOnlyWorksheet, value: str) -> Cell:

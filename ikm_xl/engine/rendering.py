@@ -64,7 +64,7 @@ class _BookWriter(ExcelWriter):
         ws._drawing, ws._rels = None, writer._rels
         head, tail = _NO_CELLS.split(out.getvalue())
         cells = sheet_data(ws, grid, lambda row, column: self._calculation.result(ws.title, row, column))
-        self._parts[ws.path[1:]] = head + cells + tail
+        self._parts[ws.path[1:]] = b"".join([head, *cells, tail])
         self.manifest.append(ws)
 
 

@@ -30,9 +30,12 @@ _ERRORS = frozenset({"#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!",
 """All that Excel 2010 knows; a file that holds another one might count as damaged."""
 
 
-def sheet_data(ws: Worksheet, grid: Grid, results: Results) -> bytes:
-    """The element ``sheetData`` of a sheet."""
-    return f"<sheetData>{''.join(_Rows(ws, grid, results))}</sheetData>".encode()
+def sheet_data(ws: Worksheet, grid: Grid, results: Results) -> Iterator[bytes]:
+    """The element ``sheetData`` of a sheet, piece by piece."""
+    yield b"<sheetData>"
+    for row in _Rows(ws, grid, results):
+        yield row.encode()
+    yield b"</sheetData>"
 
 
 class _Rows:

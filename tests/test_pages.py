@@ -21,6 +21,7 @@ from tests.pages import Halaman
 
 ROOT = Path(__file__).parents[1]
 REASON = "Pelayanan tutup selama renovasi kantor."
+FORM = {"F4": "surat", "A4": "tabel"}  # of the covering letter, so that both are printed
 POPULATION = {12: 480, 217: 480, 2000: 20_000}
 PAGES = {
     layout.DOKUMEN: 2,
@@ -93,7 +94,7 @@ def printed(
     export, workbook, target = folder / "ekspor.xlsx", folder / "IKM.xlsm", folder / "IKM.pdf"
     example.write_example(export, n)
     values: dict[str, Any] = {"perhitungan.populasi": POPULATION[n], "cetak.kertas": paper}
-    values["perhitungan.alasan_sampel"] = REASON if n == 12 else ""
+    values |= {"perhitungan.alasan_sampel": REASON if n == 12 else "", "surat.bentuk": FORM[paper]}
     filled = settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml").nilai
     chosen = settings.from_values({**filled, **values})
 
@@ -138,6 +139,16 @@ def test_the_result_stands_on_every_document(printed: Printed) -> None:
     for sheet in (layout.DOKUMEN, layout.PENGESAHAN, layout.SURAT, layout.PUBLIKASI, layout.RIWAYAT):
         assert printed.ikm in "\n".join(printed.halaman[sheet]), sheet
         assert str(printed.n) in "\n".join(printed.halaman[sheet]), sheet
+
+
+def test_one_form_of_the_covering_letter_is_printed(printed: Printed) -> None:
+    (page,) = printed.halaman[layout.SURAT]
+    page = " ".join(page.split())
+    of_letter = ("Hal : Penyampaian Dokumen", "Demikian untuk menjadi periksa.")
+    of_table = ("SURAT PENGANTAR", "No. Jenis yang dikirim Banyaknya Keterangan", "Penerima,", "Pengirim,")
+    assert [text in page for text in of_letter] == [FORM[printed.paper] == "surat"] * len(of_letter)
+    assert [text in page for text in of_table] == [FORM[printed.paper] == "tabel"] * len(of_table)
+    assert page.index("Yth. Bupati Mojokerto") < page.index("NAMA CAMAT") < page.index("Tembusan")
 
 
 def test_every_respondent_has_a_row(printed: Printed) -> None:

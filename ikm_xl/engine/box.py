@@ -7,6 +7,8 @@ from typing import NamedTuple
 from openpyxl.utils.cell import get_column_letter, range_boundaries
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+MOST_CELLS = 20_000_000
+"""Of a sheet or a range: five times what 100,000 respondents need."""
 
 
 class Box(NamedTuple):

@@ -15,10 +15,11 @@ from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from xlwings import XlwingsError
 
 from ikm_xl.engine import formats
-from ikm_xl.engine.box import LAST_COLUMN, LAST_ROW, Box
+from ikm_xl.engine.box import LAST_COLUMN, LAST_ROW, MOST_CELLS, Box
 from ikm_xl.engine.contents import Content, Error, Formula, Quoted, content, contents
 from ikm_xl.engine.looks import Looks
 from ikm_xl.engine.unsupported import complete
+from ikm_xl.errors import IkmError
 
 if TYPE_CHECKING:
     from ikm_xl.engine.sheet import Sheet
@@ -131,6 +132,12 @@ class Range(Looks):
         self.sheet.grid.write(self.box, self._block(value))
 
     def _read(self) -> list[list[Content]]:
+        if len(self) > MOST_CELLS:
+            where = f"'{self.sheet.name}'!{self.box.address(False, False)}"
+            raise IkmError(
+                f"Area {where} terlalu besar untuk diolah.",
+                "Hapus isi yang jauh dari tabelnya, simpan, lalu coba lagi.",
+            )
         return self.sheet.grid.read(self.box)
 
     def _read_values(self) -> list[list[Any]]:

@@ -22,14 +22,13 @@ from openpyxl.worksheet.table import Table
 from openpyxl.xml.constants import COMMENTS_NS, REL_NS
 from openpyxl.xml.functions import fromstring
 
+from ikm_xl.engine.box import LAST_COLUMN, MOST_CELLS
 from ikm_xl.engine.contents import Content, Error, Formula, Quoted, unescaped
 from ikm_xl.engine.grid import Grid
 from ikm_xl.errors import IkmError
 from ikm_xl.workbook import package
 
 _SET_BY_HAND = {"1", "true"}
-_MOST_CELLS = 20_000_000  # of a sheet: five times what 100,000 respondents need
-_MOST_COLUMNS = 16_384
 
 
 class Reader(ExcelReader):
@@ -104,7 +103,7 @@ class _SheetReader(WorksheetReader):
         for row, cells in self.parser.parse():
             width = max((cell["column"] for cell in cells), default=0)
             size += width
-            if size > _MOST_CELLS:
+            if size > MOST_CELLS:
                 raise IkmError(
                     f"Lembar '{self.ws.title}' terlalu besar untuk diolah.",
                     "Hapus kolom dan baris yang jauh dari isinya, simpan, lalu coba lagi.",
@@ -133,7 +132,7 @@ class _SheetReader(WorksheetReader):
         return {
             i
             for column in dressed
-            for i in range(int(column["min"]), min(int(column["max"]), _MOST_COLUMNS) + 1)
+            for i in range(int(column["min"]), min(int(column["max"]), LAST_COLUMN) + 1)
         }
 
     def bind_merged_cells(self) -> None:

@@ -61,10 +61,19 @@ def examine(
 
 
 def formulas(book: xw.Book, template: xw.Book) -> Iterator[Finding]:
-    """Every formula of the template that the workbook has not, and every changed list or band."""
+    """Every formula of the template that the workbook has not, and every changed list or band.
+
+    Raises:
+        IkmError: a sheet is missing.
+    """
     for sheet in template.sheets:
         if sheet.name not in layout.SHEETS:
             continue
+        if sheet.name not in book.sheets:
+            raise IkmError(
+                f"Buku kerja ini tidak lagi memuat lembar {sheet.name}.",
+                "Salin isian ke buku baru ('ikm-xl baru'); jangan menghapus atau mengganti nama lembar.",
+            )
         used = sheet.used_range
         expected = _grid(used.formula)
         found = _grid(book.sheets[sheet.name].range(used.address).formula)

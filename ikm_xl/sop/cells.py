@@ -83,6 +83,14 @@ def grow(book: xw.Book, name: str, rows: Block) -> xw.Range:
     return new
 
 
+def stretch(book: xw.Book, name: str) -> None:
+    """Let a name cover all that stands below its rows too: what somebody typed there belongs to it."""
+    area = find(book, name)
+    last = area.sheet.used_range.last_cell.row
+    if last > area.last_cell.row:
+        rename(book, name, area.resize(last - area.row + 1, area.shape[1]))
+
+
 def put(at: xw.Range, rows: Block) -> None:
     """Write rows of equal length, the first value into the first cell of ``at``."""
     if rows:

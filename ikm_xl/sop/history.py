@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -15,6 +14,8 @@ from ikm_xl.sop import cells
 from ikm_xl.sop.result import Survey
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook.layout import RIWAYAT_COLUMNS
+
+Row = list[Any]
 
 _JENIS, _KE, _TAHUN, _IKM = (RIWAYAT_COLUMNS.index(name) for name in ("jenis", "ke", "tahun", "ikm"))
 
@@ -36,8 +37,9 @@ def upsert(book: xw.Book, settings: Settings, survey: Survey, code: str) -> None
         datetime.combine(date.today(), time.min),
         *(None if (value := nrr.get(kode)) is None else float(value) for kode in KODE),
     ]
-    others = [old for old in _rows(book) if _key(old) != _key(row)]
-    cells.grow(book, "riwayat", sorted((*others, row), key=_order, reverse=True))
+    dated, other = _rows(book)
+    dated = [old for old in dated if _key(old) != _key(row)]
+    cells.grow(book, "riwayat", [*sorted((*dated, row), key=_order, reverse=True), *other])
 
 
 @dataclass(frozen=True)
@@ -50,21 +52,28 @@ class Past:
 
 def last_before(book: xw.Book, period: Periode) -> Past:
     """The latest recorded period before this one."""
-    earlier = [row for row in _rows(book) if _order(row) < _order_of(period) and row[_IKM] is not None]
+    dated, _ = _rows(book)
+    earlier = [row for row in dated if _order(row) < _order_of(period) and isinstance(row[_IKM], int | float)]
     return Past(str(earlier[-1][0]), Decimal(str(earlier[-1][_IKM]))) if earlier else Past("", None)
 
 
-def _rows(book: xw.Book) -> list[list[Any]]:
-    rows = [row for row in cells.read(book, "riwayat") if row[_TAHUN] and row[_JENIS] in PERIODE_PER_TAHUN]
-    return sorted(rows, key=_order)
+def _rows(book: xw.Book) -> tuple[list[Row], list[Row]]:
+    """The rows of which the period is known, oldest first, and what else staff typed, as it is."""
+    cells.stretch(book, "riwayat")
+    filled = [row for row in cells.read(book, "riwayat") if any(value is not None for value in row)]
+    return sorted(filter(_key, filled), key=_order), [row for row in filled if not _key(row)]
 
 
-def _key(row: Sequence[Any]) -> tuple[str, int, int]:
-    return str(row[_JENIS]), int(row[_TAHUN]), int(row[_KE] or 1)
+def _key(row: Row) -> tuple[str, int, int] | None:
+    """Kind, year and number of a row's period; None where staff typed something else."""
+    jenis, tahun, ke = str(row[_JENIS]).strip().casefold(), row[_TAHUN], row[_KE] or 1
+    if jenis in PERIODE_PER_TAHUN and isinstance(tahun, int | float) and isinstance(ke, int | float):
+        return jenis, int(tahun), int(ke)
+    return None
 
 
-def _order(row: Sequence[Any]) -> tuple[float, int]:
-    jenis, tahun, ke = _key(row)
+def _order(row: Row) -> tuple[float, int]:
+    jenis, tahun, ke = _key(row) or ("tahunan", 0, 0)
     return tahun + ke / PERIODE_PER_TAHUN[jenis], -PERIODE_PER_TAHUN[jenis]
 
 

@@ -76,8 +76,8 @@ def test_warnings_stand_on_beranda_and_in_the_log(
     book: xw.Book, sooko: Settings, load: Callable[[Path], None], tmp_path: Path
 ) -> None:
     """Design rule 6: half of them answer alike throughout, one phone is used often, and they are few."""
-    header = ["No", "Tanggal", "Nama", "No. Telpon", "Usia", *(f"U{i}" for i in range(1, 12))]
-    rows = [
+    header: list[object] = ["No", "Tanggal", "Nama", "No. Telpon", "Usia", *(f"U{i}" for i in range(1, 12))]
+    rows: list[list[object]] = [
         [i, "05-03-2025 09:00", f"Orang {i}", "081200000001", 30, *([4] * 11 if i % 2 else [3, 4] * 5 + [2])]
         for i in range(1, 31)
     ]

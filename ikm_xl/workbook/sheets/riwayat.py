@@ -47,10 +47,43 @@ def build(ws: Worksheet) -> None:
     nrr = block.cell(-2, len(_COLUMNS)).rstrip("0123456789")
     style.blok(ws, f"{nrr}{header - 1}:{last}{header - 1}", "NRR per unsur", style.KEPALA_TABEL)
     style.garis(ws, f"A{block.row}:{last}{block.row + _FRAMED - 1}", f'$A{block.row}<>""')
+    _entry(ws)
     _chart(ws, last)
     ws.sheet_properties.tabColor = style.NAVY
     style.layar(ws, zoom=90)
     style.cetak(ws, f"A1:{last}{block.row + _PRINTED - 1}", landscape=True, pages_high=1)
+
+
+def _entry(ws: Worksheet) -> None:
+    """What staff enter of earlier periods is placed and compared by kind, number and year."""
+    block = area("riwayat")
+
+    def column(name: str) -> str:
+        offset = RIWAYAT_COLUMNS.index(name)
+        return f"{block.cell(0, offset)}:{block.cell(_FRAMED - 1, offset)}"
+
+    style.pilihan(
+        ws,
+        column("jenis"),
+        "daftar_jenis_periode",
+        title="Periode sebelumnya",
+        hint="Untuk periode lama, isi Periode, Jenis, Ke-, Tahun, dan IKM; urutannya diatur program.",
+    )
+    for name, lowest, highest, error in (
+        ("ke", 1, 4, "Isi dengan angka 1 sampai 4."),
+        ("tahun", 2000, 2100, "Isi dengan tahun, misalnya 2024."),
+        ("ikm", 25, 100, "Isi dengan nilai IKM dari 25 sampai 100."),
+    ):
+        style.validasi(
+            ws,
+            column(name),
+            title="Periode sebelumnya",
+            error=error,
+            type="decimal" if name == "ikm" else "whole",
+            operator="between",
+            formula1=str(lowest),
+            formula2=str(highest),
+        )
 
 
 def _chart(ws: Worksheet, last: str) -> None:

@@ -94,7 +94,9 @@ def stretch(book: xw.Book, name: str) -> None:
 def put(at: xw.Range, rows: Block) -> None:
     """Write rows of equal length, the first value into the first cell of ``at``."""
     if rows:
-        at[0, 0].value = [[cell(value) for value in row] for row in rows]
+        at[0, 0].value = [
+            [value if value is None or type(value) is float else cell(value) for value in row] for row in rows
+        ]
 
 
 def rename(book: xw.Book, name: str, to: xw.Range) -> None:
@@ -109,8 +111,8 @@ def cell(value: Any) -> Any:
     reading "=1+1" as a formula, "0812…" as a number or "1/2" as a date. What no cell can hold (a bare time,
     a date before 1900) goes in as text, and whole numbers as floats, because COM refuses 64-bit integers.
     """
-    if isinstance(value, time | timedelta) or (isinstance(value, date) and value.year < _FIRST_YEAR):
-        value = str(value)
     if isinstance(value, str):
         return f"'{value[:_CELL_LIMIT]}" if value else None
+    if isinstance(value, time | timedelta) or (isinstance(value, date) and value.year < _FIRST_YEAR):
+        return f"'{value}"
     return float(value) if type(value) is int else value

@@ -117,7 +117,7 @@ def rows(answers: pd.DataFrame) -> list[list[Any]]:
     Phone numbers, e-mail addresses and NIK in comments are masked: they must not leave Ekspor eSukma.
     """
     block = answers[[*KODE, *_PROFIL]].astype(object)
-    block["saran"] = block["saran"].map(comments.masked)
+    block["saran"] = block["saran"].map({text: comments.masked(text) for text in block["saran"].unique()})
     block = block.where(block.notna(), None)
     block.insert(0, "no", range(1, len(block) + 1))
     block.insert(1 + len(KODE), "", None)

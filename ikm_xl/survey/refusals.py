@@ -59,6 +59,14 @@ def too_large(name: str) -> IkmError:
     )
 
 
+def uncalculated(name: str) -> IkmError:
+    """The program that wrote the file saved no results beside its formulas."""
+    return IkmError(
+        f"Berkas '{name}' berisi rumus yang hasilnya tidak tersimpan.",
+        "Buka berkas itu di Excel, simpan, lalu ulangi.",
+    )
+
+
 def quotation_marks(name: str, row: int) -> IkmError:
     """Delimited text whose quotation marks do not match."""
     return IkmError(

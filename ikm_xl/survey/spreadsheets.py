@@ -22,6 +22,11 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _FILEPASS = re.compile(
     rb"\x09\x08(?:\x10\0\0\x06\x05\0.{12}|\x08\0\0\x05\x05\0.{4})(?:\x86\0\0\0)?\x2f\0", re.DOTALL
 )
+# A formula whose result the file lacks; an empty text (t="str") is a result.
+_UNCALCULATED = re.compile(
+    rb"""<(?:\w+:)?c\b(?![^>]*\st=["']str["'])[^>]*><(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)"""
+    rb"""\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
+)
 _LOCKED = 0x1  # of the flags of a part
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # exists on Windows only
 _SECONDS = 120  # for a process that reads an xls file
@@ -31,7 +36,7 @@ def from_zip(data: bytes, name: str) -> Sheets:
     """Read an xlsx, xlsm or ods file.
 
     Raises:
-        IkmError: the file is another kind of zip, locked, damaged or too large.
+        IkmError: the file is another kind of zip, locked, damaged or too large, or lacks results of formulas.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
@@ -84,6 +89,8 @@ def _repacked(package: zipfile.ZipFile, name: str) -> BytesIO:
             vast = part.filename == "content.xml" and extent.is_vast_document(content)
             if vast or (b"sheetData" in content and extent.is_vast_worksheet(content)):
                 raise refusals.too_large(name)
+            if b"sheetData" in content and _UNCALCULATED.search(content):
+                raise refusals.uncalculated(name)
             copy.writestr(part.filename, content)
     repacked.seek(0)
     return repacked

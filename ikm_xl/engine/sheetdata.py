@@ -147,7 +147,8 @@ class _Constants(dict[Any, str]):
 
     def __missing__(self, content: Any) -> str:
         if isinstance(content, str):
-            self[content] = inner = f'<is><t xml:space="preserve">{_text(content)}</t></is>'
+            space = "" if content == content.strip() else ' xml:space="preserve"'
+            self[content] = inner = f"<is><t{space}>{_text(content)}</t></is>"
         else:
             self[content] = inner = f"<v>{_number(content)}</v>"
         return inner

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ikm_xl.survey import refusals, spreadsheets, texts
-from ikm_xl.survey.limits import MAX_BYTES
+from ikm_xl.survey.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -42,7 +42,14 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         sheets = texts.tables(data, path.name)
     if not sheets:
         raise refusals.no_table(path.name)
+    if any(_is_vast(rows) for _, rows in sheets):
+        raise refusals.too_large(path.name)
     return tuple(Grid(path.name, name, rows) for name, rows in sheets)
+
+
+def _is_vast(rows: Sequence[Sequence[object]]) -> bool:
+    width = max(map(len, rows), default=0)
+    return width > MAX_COLUMNS or width * len(rows) > MAX_CELLS
 
 
 def _content(path: Path) -> bytes:

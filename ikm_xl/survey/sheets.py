@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import pickle
 import sys
+from contextlib import suppress
 from io import BytesIO
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum
+
+_MEMORY = 4 << 30  # bytes for the program, where the system lets us say so
 
 Sheets = list[tuple[str, list[list[object]]]]
 """Names and rows of the sheets; the first row is the sheet's row 1, the first cell stands in column A."""
@@ -36,4 +39,8 @@ def _rows(workbook: CalamineWorkbook, name: str) -> list[list[object]]:
 
 
 if __name__ == "__main__":
+    with suppress(ImportError, OSError, ValueError):  # Windows has none, and there may be a lower limit
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     pickle.dump(read(BytesIO(sys.stdin.buffer.read())), sys.stdout.buffer)

@@ -18,7 +18,10 @@ from ikm_xl.workbook import layout
 
 Rows = Sequence[Sequence[Any]]
 
-_WRITTEN_ON_DAFTAR = [area for area in layout.AREAS.values() if area.sheet == layout.DAFTAR]
+# What Python and VBA write on _daftar; its lists and bands belong to the template.
+_WRITTEN_ON_DAFTAR = [
+    layout.area(name) for name in ("ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir")
+]
 
 
 @dataclass(frozen=True)
@@ -75,14 +78,18 @@ def formulas(book: xw.Book, template: xw.Book) -> Iterator[Finding]:
                 "Salin isian ke buku baru ('ikm-xl baru'); jangan menghapus atau mengganti nama lembar.",
             )
         used = sheet.used_range
-        expected = _grid(used.formula)
-        found = _grid(book.sheets[sheet.name].range(used.address).formula)
-        for r, (row, now) in enumerate(zip(expected, found, strict=True), used.row):
-            for c, (formula, current) in enumerate(zip(row, now, strict=True), used.column):
-                if formula == current or not _is_fixed(sheet.name, formula, r, c):
+        place = book.sheets[sheet.name].range(used.address)
+        grids = (_grid(used.formula), _grid(place.formula), _grid(place.options(ndim=2).value))
+        for r, rows in enumerate(zip(*grids, strict=True), used.row):
+            for c, (formula, current, value) in enumerate(zip(*rows, strict=True), used.column):
+                if not _is_fixed(sheet.name, formula, r, c):
                     continue
                 address = f"{get_column_letter(c)}{r}"
-                yield Finding(sheet.name, address, f"rumus diubah: kini '{current}', seharusnya '{formula}'")
+                if formula != current:
+                    text = f"rumus diubah: kini '{current}', seharusnya '{formula}'"
+                    yield Finding(sheet.name, address, text)
+                elif value == formula and str(formula).startswith("="):
+                    yield Finding(sheet.name, address, f"berisi teks '{formula}', bukan rumusnya")
 
 
 def values(book: xw.Book, stored: Mapping[str, Rows]) -> Iterator[Finding]:

@@ -25,6 +25,9 @@ err = Console(stderr=True, highlight=False, soft_wrap=True, markup=False)
 @contextmanager
 def progress(text: str) -> Iterator[Callable[[str], None]]:
     """A spinner on a terminal, silence elsewhere; what is yielded changes its text."""
+    if not err.is_terminal:
+        yield lambda _: None
+        return
     with err.status(text) as status:
         yield status.update
 

@@ -43,11 +43,15 @@ from typing import Any
 
 import openpyxl
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped]
 
+from ikm_xl import engine
 from ikm_xl.engine import saving
+from ikm_xl.sop import recap, run, setup
 from ikm_xl.survey.cleaning import Cleaned, Rules, clean
-from ikm_xl.survey.files import read_grids
+from ikm_xl.survey.files import Grid, read_grids
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout, package, template
 from tests.survey.ekspor import ANSWERS, LAYOUTS, Row, write_html, write_ods, write_text, write_xlsx
@@ -291,27 +295,43 @@ ODD = {
 }
 
 
-@pytest.mark.parametrize("kind", ODD)
-def test_odd_characters_leave_a_workbook_that_opens(tmp_path: Path, kind: str) -> None:
-    rows: list[Row] = [
-        ["LAPORAN", "x" * 5000],
-        *(list(row) for row in ROWS[1:]),
-    ]  # what the file begins with is text
-    rows[1][0] = rows[4][2] = rows[4][-1] = ODD[kind]
+def formulas(path: Path) -> set[tuple[str, str]]:
+    return {
+        (sheet.title, cell.coordinate)
+        for sheet in openpyxl.load_workbook(path).worksheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+def test_odd_characters_leave_a_workbook_that_opens(tmp_path: Path) -> None:
+    header = ["No", "Nama", "Pekerjaan", "Jenis Layanan", *KODE, "Saran"]
+    rows = [[n, text, text, text, *ANSWERS[n % 4], text] for n, text in enumerate(ODD.values())]
     text = StringIO()
-    csv.writer(text, delimiter=";").writerows(rows)
-    path = tmp_path / "ekspor.csv"
+    csv.writer(text, delimiter=";").writerows([["LAPORAN", "x" * 5000], header, *rows])
+    path = tmp_path / "ekspor.csv"  # what it begins with is text; further below, anything may stand
     path.write_bytes(text.getvalue().encode("utf-8", "surrogatepass"))
     done = ikm_xl("susun", path, "-o", tmp_path / "IKM.xlsm")
     assert done.returncode == 1, done.stderr  # no officials are named
-    before, after = (openpyxl.load_workbook(p) for p in (template.path(), tmp_path / "IKM.xlsm"))
-    for old, new in zip(before.worksheets, after.worksheets, strict=True):
-        formulas = [
-            {cell.coordinate for row in sheet.iter_rows() for cell in row if cell.data_type == "f"}
-            for sheet in (old, new)
-        ]
-        assert formulas[0] == formulas[1], new.title
+    assert formulas(tmp_path / "IKM.xlsm") == formulas(template.path())
     assert ikm_xl("periksa", tmp_path / "IKM.xlsm").returncode == 0
+
+
+@given(
+    st.lists(st.text(max_size=30) | st.text("=+-@\t\r'\"{}#", max_size=6), min_size=17 * 3, max_size=17 * 3)
+)
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_in_any_cell_never_becomes_a_formula(tmp_path: Path, texts: list[str]) -> None:
+    header = ["No", "Tanggal", "Nama", "Pekerjaan", "Layanan", *KODE, "Saran"]
+    rows: list[Row] = [[1, "", "Melati", "", "", *ANSWERS[0], ""]]
+    rows += [[*texts[n : n + 17]] for n in (0, 17, 34)]
+    book = tmp_path / "IKM.xlsm"
+    with engine.opened(template.path()) as opened:
+        recap.load(opened, [Grid("ekspor.xlsx", "Data", [texts[:1], header, *rows])])
+        run.run(opened, setup.read_settings(opened))
+        opened.save(str(book))
+    assert formulas(book) == formulas(template.path())
 
 
 def test_every_sheet_hidden_and_merged_cells_all_over(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT := keluaran
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint build pictures panduan bundle clean
+.PHONY: demo test lint build pictures panduan bundle bench clean
 
 demo: $(STAMP)
 	@mkdir -p $(OUT)
@@ -33,6 +33,9 @@ panduan: $(STAMP)
 
 bundle: $(STAMP)
 	$(BIN)/python tools/bundle.py
+
+bench: $(STAMP)
+	$(BIN)/python -m benchmarks
 
 clean:
 	rm -rf $(VENV) $(OUT) dist

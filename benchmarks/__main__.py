@@ -1,0 +1,150 @@
+"""Times the command and its yardsticks as whole processes, in turn, and writes the table: ``make bench``."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from statistics import median
+
+HERE = Path(__file__).parent
+SETTINGS = HERE.parent / "docs" / "contoh_pengaturan.toml"
+RESULT = HERE / "HASIL.md"
+SIZES = (217, 20_000, 100_000)
+_MB = 1024 if sys.platform == "linux" else 1024 * 1024  # what ru_maxrss counts in
+
+
+@dataclass
+class Case:
+    """A process that is run several times.
+
+    Attributes:
+        name: how the table calls it.
+        command: its command line.
+        rounds: how often it is run.
+        seconds: what each run took.
+        megabytes: the most memory that each run held.
+    """
+
+    name: str
+    command: list[str]
+    rounds: int
+    seconds: list[float] = field(default_factory=list)
+    megabytes: list[float] = field(default_factory=list)
+
+    def run(self) -> None:
+        """Run it once more.
+
+        Raises:
+            RuntimeError: it fails.
+        """
+        begin = time.perf_counter()
+        process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, usage = os.wait4(process.pid, 0)
+        self.seconds.append(time.perf_counter() - begin)
+        self.megabytes.append(usage.ru_maxrss / _MB)
+        if status:
+            raise RuntimeError(f"failed: {' '.join(self.command)}")
+
+    @property
+    def time(self) -> float:
+        """The median of its times, in seconds."""
+        return median(self.seconds)
+
+    @property
+    def memory(self) -> float:
+        """The median of its peaks, in MB."""
+        return median(self.megabytes)
+
+
+@dataclass(frozen=True)
+class Goal:
+    """What the project set itself, and what came of it."""
+
+    text: str
+    limit: float
+    measured: float
+    unit: str = " ×"
+
+    @property
+    def row(self) -> str:
+        """The goal as a row of the table."""
+        met = "yes" if self.measured <= self.limit else "**no**"
+        return f"| {self.text} | ≤ {self.limit:g}{self.unit} | {self.measured:.2f}{self.unit} | {met} |"
+
+
+def main() -> None:
+    """Make the exports, run everything in turn, and write the result."""
+    with tempfile.TemporaryDirectory() as folder:
+        cases = prepare(Path(folder))
+        rounds = max(case.rounds for case in cases.values())
+        for number in range(rounds):
+            for case in cases.values():
+                if number < case.rounds:
+                    print(f"{number + 1}/{rounds} {case.name}", file=sys.stderr)
+                    case.run()
+    report = "\n".join(table(cases))
+    RESULT.write_text(report, encoding="utf-8")
+    print(report)
+
+
+def prepare(folder: Path) -> dict[str, Case]:
+    """Everything that is measured, by a short key; the exports are made here."""
+    for size in SIZES:
+        subprocess.run([sys.executable, HERE / "export.py", str(size), folder / f"{size}.xlsx"], check=True)
+
+    def susun(size: int, rounds: int) -> Case:
+        command = [sys.executable, "-m", "ikm_xl", "susun", str(folder / f"{size}.xlsx")]
+        command += ["--pengaturan", str(SETTINGS), "-o", str(folder / "hasil.xlsm"), "--timpa"]
+        return Case(f"`ikm-xl susun`, {size:,} respondents", command, rounds)
+
+    def script(name: str, text: str, rounds: int, size: int | None = None) -> Case:
+        files = [str(folder / f"{size}.xlsx"), str(folder / "hasil.xlsx")] if size else []
+        return Case(text, [sys.executable, str(HERE / name), *files], rounds)
+
+    few, many, most = SIZES
+    return {
+        "imports": script("imports.py", "import floor: `import xlwings, pandas, openpyxl`", 9),
+        "button": script("button.py", "ribbon button, from its click to its first call into Excel", 9),
+        "bare": script("bare.py", f"bare pandas script, {few} respondents", 9, few),
+        "few": susun(few, 9),
+        "floor": script("floor.py", f"I/O floor: calamine and XlsxWriter, {many:,} respondents", 5, many),
+        "many": susun(many, 5),
+        "most": susun(most, 3),
+    }
+
+
+def table(cases: dict[str, Case]) -> list[str]:
+    """The result as Markdown."""
+    few, many, most = cases["few"], cases["many"], cases["most"]
+    button = cases["button"].time - cases["imports"].time
+    goals = (
+        Goal("217 respondents, against the bare pandas script", 2.0, few.time / cases["bare"].time),
+        Goal("20,000 respondents, against the I/O floor", 1.5, many.time / cases["floor"].time),
+        Goal("100,000 respondents, against the time of 20,000", 5.2, most.time / many.time),
+        Goal("100,000 respondents, against the memory of 20,000", 5.0, most.memory / many.memory),
+        Goal("start of a button, above the import floor", 0.15, button, " s"),
+    )
+    machine = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores"
+    return [
+        f"`make bench` on {date.today():%Y-%m-%d}; {machine}. Whole processes, run in turn; medians.",
+        "",
+        "| | time | peak memory |",
+        "|---|--:|--:|",
+        *(f"| {case.name} | {case.time:.2f} s | {case.memory:.0f} MB |" for case in cases.values()),
+        "",
+        "| Goal | limit | measured | met |",
+        "|---|--:|--:|---|",
+        *(goal.row for goal in goals),
+        "",
+    ]
+
+
+if __name__ == "__main__":
+    main()

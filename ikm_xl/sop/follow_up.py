@@ -62,11 +62,11 @@ def plan(book: xw.Book, settings: Settings, survey: Survey | None = None) -> Pla
     moved = tuple(kode for kode in old if kode not in codes)
     cells.write(book, "rtl_kode", [[kode] for kode in codes])
     cells.write(book, "rtl_isi", rows)
-    wording.remember(book, "rtl_isi", [*marks, *[""] * (layout.JUMLAH_TERENDAH - len(marks))])
     why = "Unsur tidak lagi termasuk tiga terendah"
     log.append(book, [moved_entry(kode, old[kode], log.RTL, why) for kode in moved])
     spoken = dict(zip(KODE, document.comments_by_unsur(survey), strict=True))
-    wording.propose(book, {"rtl_komentar": [spoken[kode] for kode in codes]})
+    marks += [""] * (layout.JUMLAH_TERENDAH - len(marks))
+    wording.propose(book, {"rtl_komentar": [spoken[kode] for kode in codes]}, written={"rtl_isi": marks})
     progress.mark(book, progress.Step.RTL, progress.SELESAI)
     return Plan(
         kept=tuple(kode for kode in codes if kode in old),

@@ -8,7 +8,7 @@ lost, when new figures make another text necessary.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import xlwings as xw
 
@@ -38,17 +38,20 @@ def recall(book: xw.Book, name: str) -> list[str]:
     return _memory(book)[_slot(name)]
 
 
-def remember(book: xw.Book, name: str, digests: Sequence[str]) -> None:
-    """Note the digests of an area that was just written."""
-    memory = _memory(book)
-    memory[_slot(name)] = digests
-    _store(book, memory)
+def propose(
+    book: xw.Book, texts: Mapping[str, Sequence[str]], written: Mapping[str, Sequence[str]] | None = None
+) -> None:
+    """Write proposed texts into their areas, by name, without losing what staff wrote there.
 
-
-def propose(book: xw.Book, texts: dict[str, Sequence[str]]) -> None:
-    """Write proposed texts into their areas, by name, without losing what staff wrote there."""
+    Args:
+        book: the workbook.
+        texts: per area its texts.
+        written: per area that the caller wrote himself, the digests to remember of it.
+    """
     memory = _memory(book)
     moved: list[log.Entry] = []
+    for name, digests in (written or {}).items():
+        memory[_slot(name)] = digests
     for name, proposed in texts.items():
         slot = _slot(name)
         new = [*proposed, *[""] * (layout.area(name).rows - len(proposed))]
@@ -63,13 +66,9 @@ def propose(book: xw.Book, texts: dict[str, Sequence[str]]) -> None:
                 moved.append(log.Entry(log.DOKUMEN, 0, _LABELS[name], now, "dipindahkan", why))
         cells.write(book, name, [[text] for text in final])
         memory[slot] = [digest(text) for text in new]
-    _store(book, memory)
+    cells.write(book, "naskah_terakhir", [[mark] for mark in memory])
     log.append(book, moved)
 
 
 def _memory(book: xw.Book) -> list[str]:
     return [str(row[0] or "") for row in cells.read(book, "naskah_terakhir")]
-
-
-def _store(book: xw.Book, memory: list[str]) -> None:
-    cells.write(book, "naskah_terakhir", [[mark] for mark in memory])

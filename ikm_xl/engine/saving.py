@@ -51,8 +51,8 @@ def _tidy(path: Path) -> None:
 def _refusal(path: Path, error: OSError) -> IkmError:
     if isinstance(error, PermissionError):
         return IkmError(
-            f"{path.name} tidak dapat ditulis: buku itu sedang terbuka di Excel atau foldernya terkunci.",
-            "Tutup buku itu di Excel, atau simpan di folder lain, lalu coba lagi.",
+            f"{path.name} tidak dapat ditulis: sedang terbuka di Excel atau foldernya terkunci.",
+            "Tutup berkas itu, atau simpan di folder lain, lalu coba lagi.",
         )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return IkmError(

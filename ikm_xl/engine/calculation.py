@@ -66,7 +66,7 @@ class Calculation:
         with _guarded():
             changed = self._tell_names()
             self._look(anew=changed)
-            for sheet in self._seen:
+            for sheet in filter(self._seen.__contains__, self._grids):
                 for box in self._waiting[sheet]:
                     self._tell(self._index[sheet], self._grids[sheet], box)
                     changed = True

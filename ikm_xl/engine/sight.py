@@ -39,11 +39,13 @@ class Sight:
         """
         text = "\n".join(self._formulas).casefold()
         words = set(_WORD.findall(text))
+        unused = [(name.casefold(), to.casefold()) for name, to in names]
+        while used := [to for name, to in unused if name in words]:  # which may refer to names in turn
+            text = "\n".join([text, *used])
+            unused = [(name, to) for name, to in unused if name not in words]
+            words.update(_WORD.findall("\n".join(used)))
         if "indirect" in words:
             return set(self._sheets)
-        # A name that refers to no cells may refer to other names, and so to anything.
-        reached = [to for name, to in names if name.casefold() in words or "!" not in to]
-        text = "\n".join([text, *reached]).casefold()
         return self._calculating | {
             sheet for sheet in self._sheets if sheet.replace("'", "''").casefold() in text
         }

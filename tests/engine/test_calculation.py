@@ -68,6 +68,20 @@ def test_errors_are_listed_with_their_place(book: xw.Book) -> None:
     ]
 
 
+def test_a_sheet_is_calculated_from_the_moment_on_that_a_formula_names_it(book: xw.Book) -> None:
+    data, hasil = book.sheets["Data"], book.sheets["Hasil"]
+    hasil["A1"].value = [[2], [3]]
+    assert data["C1"].value == 7.0  # without a thought of Hasil
+    hasil["A2"].value = 5
+    data["D1"].value = "=SUM(Hasil!A1:A2)"
+    assert data["D1"].value == 7.0
+    hasil["A3"].value = "=A1*10"
+    book.names.add("kali", "=Hasil!$A$3")
+    data["D2"].value = "=kali"
+    hasil["A1"].value = 4
+    assert (hasil["A3"].value, data["D1:D2"].value) == (40.0, [9.0, 40.0])
+
+
 def test_manual_calculation_waits_to_be_told(book: xw.Book) -> None:
     sheet = book.sheets["Data"]
     assert sheet["C1"].value == 7.0

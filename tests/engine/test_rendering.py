@@ -1,5 +1,6 @@
 """What a saved workbook holds: values beside formulas, and everything that openpyxl would have lost."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,25 @@ def test_numbers_keep_every_digit(tmp_path: Path) -> None:
     book.sheets["Data"]["A1"].value = numbers
     book.save()
     assert [cell.value for cell in sheet(Path(book.fullname))[1]] == numbers
+
+
+def test_rows_of_one_form_keep_their_own_contents(tmp_path: Path) -> None:
+    book = opened(tmp_path)
+    rows = [
+        [1.0, "'{row} 100% %s", None, True, "=A1*2"],
+        [2.5, "'</is> & </v>.0</v>", None, False, "=A2*2"],
+        [3.0, None, "'  dua spasi", date(2025, 3, 29), "=A3*2"],
+        [4.0, None, "'baris\nbaru", date(2025, 3, 30), "=1/0"],
+    ]
+    book.sheets["Data"]["A1"].value = rows
+    book.save()
+    saved = sheet(Path(book.fullname), values=True)
+    assert [[cell.value for cell in row] for row in saved["A1:E4"]] == [
+        [1, "{row} 100% %s", None, True, 2],
+        [2.5, "</is> & </v>.0</v>", None, False, 5],
+        [3, None, "  dua spasi", datetime(2025, 3, 29), 6],
+        [4, None, "baris\nbaru", datetime(2025, 3, 30), "#DIV/0!"],
+    ]
 
 
 def report(folder: Path) -> Path:

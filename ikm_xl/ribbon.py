@@ -6,7 +6,9 @@ says what was done and what comes next; what goes wrong becomes a message too, a
 
 from __future__ import annotations
 
+import atexit
 import functools
+import gc
 import logging
 import os
 import platform
@@ -56,6 +58,7 @@ def _button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], No
     def decorate(action: Action) -> Callable[[], None]:
         @functools.wraps(action)
         def button() -> None:
+            atexit.register(gc.freeze)  # Excel waits for the end of the process; nothing is to be collected
             book = xw.Book.caller()
             try:
                 with _busy(book.app, working):

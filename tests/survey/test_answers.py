@@ -97,3 +97,9 @@ def test_number_and_text_count_only_if_they_agree(unsur: Unsur, number: int, val
 def test_an_answer_is_no_header() -> None:
     assert is_answer("Sopan dan ramah.")
     assert not is_answer("Kesopanan dan keramahan")
+
+
+def test_a_mark_behind_and_a_word_about_the_officer() -> None:
+    assert answer("U1", "Sangat sesuai (4)") == 4
+    assert answer("U1", "Sangat sesuai (3)") == ASING
+    assert answer("U7", "Petugas sopan dan ramah") == 3

@@ -80,3 +80,22 @@ def test_iso_text_reads_back(value: datetime) -> None:
 @given(st.text())
 def test_no_text_breaks_it(text: str) -> None:
     assert moment(text) is None or isinstance(moment(text), date)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        ("29-03-2025 12:05 AM", "2025-03-29 00:05"),
+        ("29-03-2025 12:05 PM", "2025-03-29 12:05"),
+        ("29-03-2025 1:05 p.m.", "2025-03-29 13:05"),
+        ("29-03-2025 08:00", "2025-03-29 08:00"),
+        ("29-03-2025 00:07", "2025-03-29 00:07"),
+        ("3 apr 2025", "2025-04-03"),
+        (36525, ""),
+        (36526, "2000-01-01"),
+        (73050, "2099-12-31"),
+        (73051, ""),
+    ],
+)
+def test_noon_midnight_whole_hours_and_the_first_and_last_day(value: object, expected: str) -> None:
+    assert iso(moment(value)) == expected

@@ -94,3 +94,34 @@ def test_rows_without_a_valid_answer() -> None:
     assert _kinds(FULL, [1, "", "Melati", "L", 30, *["-"] * 11, "saran"]) == [TANPA_JAWABAN]
     assert _kinds(FULL, [1, "", "Melati", "L", 30, *[5] * 11, ""]) == [TANPA_JAWABAN]
     assert _kinds(FULL, ["LAPORAN BULAN MEI"]) == [TANPA_JAWABAN]
+
+
+@pytest.mark.parametrize(
+    "title", ["No", "Tanggal", "No. HP", "NIK", "Jenis Kelamin", "Umur", "Pendidikan", "Pekerjaan"]
+)
+def test_below_the_totals_only_what_says_who_it_is_counts(title: str) -> None:
+    someone = {"Tanggal": "29-03-2025", "No. HP": "081234", "NIK": "3516000000", "Umur": 30, "No": 2}
+    known = someone | {"Jenis Kelamin": "P", "Pendidikan": "SMA", "Pekerjaan": "Swasta"}
+    rows: list[Row] = [[known[title], *A], ["", *A]]
+    found = _kinds([title, "Layanan", *KODE], [known[title], "KTP", *A], ["", "Jumlah", *[719] * 11],
+                   *([row[0], "", *row[1:]] for row in rows))  # fmt: skip
+    assert found == [RESPONDEN, RINGKASAN, RESPONDEN, RINGKASAN]
+
+
+@pytest.mark.parametrize(
+    ("field", "person", "total"),
+    [
+        ("Jenis Kelamin", "L", "1"),
+        ("No. HP", "081234", "08123"),
+        ("NIK", "3516000000", "351600000"),
+        ("Umur", 100, 101),
+        ("Umur", 10, 9),
+        ("Umur", 30, 30.5),
+        ("No", "R-012", "NRR 3,25"),
+    ],
+)
+def test_what_only_a_person_has(field: str, person: object, total: object) -> None:
+    header: Row = ["Nama", field, *KODE]
+    first: Row = ["Melati", person, *A]
+    assert _kinds(header, first, ["Total", person, *A]) == [RESPONDEN, RESPONDEN]
+    assert _kinds(header, first, ["Total", total, *A]) == [RESPONDEN, RINGKASAN]

@@ -16,10 +16,15 @@ from openpyxl.packaging.relationship import RelationshipList, get_dependents, ge
 from openpyxl.pivot.table import TableDefinition
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.cell_style import StyleArray
-from openpyxl.worksheet._reader import WorksheetReader
+from openpyxl.utils.cell import column_index_from_string
+from openpyxl.worksheet._reader import (
+    VALUE_TAG,
+    WorkSheetParser,
+    WorksheetReader,
+)
 from openpyxl.worksheet.cell_range import CellRange, MultiCellRange
 from openpyxl.worksheet.table import Table
-from openpyxl.xml.constants import COMMENTS_NS, REL_NS
+from openpyxl.xml.constants import COMMENTS_NS, REL_NS, SHEET_MAIN_NS
 from openpyxl.xml.functions import fromstring
 
 from ikm_xl.engine.box import LAST_COLUMN, MOST_CELLS
@@ -28,6 +33,7 @@ from ikm_xl.engine.grid import Grid
 from ikm_xl.errors import IkmError
 from ikm_xl.workbook import package
 
+_TEXT_TAG = f"{{{SHEET_MAIN_NS}}}t"
 _SET_BY_HAND = {"1", "true"}
 
 
@@ -94,6 +100,10 @@ class _SheetReader(WorksheetReader):
 
     def __init__(self, ws: Any, source: Any, strings: list[str]) -> None:
         super().__init__(ws, source, strings, False, False)
+        book = ws.parent
+        self.parser = _SheetParser(
+            source, strings, False, book.epoch, book._date_formats, book._timedelta_formats
+        )
         self.ws: Any
         self.grid = Grid()
 
@@ -109,30 +119,30 @@ class _SheetReader(WorksheetReader):
                     "Hapus kolom dan baris yang jauh dari isinya, simpan, lalu coba lagi.",
                 )
             line: list[Content] = [None] * width
+            of_row = int(self.parser.row_dimensions.get(str(row), {}).get("s", 0))
             for cell in cells:
                 column, (style, dressed, quoted) = cell["column"], styles[cell["style_id"]]
+                inherited = of_row or self._of_columns.get(column, 0)
                 if cell["value"] is not None:
                     line[column - 1] = _content(cell["value"], cell["data_type"], quoted)
-                if dressed or self._inherits(row, column):
+                    own = style != styles[inherited][0]
+                else:
+                    own = dressed or inherited > 0
+                if own:
                     self.ws._cells[row, column] = Cell(self.ws, row, column, style_array=style)
             if line:
                 self.grid.rows[row] = line
         if used := self.grid.used:
             self.grid.changed.append(used)
 
-    def _inherits(self, row: int, column: int) -> bool:
-        """Whether a cell without a format is an exception from that of its row or column."""
-        return column in self._dressed_columns or "s" in self.parser.row_dimensions.get(str(row), ())
-
     @cached_property
-    def _dressed_columns(self) -> set[int]:
-        dressed = [
-            column for column in self.parser.column_dimensions.values() if column.get("style", "0") != "0"
-        ]
+    def _of_columns(self) -> dict[int, int]:
+        """The numbers of the styles that columns have."""
         return {
-            i
-            for column in dressed
-            for i in range(int(column["min"]), min(int(column["max"]), LAST_COLUMN) + 1)
+            column: int(dimension["style"])
+            for dimension in self.parser.column_dimensions.values()
+            if dimension.get("style", "0") != "0"
+            for column in range(int(dimension["min"]), min(int(dimension["max"]), LAST_COLUMN) + 1)
         }
 
     def bind_merged_cells(self) -> None:
@@ -146,6 +156,24 @@ class _SheetReader(WorksheetReader):
                 del attributes["ht"]
                 self.grid.fitted.add(int(row))
         super().bind_row_dimensions()
+
+
+class _SheetParser(WorkSheetParser):
+    """openpyxl's parser, with a short way for what large sheets are full of: numbers and plain texts."""
+
+    def parse_cell(self, element: Any) -> dict[str, Any]:
+        kind, style, value = element.get("t", "n"), int(element.get("s", 0)), None
+        if len(element) == 1:
+            child = element[0]
+            if kind == "n" and child.tag == VALUE_TAG and style not in self.date_formats and child.text:
+                value = float(child.text) if child.text[-1].isdigit() else None  # "nan" is no number
+            elif kind == "inlineStr" and len(child) == 1 and child[0].tag == _TEXT_TAG:
+                kind, value = "s", child[0].text
+        letters = element.get("r", "").rstrip("0123456789")
+        if value is None or not letters:
+            return super().parse_cell(element)
+        self.col_counter = column_index_from_string(letters)
+        return {"column": self.col_counter, "value": value, "data_type": kind, "style_id": style}
 
 
 class _Styles(dict[int, tuple[StyleArray, bool, bool]]):

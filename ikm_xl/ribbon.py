@@ -16,10 +16,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import xlwings as xw
-
 from ikm_xl import __version__
 from ikm_xl.errors import IkmError
+from ikm_xl.excel import xw
 from ikm_xl.sop import (
     approval,
     cells,

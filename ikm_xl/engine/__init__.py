@@ -26,11 +26,11 @@ from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 
-import xlwings as xw
 from openpyxl.workbook import Workbook
 
 from ikm_xl.engine.app import Engine
 from ikm_xl.engine.calculation import CellError
+from ikm_xl.excel import xw
 
 __all__ = ["CellError", "errors", "open", "opened", "register"]
 

@@ -10,11 +10,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from xlwings import base_classes
-
 from ikm_xl.engine.book import Book
 from ikm_xl.engine.contents import Error
 from ikm_xl.engine.unsupported import complete
+from ikm_xl.excel import base_classes
 
 
 class Engine:

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.workbook import Workbook
-from xlwings import NoSuchObjectError, base_classes
 
 from ikm_xl.engine import loading, rendering, saving
 from ikm_xl.engine.calculation import Calculation
@@ -17,6 +16,7 @@ from ikm_xl.engine.names import Names
 from ikm_xl.engine.sheet import Sheet
 from ikm_xl.engine.unsupported import complete
 from ikm_xl.errors import IkmError
+from ikm_xl.excel import NoSuchObjectError, base_classes
 from ikm_xl.workbook import package
 
 if TYPE_CHECKING:

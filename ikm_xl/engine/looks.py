@@ -7,10 +7,10 @@ from typing import TypeVar
 
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
-from xlwings import XlwingsError, base_classes
 
 from ikm_xl.engine import formats
 from ikm_xl.engine.box import Box
+from ikm_xl.excel import XlwingsError, base_classes
 
 _Of = TypeVar("_Of")
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.workbook.defined_name import DefinedName
-from xlwings import base_classes
 
 from ikm_xl.engine.box import Box
 from ikm_xl.engine.range import Range
 from ikm_xl.engine.unsupported import complete
+from ikm_xl.excel import base_classes
 
 if TYPE_CHECKING:
     from ikm_xl.engine.book import Book

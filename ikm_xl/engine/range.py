@@ -12,7 +12,6 @@ from openpyxl.formula.translate import Translator
 from openpyxl.utils import quote_sheetname
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
-from xlwings import XlwingsError
 
 from ikm_xl.engine import formats
 from ikm_xl.engine.box import LAST_COLUMN, LAST_ROW, MOST_CELLS, Box
@@ -20,6 +19,7 @@ from ikm_xl.engine.contents import Content, Error, Formula, Quoted, content, con
 from ikm_xl.engine.looks import Looks
 from ikm_xl.engine.unsupported import complete
 from ikm_xl.errors import IkmError
+from ikm_xl.excel import XlwingsError
 
 if TYPE_CHECKING:
     from ikm_xl.engine.sheet import Sheet

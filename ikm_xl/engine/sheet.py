@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
-from xlwings import base_classes
 
 from ikm_xl.engine.box import LAST_COLUMN, LAST_ROW, Box
 from ikm_xl.engine.grid import Grid
 from ikm_xl.engine.range import Range
 from ikm_xl.engine.unsupported import complete
+from ikm_xl.excel import base_classes
 
 if TYPE_CHECKING:
     from ikm_xl.engine.book import Book

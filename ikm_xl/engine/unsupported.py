@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NoReturn, TypeVar
 
-from xlwings import base_classes
+from ikm_xl.excel import base_classes
 
 _Class = TypeVar("_Class", bound=type)
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-import xlwings as xw
-
+from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells, completeness, history, letter, progress, result
 from ikm_xl.sop.completeness import Check

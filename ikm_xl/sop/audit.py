@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import xlwings as xw
 from openpyxl.utils import get_column_letter
 
 from ikm_xl.errors import IkmError
+from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
 from ikm_xl.sop import approval, cells, recap, result
 from ikm_xl.survey import cleaning

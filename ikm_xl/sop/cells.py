@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
-import xlwings as xw
-
 from ikm_xl.errors import IkmError
+from ikm_xl.excel import xw
 from ikm_xl.workbook import layout
 
 Block = Sequence[Sequence[Any]]

@@ -10,9 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-import xlwings as xw
-
 from ikm_xl.errors import IkmError
+from ikm_xl.excel import xw
 from ikm_xl.settings import PERAN, Settings, kalender
 from ikm_xl.sop import cells
 from ikm_xl.sop.progress import Step

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import xlwings as xw
-
+from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
 from ikm_xl.sop import completeness, history, progress, result, wording
 from ikm_xl.sop.completeness import Check

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import xlwings as xw
-
+from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells, completeness, document, log, progress, result, wording
 from ikm_xl.sop.completeness import Check

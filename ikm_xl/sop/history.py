@@ -7,8 +7,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
-import xlwings as xw
-
+from ikm_xl.excel import xw
 from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings
 from ikm_xl.sop import cells
 from ikm_xl.sop.result import Survey

@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import xlwings as xw
-
+from ikm_xl.excel import xw
 from ikm_xl.sop import cells
 
 REKAP = "Rekap"

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import xlwings as xw
-
 from ikm_xl import settings as rules
 from ikm_xl.errors import IkmError
+from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
 from ikm_xl.sop import approval, cells, follow_up, history, log, progress, result, setup, wording
 from ikm_xl.workbook import layout

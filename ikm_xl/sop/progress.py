@@ -6,8 +6,7 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Any
 
-import xlwings as xw
-
+from ikm_xl.excel import xw
 from ikm_xl.sop import cells
 
 SELESAI = "selesai"

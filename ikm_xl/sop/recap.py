@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import xlwings as xw
 
 from ikm_xl.errors import IkmError
+from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells, letter, log, progress
 from ikm_xl.survey import cleaning, comments, reading

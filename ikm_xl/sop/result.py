@@ -9,9 +9,9 @@ from fractions import Fraction
 from typing import Any
 
 import pandas as pd
-import xlwings as xw
 
 from ikm_xl.errors import IkmError
+from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells
 from ikm_xl.survey.index import Basis, Index, UnsurResult, compute, valid_answers

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import xlwings as xw
-
+from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
 from ikm_xl.sop import approval, completeness, document, follow_up, recap, result
 from ikm_xl.sop.approval import Approval

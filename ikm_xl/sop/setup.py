@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-import xlwings as xw
-
 from ikm_xl import settings as rules
 from ikm_xl.errors import IkmError
+from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells
 from ikm_xl.survey.unsur import KODE

@@ -10,8 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 
-import xlwings as xw
-
+from ikm_xl.excel import xw
 from ikm_xl.sop import cells, log
 from ikm_xl.workbook import layout
 

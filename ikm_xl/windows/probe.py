@@ -25,14 +25,15 @@ VERSION_KEY = "VERSI_XLWINGS"
 """Row of the workbook's sheet xlwings.conf: the version of the xlwings whose VBA is embedded."""
 
 _IMPORTS = """
-import importlib, json, sys
+import importlib, json, os, sys
 versions, failures = {}, {}
 for name in sys.argv[1:]:
     try:
         versions[name] = str(getattr(importlib.import_module(name), "__version__", ""))
     except BaseException as error:
         failures[name] = f"{type(error).__name__}: {error}"
-print(json.dumps({"versions": versions, "failures": failures}))
+print(json.dumps({"versions": versions, "failures": failures}), flush=True)
+os._exit(0)  # without the exit handlers of what was imported: xlwings' would end the user's Excel
 """
 _APP_PATH = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe"
 _PE_BITS = {0x014C: 32, 0x8664: 64, 0xAA64: 64}

@@ -10,15 +10,15 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-import xlwings
 from pyopenvba import ExcelFile, VBAModuleKind
 
+from ikm_xl.excel import xw
 from ikm_xl.workbook import package
 
 RIBBON = Path(__file__).with_name("ribbon.xml")
 SOURCES = Path(__file__).with_name("vba")
 
-_XLWINGS = Path(xlwings.__file__).parent
+_XLWINGS = Path(xw.__file__).parent
 _ENCODING = "cp1252"  # the code page of a VBA project
 
 

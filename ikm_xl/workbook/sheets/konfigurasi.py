@@ -6,9 +6,9 @@ each computer says for itself where its Python is.
 
 from __future__ import annotations
 
-import xlwings
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ikm_xl.excel import xw
 from ikm_xl.workbook import style
 
 CONFIG = {
@@ -22,7 +22,7 @@ CONFIG = {
     "CONDA PATH": "",
     "CONDA ENV": "",
     # Not xlwings' own: which xlwings the embedded VBA comes from, for ikm-xl periksa to compare.
-    "VERSI_XLWINGS": xlwings.__version__,
+    "VERSI_XLWINGS": xw.__version__,
 }
 
 

@@ -1,0 +1,23 @@
+"""xlwings, without its habit of ending other people's Excel: the one place where it is imported.
+
+On Windows xlwings registers an exit handler, ``_xlwindows.cleanup``, that ends by force every EXCEL.EXE
+that is not among ``xlwings.apps`` of the active engine. For a command, whose active engine is openpyxl's,
+that is every Excel the user has open, with its unsaved work; for a button it is each one without a window,
+such as an export in Protected View. Nothing here starts an Excel that would have to be cleared away, so the
+handler goes.
+"""
+
+from __future__ import annotations
+
+import atexit
+import sys
+
+import xlwings as xw
+from xlwings import NoSuchObjectError, XlwingsError, base_classes
+
+__all__ = ["NoSuchObjectError", "XlwingsError", "base_classes", "xw"]
+
+if sys.platform == "win32":
+    from xlwings import _xlwindows  # private, but there is no public way; xlwings is pinned, and a test looks
+
+    atexit.unregister(_xlwindows.cleanup)

@@ -23,7 +23,7 @@ lint: $(STAMP)
 	$(BIN)/mypy --platform win32 ikm_xl/windows
 
 build: $(STAMP)
-	$(BIN)/python -m ikm_xl.workbook.build
+	$(BIN)/python -m workbook_template.build
 
 pictures: $(STAMP)
 	$(BIN)/python tools/pictures.py

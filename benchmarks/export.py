@@ -6,7 +6,7 @@ python export.py RESPONDENTS EXPORT.xlsx
 import sys
 from pathlib import Path
 
-from ikm_xl.survey import example
+from ikm_xl.export import example
 
 respondents, target = sys.argv[1:]
 example.write_example(Path(target), int(respondents))

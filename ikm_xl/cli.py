@@ -23,9 +23,9 @@ from ikm_xl.terms import Command, Group
 if TYPE_CHECKING:
     from openpyxl import Workbook
 
+    from ikm_xl.export.read import Grid
     from ikm_xl.settings import Settings
     from ikm_xl.sop.run import Outcome
-    from ikm_xl.survey.files import Grid
 
 app = typer.Typer(
     help="Indeks Kepuasan Masyarakat (IKM): dari ekspor eSukma-Jatim sampai dokumen siap ditandatangani.",
@@ -88,8 +88,9 @@ def susun(
 ) -> None:
     """The whole SOP on a fresh workbook, or on one that staff already work in."""
     from ikm_xl import engine
-    from ikm_xl.sop import cells, recap, run, setup
-    from ikm_xl.workbook import printing, template
+    from ikm_xl.sop import cells, recap, run
+    from ikm_xl.sop import pengaturan as sheet
+    from ikm_xl.workbook import paper, shipped
 
     given = _settings(pengaturan) if pengaturan else None
     target = console.workbook_target(output or buku or _default_target(given), timpa)
@@ -97,14 +98,14 @@ def susun(
     grids = _read(ekspor)
 
     def set_print(workbook: Workbook) -> None:
-        printing.apply(workbook, str(cells.read_one(book, "kaki_halaman") or ""), settings.kertas)
+        paper.apply(workbook, str(cells.read_one(book, "kaki_halaman") or ""), settings.kertas)
 
     with (
         progress("Membuka buku kerja") as tell,
-        engine.opened(buku or template.path(), before_save=set_print) as book,
+        engine.opened(buku or shipped.path(), before_save=set_print) as book,
     ):
-        settings = given or setup.read_settings(book)
-        setup.write_settings(book, settings)
+        settings = given or sheet.read_settings(book)
+        sheet.write_settings(book, settings)
         recap.load(book, grids)
         outcome = run.run(book, settings, tell)
         tell("Menyimpan buku kerja")
@@ -126,10 +127,11 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
     """The numbers only."""
     from ikm_xl import figures
     from ikm_xl import settings as sources
-    from ikm_xl.survey import cleaning, index
+    from ikm_xl.cleaning import clean
+    from ikm_xl.survey import index
 
     settings = _settings(pengaturan) if pengaturan else sources.default()
-    cleaned = cleaning.clean(_read(ekspor), settings.rules)
+    cleaned = clean.clean(_read(ekspor), settings.rules)
     result = index.compute(cleaned.responden, settings.basis, settings.nama_unsur)
     if as_json:
         print(json.dumps(figures.as_object(cleaned, result, settings), ensure_ascii=False))
@@ -148,11 +150,11 @@ def baru(
     timpa: Overwrite = False,
 ) -> None:
     """A fresh workbook from the template."""
-    from ikm_xl.engine import saving
-    from ikm_xl.workbook import template
+    from ikm_xl import atomic
+    from ikm_xl.workbook import shipped
 
     target = console.workbook_target(buku, timpa)
-    saving.replace(target, template.path().read_bytes())
+    atomic.replace(target, shipped.path().read_bytes())
     out.print(f"Buku kerja: {target}")
 
 
@@ -178,17 +180,18 @@ def pasang(
     ] = None,
 ) -> None:
     """Set this computer's Excel up, or undo that, and examine the result."""
-    from ikm_xl.windows import computer, install
-    from ikm_xl.workbook import template
+    from ikm_xl.windows import install
+    from ikm_xl.windows.here import this_computer
+    from ikm_xl.workbook import shipped
 
-    here = computer.this_computer()
+    here = this_computer()
     if hapus:
         lines = install.hapus(here)
     else:
         if percayai is None:
             question = "Jadikan folder Documents\\IKM lokasi tepercaya Excel?"
             percayai = sys.stdin.isatty() and typer.confirm(question)
-        lines = install.pasang(here, sys.executable, template.path(), template.guide(), trusted=percayai)
+        lines = install.pasang(here, sys.executable, shipped.path(), shipped.guide(), trusted=percayai)
     for line in lines:
         out.print(line)
     if not hapus and not _check_installation(as_json=False):
@@ -203,13 +206,13 @@ def contoh(
     timpa: Overwrite = False,
 ) -> None:
     """A synthetic export to practise on."""
-    from ikm_xl.engine import saving
-    from ikm_xl.survey import example
+    from ikm_xl import atomic
+    from ikm_xl.export import example
 
     target = console.export_target(berkas, timpa)
     content = BytesIO()
     example.write_example(content)
-    saving.replace(target, content.getvalue())
+    atomic.replace(target, content.getvalue())
     out.print(f"Ekspor tiruan: {target}")
 
 
@@ -220,10 +223,10 @@ def _settings(path: Path) -> Settings:
 
 
 def _read(paths: list[Path]) -> tuple[Grid, ...]:
-    from ikm_xl.survey import files
+    from ikm_xl.export import read
 
     with progress("Membaca ekspor"):
-        return tuple(grid for path in paths for grid in files.read_grids(path))
+        return tuple(grid for path in paths for grid in read.read_grids(path))
 
 
 def _default_target(settings: Settings | None) -> Path:
@@ -231,7 +234,7 @@ def _default_target(settings: Settings | None) -> Path:
 
 
 def _tell_result(outcome: Outcome) -> None:
-    from ikm_xl.survey.numbers import comma
+    from ikm_xl.indonesian import comma
 
     index = outcome.survey.index
     if index.ikm is None:
@@ -264,19 +267,20 @@ def _check_workbook(path: Path, as_json: bool) -> bool:
     from python_calamine import CalamineWorkbook
 
     from ikm_xl import engine
-    from ikm_xl.sop import audit, setup
-    from ikm_xl.workbook import template
+    from ikm_xl.sop import audit
+    from ikm_xl.sop import pengaturan as sheet
+    from ikm_xl.workbook import shipped
 
     with (
         progress("Memeriksa buku kerja"),
         engine.opened(path) as book,
-        engine.opened(template.path()) as blank,
+        engine.opened(shipped.path()) as blank,
     ):
         file = CalamineWorkbook.from_path(str(path))
         stored = {
             name: file.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in file.sheet_names
         }
-        findings = audit.examine(book, blank, setup.read_settings(book), stored)
+        findings = audit.examine(book, blank, sheet.read_settings(book), stored)
     if as_json:
         print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
     else:
@@ -288,11 +292,12 @@ def _check_workbook(path: Path, as_json: bool) -> bool:
 
 
 def _check_installation(as_json: bool) -> bool:
-    from ikm_xl.windows import computer, doctor, probe
-    from ikm_xl.workbook import template
+    from ikm_xl.windows import doctor, probe
+    from ikm_xl.windows.here import this_computer
+    from ikm_xl.workbook import shipped
 
     with progress("Memeriksa pemasangan"):
-        findings = doctor.diagnose(probe.read(computer.this_computer(), template.path()))
+        findings = doctor.diagnose(probe.read(this_computer(), shipped.path()))
     if as_json:
         print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
     else:

@@ -9,10 +9,10 @@ from typing import Any
 
 from rich.table import Table
 
+from ikm_xl.cleaning.clean import Cleaned
+from ikm_xl.indonesian import comma
 from ikm_xl.settings import Settings
-from ikm_xl.survey.cleaning import Cleaned
 from ikm_xl.survey.index import Index
-from ikm_xl.survey.numbers import comma
 
 
 def is_complete(index: Index, settings: Settings) -> bool:

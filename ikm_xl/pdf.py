@@ -9,7 +9,7 @@ from pathlib import Path
 
 import openpyxl
 
-from ikm_xl.engine import saving
+from ikm_xl import atomic
 from ikm_xl.errors import IkmError
 from ikm_xl.workbook.layout import PRINTED
 
@@ -49,7 +49,7 @@ def render(workbook: Path, target: Path) -> None:
             raise IkmError(
                 "LibreOffice tidak menghasilkan PDF.", "Buka buku kerja di Excel dan cetak dari sana."
             )
-        saving.replace(target, made.read_bytes())
+        atomic.replace(target, made.read_bytes())
 
 
 def _printable(workbook: Path, target: Path) -> None:

@@ -19,20 +19,20 @@ from pathlib import Path
 from ikm_xl import __version__
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
+from ikm_xl.indonesian import comma
 from ikm_xl.sop import (
     approval,
     cells,
     completeness,
     document,
     follow_up,
+    pengaturan,
     period,
     progress,
+    recalculation,
     recap,
-    result,
     run,
-    setup,
 )
-from ikm_xl.survey.numbers import comma
 from ikm_xl.workbook import layout
 
 Action = Callable[[xw.Book], str]
@@ -113,12 +113,12 @@ def _log(name: str) -> None:
 @_button("membaca ekspor", layout.EKSPOR)
 def ambil_ekspor(book: xw.Book) -> str:
     """Copy the file that was chosen onto the sheet Ekspor eSukma."""
-    from ikm_xl.survey import files
+    from ikm_xl.export import read
 
     chosen = str(cells.read_one(book, "ekspor_berkas") or "")
     if not chosen:
         raise IkmError("Belum ada berkas ekspor yang dipilih.", "Klik Ambil Ekspor… dan pilih berkasnya.")
-    grids = files.read_grids(Path(chosen))
+    grids = read.read_grids(Path(chosen))
     recap.load(book, grids)
     return f"Ekspor {Path(chosen).name} sudah disalin.\n\nBerikutnya: klik Bersihkan."
 
@@ -126,7 +126,7 @@ def ambil_ekspor(book: xw.Book) -> str:
 @_button("membersihkan data", layout.PERHITUNGAN)
 def bersihkan(book: xw.Book) -> str:
     """Step 1: clean the export and fill the respondents."""
-    cleaned = recap.recap(book, setup.read_settings(book))
+    cleaned = recap.recap(book, pengaturan.read_settings(book))
     counts = cleaned.hitungan
     left_out = counts.dibaca - counts.dipakai
     warnings = (
@@ -141,7 +141,7 @@ def bersihkan(book: xw.Book) -> str:
 @_button("menghitung 11 unsur", layout.DOKUMEN)
 def hitung(book: xw.Book) -> str:
     """Step 2: compose the IKM document."""
-    settings = setup.read_settings(book)
+    settings = pengaturan.read_settings(book)
     recap.require_current(book, settings)
     survey, checks = document.compose(book, settings)
     missing = completeness.missing_for(checks, progress.Step.RTL)
@@ -152,9 +152,9 @@ def hitung(book: xw.Book) -> str:
 @_button("memeriksa kelengkapan", layout.BERANDA)
 def periksa_kelengkapan(book: xw.Book) -> str:
     """Make the SOP's decision "lengkap / tidak lengkap" visible on Beranda."""
-    settings = setup.read_settings(book)
+    settings = pengaturan.read_settings(book)
     recap.require_current(book, settings)
-    checks = completeness.report(book, settings, result.read(book, settings))
+    checks = completeness.report(book, settings, recalculation.read(book, settings))
     missing = completeness.missing_for(checks, progress.Step.PENGESAHAN)
     if not missing:
         return "Lengkap.\n\nBerikutnya: klik Siapkan Pengesahan."
@@ -165,7 +165,7 @@ def periksa_kelengkapan(book: xw.Book) -> str:
 @_button("menyusun RTL", layout.RTL)
 def susun_rtl(book: xw.Book) -> str:
     """Step 3: the follow-up plan for the three lowest unsur."""
-    settings = setup.read_settings(book)
+    settings = pengaturan.read_settings(book)
     recap.require_current(book, settings)
     plan = follow_up.plan(book, settings)
     parts = [f"Usulan baru: {', '.join(plan.added)}."] if plan.added else []
@@ -181,7 +181,7 @@ def susun_rtl(book: xw.Book) -> str:
 @_button("menyiapkan pengesahan", layout.PENGESAHAN)
 def siapkan_pengesahan(book: xw.Book) -> str:
     """Step 4: make everything ready to be signed."""
-    settings = setup.read_settings(book)
+    settings = pengaturan.read_settings(book)
     recap.require_current(book, settings)
     prepared = approval.prepare(book, settings)
     return (
@@ -197,7 +197,7 @@ def proses_semua(book: xw.Book) -> str:
     def tell(text: str) -> None:
         book.app.status_bar = f"IKM: {text} …"
 
-    outcome = run.run(book, setup.read_settings(book), tell)
+    outcome = run.run(book, pengaturan.read_settings(book), tell)
     if outcome.missing:
         listed = "\n".join(f"• {check.name}: {check.remedy}" for check in outcome.missing)
         return f"{_result(outcome.survey)}\n\nTidak lengkap:\n{listed}"
@@ -207,7 +207,7 @@ def proses_semua(book: xw.Book) -> str:
 @_button("membuka periode baru", layout.BERANDA)
 def periode_baru(book: xw.Book) -> str:
     """Close the signed period and begin the next one."""
-    opened = period.begin(book, setup.read_settings(book))
+    opened = period.begin(book, pengaturan.read_settings(book))
     return (
         f"{opened.closed} disimpan di lembar {layout.RIWAYAT}; kini {opened.opened}.\n\n"
         f"Berikutnya: periksa nomor surat di lembar {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
@@ -223,7 +223,7 @@ def tentang(book: xw.Book) -> str:
     )
 
 
-def _result(survey: result.Survey) -> str:
+def _result(survey: recalculation.Survey) -> str:
     index = survey.index
     if index.ikm is None:
         return f"IKM belum dapat dihitung; {index.n} responden."

@@ -32,7 +32,7 @@ Convert = Callable[[Path, str], Path]
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh build of IKM_Kecamatan.xlsm."""
-    from ikm_xl.workbook import build  # the tests of survey/ need none of it
+    from workbook_template import build  # the tests of survey/ need none of it
 
     path = tmp_path_factory.mktemp("buku") / "IKM_Kecamatan.xlsm"
     path.write_bytes(build.build())

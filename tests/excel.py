@@ -20,7 +20,8 @@ from pyopenvba.apps.excel._windows import Window
 from pyopenvba.interpreter._objects import MemberSpec
 from pyopenvba.interpreter._values import EMPTY, MISSING, error, to_integer, to_text
 
-from ikm_xl.workbook import layout, macros
+from ikm_xl.workbook import layout
+from workbook_template import macros
 
 YES, NO = 6, 7
 
@@ -113,7 +114,7 @@ class Excel:
 
     def fill(self, name: str, value: str) -> None:
         """Put a value into a named cell."""
-        area = layout.area(name)
+        area = layout.place(name)
         self.app.sheet(area.sheet).set_value(area.cell(), value)
 
     @staticmethod

@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import olefile
 from oletools.olevba import VBA_Parser
 
-from ikm_xl.workbook import package
+from ikm_xl import ooxml
 
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _RIBBON = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
@@ -26,10 +26,10 @@ _PARAMETERS = {"onAction": 1, "onLoad": 1}  # of a button and of the ribbon itse
 
 def problems(data: bytes) -> list[str]:
     """What is wrong with a macro-enabled workbook; nothing when it is sound."""
-    return [*_package(data), *_project(package.read(data)), *_ribbon(package.read(data))]
+    return [*_package(data), *_project(ooxml.read(data)), *_ribbon(ooxml.read(data))]
 
 
-def code_names(parts: package.Parts) -> set[str]:
+def code_names(parts: ooxml.Parts) -> set[str]:
     """The code names of the workbook and its sheets."""
     book = ElementTree.fromstring(parts["xl/workbook.xml"])
     owners = [book.find("{*}workbookPr")]
@@ -40,26 +40,26 @@ def code_names(parts: package.Parts) -> set[str]:
     return {str(owner.get("codeName")) if owner is not None else "" for owner in owners}
 
 
-def vba_sources(parts: package.Parts) -> dict[str, str]:
+def vba_sources(parts: ooxml.Parts) -> dict[str, str]:
     """The source of every module, by name, without its attribute lines, as oletools reads it."""
-    parser = VBA_Parser(package.VBA, data=parts[package.VBA])
+    parser = VBA_Parser(ooxml.VBA, data=parts[ooxml.VBA])
     return {name.rpartition(".")[0]: code for _, _, name, code in parser.extract_macros()}
 
 
-def document_modules(parts: package.Parts) -> set[str]:
+def document_modules(parts: ooxml.Parts) -> set[str]:
     """The modules that the project declares as a workbook's or a sheet's own."""
     return set(re.findall(r"(?m)^Document=(\w+)/", _declaration(parts)))
 
 
-def _declaration(parts: package.Parts) -> str:
-    with olefile.OleFileIO(parts[package.VBA]) as container:
+def _declaration(parts: ooxml.Parts) -> str:
+    with olefile.OleFileIO(parts[ooxml.VBA]) as container:
         return str(container.openstream("PROJECT").read().decode("cp1252"))
 
 
 def _package(data: bytes) -> Iterator[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as file:
         yield from (f"part {name} twice" for name, n in Counter(file.namelist()).items() if n > 1)
-    parts = package.read(data)
+    parts = ooxml.read(data)
     types = ElementTree.fromstring(parts["[Content_Types].xml"])
     override = {item.attrib["PartName"]: item.attrib["ContentType"] for item in types.iterfind("{*}Override")}
     default = {item.attrib["Extension"]: item.attrib["ContentType"] for item in types.iterfind("{*}Default")}
@@ -68,7 +68,7 @@ def _package(data: bytes) -> Iterator[str]:
     yield from (f"content type for {name}, which is missing" for name in override if name[1:] not in parts)
     if "macroEnabled.main" not in str(declared["xl/workbook.xml"]):
         yield "the workbook is not declared macro-enabled"
-    if declared.get(package.VBA) != "application/vnd.ms-office.vbaProject":
+    if declared.get(ooxml.VBA) != "application/vnd.ms-office.vbaProject":
         yield "the VBA project is missing or declared as something else"
     for name in ("", *parts):
         for _, target in _relationships(parts, name):
@@ -76,7 +76,7 @@ def _package(data: bytes) -> Iterator[str]:
                 yield f"{name or 'the package'} is related to {target}, which is missing"
 
 
-def _relationships(parts: package.Parts, part: str) -> Iterator[tuple[ElementTree.Element, str]]:
+def _relationships(parts: ooxml.Parts, part: str) -> Iterator[tuple[ElementTree.Element, str]]:
     """A part's relationships, each with the part it leads to; "" stands for the package itself."""
     folder, _, name = part.rpartition("/")
     rels = parts.get(posixpath.join(folder, "_rels", f"{name}.rels"), b"<none/>")
@@ -85,7 +85,7 @@ def _relationships(parts: package.Parts, part: str) -> Iterator[tuple[ElementTre
             yield item, posixpath.normpath(posixpath.join("/", folder, item.attrib["Target"]))[1:]
 
 
-def _project(parts: package.Parts) -> Iterator[str]:
+def _project(parts: ooxml.Parts) -> Iterator[str]:
     sources = vba_sources(parts)
     declared = re.findall(r"(?m)^(?:Document|Module|Class|BaseClass)=(\w+)", _declaration(parts))
     if sorted(declared) != sorted(sources):
@@ -97,7 +97,7 @@ def _project(parts: package.Parts) -> Iterator[str]:
     yield from (f"xlwings would take the sheet {name} for code" for name in names if name.endswith(".py"))
 
 
-def _ribbon(parts: package.Parts) -> Iterator[str]:
+def _ribbon(parts: ooxml.Parts) -> Iterator[str]:
     related = [target for item, target in _relationships(parts, "") if item.get("Type") == _RIBBON]
     if len(related) != 1 or related[0] not in parts:
         yield f"no ribbon: {related}"
@@ -114,7 +114,7 @@ def _ribbon(parts: package.Parts) -> Iterator[str]:
                     yield f"ribbon {item.get('id')} {attribute}={value}: parameters of its procedures {found}"
 
 
-def _procedures(parts: package.Parts) -> dict[str, list[int]]:
+def _procedures(parts: ooxml.Parts) -> dict[str, list[int]]:
     """Of each public sub of a standard module, by its name in lower case: how many parameters it has."""
     found: dict[str, list[int]] = {}
     documents = document_modules(parts)

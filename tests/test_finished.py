@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ikm_xl.workbook import layout, template
+from ikm_xl.workbook import layout, shipped
 from tests.conftest import Convert
 
 ROOT = Path(__file__).parents[1]
@@ -77,14 +77,14 @@ def test_no_cell_shows_an_error(finished: Path) -> None:
 def test_formulas_that_should_show_something_have_cached_values(finished: Path) -> None:
     shown = cells(finished, values=True)
     for name in ("ikm", "ikm_mutu", "unsur_nrr", "periode_teks", "kaki_halaman"):
-        area = layout.area(name)
+        area = layout.place(name)
         assert shown[area.sheet, area.cell()] not in (None, ""), name
 
 
 def test_no_formula_comes_from_the_export(finished: Path) -> None:
     export = {str(value) for value in cells(SAMPLE, values=True).values() if str(value)[:1] in "=+-@"}
     assert len(export) >= 3
-    assert set(formulas(finished)) == set(formulas(template.path()))
+    assert set(formulas(finished)) == set(formulas(shipped.path()))
     texts = {str(value) for value in cells(finished, values=False).values()}
     assert export <= texts  # they are there, as the texts they are
     guarded = [
@@ -118,7 +118,7 @@ def test_no_name_phone_or_nik_outside_the_export(finished: Path) -> None:
 
 def test_what_the_template_has_is_still_there(finished: Path) -> None:
     """Names, formats, validations, charts, print setup, protection, macros and ribbon survive the work."""
-    before, after = openpyxl.load_workbook(template.path()), openpyxl.load_workbook(finished)
+    before, after = openpyxl.load_workbook(shipped.path()), openpyxl.load_workbook(finished)
     assert set(after.defined_names) == set(before.defined_names)
     old: Any  # openpyxl's types know no charts
     new: Any

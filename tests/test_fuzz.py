@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ikm_xl.errors import IkmError
-from ikm_xl.survey.files import read_grids
+from ikm_xl.export.read import read_grids
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "tests" / "data" / "ekspor"

@@ -47,14 +47,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped]
 
-from ikm_xl import engine
-from ikm_xl.engine import saving
-from ikm_xl.sop import recap, run, setup
-from ikm_xl.survey.cleaning import Cleaned, Rules, clean
-from ikm_xl.survey.files import Grid, read_grids
+from ikm_xl import atomic, engine, ooxml
+from ikm_xl.cleaning.clean import Cleaned, Rules, clean
+from ikm_xl.export.read import Grid, read_grids
+from ikm_xl.sop import pengaturan, recap, run
 from ikm_xl.survey.unsur import KODE
-from ikm_xl.workbook import layout, package, template
-from tests.survey.ekspor import ANSWERS, LAYOUTS, Row, write_html, write_ods, write_text, write_xlsx
+from ikm_xl.workbook import layout, shipped
+from tests.cleaning.ekspor import ANSWERS, LAYOUTS, Row, write_html, write_ods, write_text, write_xlsx
 
 ROWS = LAYOUTS["esukma"].rows()
 TOTALS = [float(sum(row[i] for row in ANSWERS)) for i in range(len(KODE))]
@@ -314,7 +313,7 @@ def test_odd_characters_leave_a_workbook_that_opens(tmp_path: Path) -> None:
     path.write_bytes(text.getvalue().encode("utf-8", "surrogatepass"))
     done = ikm_xl("susun", path, "-o", tmp_path / "IKM.xlsm")
     assert done.returncode == 1, done.stderr  # no officials are named
-    assert formulas(tmp_path / "IKM.xlsm") == formulas(template.path())
+    assert formulas(tmp_path / "IKM.xlsm") == formulas(shipped.path())
     assert ikm_xl("periksa", tmp_path / "IKM.xlsm").returncode == 0
 
 
@@ -327,11 +326,11 @@ def test_any_text_in_any_cell_never_becomes_a_formula(tmp_path: Path, texts: lis
     rows: list[Row] = [[1, "", "Melati", "", "", *ANSWERS[0], ""]]
     rows += [[*texts[n : n + 17]] for n in (0, 17, 34)]
     book = tmp_path / "IKM.xlsm"
-    with engine.opened(template.path()) as opened:
+    with engine.opened(shipped.path()) as opened:
         recap.load(opened, [Grid("ekspor.xlsx", "Data", [texts[:1], header, *rows])])
-        run.run(opened, setup.read_settings(opened))
+        run.run(opened, pengaturan.read_settings(opened))
         opened.save(str(book))
-    assert formulas(book) == formulas(template.path())
+    assert formulas(book) == formulas(shipped.path())
 
 
 def test_every_sheet_hidden_and_merged_cells_all_over(tmp_path: Path) -> None:
@@ -485,12 +484,12 @@ def test_a_process_killed_during_a_save(tmp_path: Path, old: Path) -> None:
     for other in others:
         other.write_bytes(b"milik orang")
 
-    saving.replace(old, b"baru")
+    atomic.replace(old, b"baru")
     assert left.exists()  # it might be a save that is still going on
     before = time.time() - 3600
     for path in (left, *others):
         os.utime(path, (before, before))
-    saving.replace(old, b"lebih baru")
+    atomic.replace(old, b"lebih baru")
     assert old.read_bytes() == b"lebih baru"
     assert set(tmp_path.iterdir()) == {old, *others}
 
@@ -532,7 +531,7 @@ def test_text_of_settings_is_text(tmp_path: Path) -> None:
     path.write_text("instansi = " + re.sub('": ', '" = ', names))
     target = tmp_path / "IKM.xlsm"
     assert ikm_xl("susun", export, "--pengaturan", path, "-o", target).returncode == 1
-    area = layout.area("instansi_kecamatan")
+    area = layout.place("instansi_kecamatan")
     cell = openpyxl.load_workbook(target)[area.sheet][area.cell()]
     assert (cell.value, cell.data_type) == ("=1+1", "s")
 
@@ -542,11 +541,11 @@ def test_text_of_settings_is_text(tmp_path: Path) -> None:
 
 def _parts(path: Path, **changes: Callable[[str], str]) -> None:
     """Change the workbook part, or the sheet of the export, as text."""
-    parts = package.read(path.read_bytes())
+    parts = ooxml.read(path.read_bytes())
     names = {"workbook": "xl/workbook.xml", "export": "xl/worksheets/sheet3.xml"}
     for name, change in changes.items():
         parts[names[name]] = change(parts[names[name]].decode()).encode()
-    path.write_bytes(package.write(parts))
+    path.write_bytes(ooxml.write(parts))
 
 
 def _plain(path: Path) -> None:
@@ -555,7 +554,7 @@ def _plain(path: Path) -> None:
 
 def _foreign(path: Path) -> None:
     _plain(path)
-    path.write_bytes(package.write(package.macro_enabled(package.read(path.read_bytes()))))
+    path.write_bytes(ooxml.write(ooxml.macro_enabled(ooxml.read(path.read_bytes()))))
 
 
 def _nameless(path: Path) -> None:
@@ -602,7 +601,7 @@ _ROWS_FAR = "".join(f'<row r="{r}"><c r="XFD{r}"><v>1</v></c></row>' for r in ra
 )
 def test_a_workbook_that_is_not_ours(tmp_path: Path, command: str, damage: Change, says: str) -> None:
     path, target = tmp_path / "lama.xlsm", tmp_path / "IKM.xlsm"
-    path.write_bytes(template.path().read_bytes())
+    path.write_bytes(shipped.path().read_bytes())
     damage(path)
     export = write_text(tmp_path / "ekspor.csv", ROWS)
     before = path.read_bytes()
@@ -614,6 +613,6 @@ def test_a_workbook_that_is_not_ours(tmp_path: Path, command: str, damage: Chang
 
 def test_a_name_that_covers_a_whole_sheet(tmp_path: Path) -> None:
     path = tmp_path / "lama.xlsm"
-    path.write_bytes(template.path().read_bytes())
+    path.write_bytes(shipped.path().read_bytes())
     _name("responden", f"'{layout.PERHITUNGAN}'!$A$1:$XFD$1048576")(path)
     refused(ikm_xl("periksa", path), "terlalu besar")

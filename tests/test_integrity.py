@@ -12,10 +12,10 @@ import xlwings as xw
 from openpyxl.utils import get_column_letter
 
 from ikm_xl import engine, settings
-from ikm_xl.sop import approval, audit, cells, recap, result, run, setup
-from ikm_xl.survey import files
+from ikm_xl.export import read
+from ikm_xl.sop import approval, audit, cells, pengaturan, recalculation, recap, run
 from ikm_xl.survey.unsur import KODE
-from ikm_xl.workbook import layout, template
+from ikm_xl.workbook import layout, shipped
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "tests" / "data" / "ekspor" / "esukma_2025_s1.xlsx"
@@ -27,9 +27,9 @@ def honest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The finished workbook of the main sample."""
     sooko = settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml")
     path = tmp_path_factory.mktemp("selesai") / "IKM.xlsm"
-    with engine.opened(template.path()) as book:
-        setup.write_settings(book, sooko)
-        recap.load(book, files.read_grids(SAMPLE))
+    with engine.opened(shipped.path()) as book:
+        pengaturan.write_settings(book, sooko)
+        recap.load(book, read.read_grids(SAMPLE))
         assert run.run(book, sooko).missing == ()
         book.save(str(path))
     return path
@@ -45,15 +45,15 @@ def book(honest: Path) -> Iterator[xw.Book]:
 
 
 def named(book: xw.Book) -> set[Place]:
-    with engine.opened(template.path()) as blank:
-        findings = audit.examine(book, blank, setup.read_settings(book))
+    with engine.opened(shipped.path()) as blank:
+        findings = audit.examine(book, blank, pengaturan.read_settings(book))
     return {(finding.sheet, finding.address) for finding in findings}
 
 
 def formulas(book: xw.Book, *sheets: str) -> dict[Place, tuple[str, Any]]:
     """Every formula of the template in these sheets, with its value in the book."""
     found = {}
-    with engine.opened(template.path()) as blank:
+    with engine.opened(shipped.path()) as blank:
         for name in sheets:
             used = blank.sheets[name].used_range
             values = book.sheets[name].range(used.address).options(ndim=2).value
@@ -65,7 +65,7 @@ def formulas(book: xw.Book, *sheets: str) -> dict[Place, tuple[str, Any]]:
 
 
 SHEETS = [sheet for sheet in layout.SHEETS if sheet not in (layout.KONFIGURASI, layout.EKSPOR)]
-CODE = (layout.PENGESAHAN, layout.area("kode_verifikasi").cell())
+CODE = (layout.PENGESAHAN, layout.place("kode_verifikasi").cell())
 
 
 def test_an_honest_workbook(book: xw.Book) -> None:
@@ -98,7 +98,7 @@ def test_every_formula_removed(book: xw.Book, sheet: str) -> None:
 
 def test_every_band_and_list(book: xw.Book) -> None:
     changed = set()
-    for name, area in layout.AREAS.items():
+    for name, area in layout.PLACES.items():
         if name.startswith(("pita_", "daftar_")):
             for row in range(area.rows):
                 for column in range(area.columns):
@@ -110,7 +110,7 @@ def test_every_band_and_list(book: xw.Book) -> None:
 
 
 def test_every_answer_and_profile(book: xw.Book) -> None:
-    area = layout.area("responden")
+    area = layout.place("responden")
     rows = cells.read(book, "responden")
     changed = set()
     for r, row in enumerate(rows):
@@ -125,14 +125,14 @@ def test_every_answer_and_profile(book: xw.Book) -> None:
 
 @pytest.mark.parametrize(("row", "column"), [(0, 0), (99, 5), (215, 10)])
 def test_one_answer_changes_the_code_too(book: xw.Book, row: int, column: int) -> None:
-    area = layout.area("jawaban")
+    area = layout.place("jawaban")
     cell = cells.find(book, "jawaban")[row, column]
     cell.value = cell.value % 4 + 1
     assert {(area.sheet, area.cell(row, column)), CODE} <= named(book)
 
 
 def test_an_answer_removed_and_one_added(book: xw.Book) -> None:
-    area = layout.area("jawaban")
+    area = layout.place("jawaban")
     answers = cells.read(book, "jawaban")
     empty = next((r, c) for r, row in enumerate(answers) for c, value in enumerate(row) if value is None)
     cells.find(book, "jawaban")[empty].value = 4
@@ -170,7 +170,7 @@ def test_an_unsur_left_out(book: xw.Book) -> None:
 
 
 def test_every_result_has_the_code_in_it(book: xw.Book) -> None:
-    chosen = setup.read_settings(book)
-    survey = result.read(book, chosen)
+    chosen = pengaturan.read_settings(book)
+    survey = recalculation.read(book, chosen)
     assert approval.verification_code(chosen, survey) == cells.read_one(book, "kode_verifikasi")
     assert isinstance(cells.read_one(book, "tanggal_pengesahan"), datetime)

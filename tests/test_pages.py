@@ -10,11 +10,11 @@ import pytest
 from openpyxl.workbook import Workbook
 
 from ikm_xl import engine, pdf, settings
-from ikm_xl.sop import cells, recap, run, setup
-from ikm_xl.survey import example, files
-from ikm_xl.survey.numbers import comma
+from ikm_xl.export import example, read
+from ikm_xl.indonesian import comma
+from ikm_xl.sop import cells, pengaturan, recap, run
 from ikm_xl.survey.unsur import UNSUR
-from ikm_xl.workbook import layout, printing, template
+from ikm_xl.workbook import layout, shipped
 from tests import pages
 from tests.conftest import Convert
 from tests.pages import Halaman
@@ -99,11 +99,11 @@ def printed(
     chosen = settings.from_values({**filled, **values})
 
     def dress(made: Workbook) -> None:
-        printing.apply(made, str(cells.read_one(book, "kaki_halaman")), paper)
+        paper.apply(made, str(cells.read_one(book, "kaki_halaman")), paper)
 
-    with engine.opened(template.path(), before_save=dress) as book:
-        setup.write_settings(book, chosen)
-        recap.load(book, files.read_grids(export))
+    with engine.opened(shipped.path(), before_save=dress) as book:
+        pengaturan.write_settings(book, chosen)
+        recap.load(book, read.read_grids(export))
         outcome = run.run(book, chosen)
         assert outcome.missing == ()
         assert outcome.approval

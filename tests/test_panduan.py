@@ -21,7 +21,8 @@ from typer.testing import CliRunner
 from ikm_xl.cli import app
 from ikm_xl.survey.unsur import UNSUR
 from ikm_xl.windows import install
-from ikm_xl.workbook import layout, macros
+from ikm_xl.workbook import layout
+from workbook_template import macros
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

@@ -9,8 +9,8 @@ import xlwings as xw
 
 import ikm_xl
 from ikm_xl import engine, ribbon, settings
-from ikm_xl.sop import cells, progress, setup
-from ikm_xl.workbook import layout, template
+from ikm_xl.sop import cells, pengaturan, progress
+from ikm_xl.workbook import layout, shipped
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "tests" / "data" / "ekspor"
@@ -38,11 +38,11 @@ class Excel:
 @pytest.fixture
 def excel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Excel]:
     path = tmp_path / "IKM.xlsm"
-    path.write_bytes(template.path().read_bytes())
+    path.write_bytes(shipped.path().read_bytes())
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Lokal"))
     with engine.opened(path) as book:
         book.set_mock_caller()
-        setup.write_settings(book, settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml"))
+        pengaturan.write_settings(book, settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml"))
         yield Excel(book)
 
 
@@ -101,13 +101,13 @@ def test_two_periods_in_a_row(excel: Excel) -> None:
     excel.click(ribbon.susun_rtl)
     excel.click(ribbon.siapkan_pengesahan)
     assert "minta tanda tangan" in cells.read_one(book, "langkah_berikutnya")
-    before, plan = setup.read_settings(book), cells.read(book, "rtl_isi")
+    before, plan = pengaturan.read_settings(book), cells.read(book, "rtl_isi")
     cells.find(book, "langkah")[3, 0].value = progress.DITANDATANGANI
     assert "Periode Baru" in cells.read_one(book, "langkah_berikutnya")
     excel.click(ribbon.periode_baru)
     assert "Ambil Ekspor" in cells.read_one(book, "langkah_berikutnya")
 
-    after = setup.read_settings(book)
+    after = pengaturan.read_settings(book)
     changed = {key for key in before.nilai if before.nilai[key] != after.nilai[key]}
     assert changed == {"periode.ke", "periode.awal", "periode.akhir"}
     assert [row[:7] for row in cells.read(book, "tindak_lanjut_isi")] == [row[:7] for row in plan]

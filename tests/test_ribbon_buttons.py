@@ -16,9 +16,9 @@ import pytest
 import xlwings as xw
 
 from ikm_xl import engine, settings
+from ikm_xl.export import example, read
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, progress, recap, run, setup
-from ikm_xl.survey import example, files
+from ikm_xl.sop import cells, pengaturan, progress, recap, run
 from ikm_xl.workbook import layout
 from tests.excel import YES, Excel
 
@@ -68,7 +68,7 @@ class Office:
         return str(said[0])
 
     def _run(self, button: str, statement: str) -> int:
-        chosen = layout.area("ekspor_berkas")
+        chosen = layout.place("ekspor_berkas")
         cells.write_one(self.book, chosen.name, self.excel.app.sheet(chosen.sheet).value(chosen.cell()))
         self.book.set_mock_caller()
         self.calls[button] = _count(lambda: exec(statement))
@@ -104,7 +104,7 @@ def sooko() -> Settings:
 @pytest.fixture
 def office(excel: Excel, built: Path, sooko: Settings) -> Iterator[Office]:
     with engine.opened(built) as book:
-        setup.write_settings(book, sooko)
+        pengaturan.write_settings(book, sooko)
         excel.chosen = str(SAMPLE)
         yield Office(excel, book)
 
@@ -118,8 +118,8 @@ def test_the_sop_by_buttons_gives_what_the_command_gives(
     assert said[4].startswith("Lengkap")
     assert cells.read(office.book, "kode_verifikasi")[0][0] in said[5]
     with engine.opened(built) as other:
-        setup.write_settings(other, sooko)
-        recap.load(other, files.read_grids(SAMPLE))
+        pengaturan.write_settings(other, sooko)
+        recap.load(other, read.read_grids(SAMPLE))
         run.run(other, sooko)
         for name in FIGURES:
             assert cells.read(office.book, name) == cells.read(other, name), name
@@ -152,7 +152,7 @@ def test_the_calls_into_excel_do_not_grow_with_the_respondents(
         export = tmp_path / f"{respondents}.xlsx"
         example.write_example(export, respondents)
         with engine.opened(built) as book:
-            setup.write_settings(book, enough)
+            pengaturan.write_settings(book, enough)
             excel.chosen = str(export)
             office = Office(excel, book)
             for button in (*STEPS, "prosesSemua"):

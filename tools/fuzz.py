@@ -23,9 +23,9 @@ from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 
+from ikm_xl.cleaning.clean import Rules, clean
 from ikm_xl.errors import IkmError
-from ikm_xl.survey.cleaning import Rules, clean
-from ikm_xl.survey.files import read_grids
+from ikm_xl.export.read import read_grids
 
 ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = sorted(path for path in (ROOT / "tests/data/ekspor").iterdir() if path.suffix != ".json")

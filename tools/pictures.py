@@ -22,11 +22,13 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl import engine, pdf, settings
+from ikm_xl.export import example, read
 from ikm_xl.settings import Periode, kalender
-from ikm_xl.sop import cells, recap, run, setup
-from ikm_xl.survey import bands, example, files
+from ikm_xl.sop import cells, pengaturan, recap, run
+from ikm_xl.survey import bands
 from ikm_xl.survey.unsur import KODE
-from ikm_xl.workbook import build, layout, macros
+from ikm_xl.workbook import layout
+from workbook_template import build, macros
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "gambar"
@@ -40,7 +42,7 @@ MARGIN = 6  # points of paper around the content
 SHOWN = {
     layout.EKSPOR: "A1:L16",
     layout.PERHITUNGAN: "A1:L32",
-    layout.DOKUMEN: f"A1:J{layout.area('dokumen_narasi').row - 2}",  # its first page
+    layout.DOKUMEN: f"A1:J{layout.place('dokumen_narasi').row - 2}",  # its first page
     layout.CATATAN: "A1:F14",
 }
 """Parts that stand for sheets which are too long for a picture."""
@@ -76,9 +78,9 @@ def fill(folder: Path) -> Path:
     example.write_example(export)
     given = settings.from_toml(SETTINGS)
     with engine.opened(workbook) as book:
-        setup.write_settings(book, given)
+        pengaturan.write_settings(book, given)
         cells.grow(book, "riwayat", [past(*period) for period in PAST])
-        recap.load(book, files.read_grids(export))
+        recap.load(book, read.read_grids(export))
         outcome = run.run(book, given)
         if outcome.missing:
             raise RuntimeError(f"the example is not complete: {outcome.missing}")

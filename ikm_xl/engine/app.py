@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from ikm_xl.engine.book import Book
-from ikm_xl.engine.contents import Error
+from ikm_xl.engine.cell_values import Error
 from ikm_xl.engine.unsupported import complete
 from ikm_xl.excel import base_classes
 

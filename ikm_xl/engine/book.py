@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.workbook import Workbook
 
-from ikm_xl.engine import loading, rendering, saving
+from ikm_xl import atomic, ooxml
+from ikm_xl.engine import loading, xlsx_writer
 from ikm_xl.engine.calculation import Calculation
 from ikm_xl.engine.names import Names
 from ikm_xl.engine.sheet import Sheet
 from ikm_xl.engine.unsupported import complete
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import NoSuchObjectError, base_classes
-from ikm_xl.workbook import package
 
 if TYPE_CHECKING:
     from ikm_xl.engine.app import App, Books
@@ -91,11 +91,11 @@ class Book(base_classes.Book):
         if self.before_save is not None:
             self.before_save(self.workbook)
         self.recalculate()
-        saving.replace(target, rendering.render(self._loaded, self.calculation))
+        atomic.replace(target, xlsx_writer.render(self._loaded, self.calculation))
         self._path = target
 
     def _check_ending(self, target: Path) -> None:
-        ending = ".xlsm" if package.is_macro_enabled(self._loaded.original) else ".xlsx"
+        ending = ".xlsm" if ooxml.is_macro_enabled(self._loaded.original) else ".xlsx"
         if target.suffix.lower() != ending:
             raise IkmError(
                 f"Buku ini tidak dapat disimpan sebagai '{target.name}': Excel akan menolak membukanya.",

@@ -15,10 +15,10 @@ import ironcalc
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
-from ikm_xl.engine.box import Box
-from ikm_xl.engine.contents import Content, Error, Formula, Quoted, serial
-from ikm_xl.engine.grid import Grid
-from ikm_xl.engine.sight import Sight
+from ikm_xl.area import Area
+from ikm_xl.engine.cell_values import Content, Error, Formula, Quoted, serial
+from ikm_xl.engine.dependencies import Dependencies
+from ikm_xl.engine.sheet_contents import SheetContents
 from ikm_xl.errors import IkmError
 
 Result = bool | float | str | Error
@@ -44,14 +44,14 @@ class Calculation:
         grids: the contents, by sheet name, in the order of the sheets.
     """
 
-    def __init__(self, workbook: Workbook, grids: Mapping[str, Grid]) -> None:
+    def __init__(self, workbook: Workbook, grids: Mapping[str, SheetContents]) -> None:
         self._workbook = workbook
         self._grids = grids
         self._index = {name: index for index, name in enumerate(grids)}
         self._names: Names = {}
-        self._sight = Sight(grids.keys())
+        self._sight = Dependencies(grids.keys())
         self._seen: set[str] = set()
-        self._waiting: dict[str, list[Box]] = {name: [] for name in grids}  # what IronCalc does not know yet
+        self._waiting: dict[str, list[Area]] = {name: [] for name in grids}  # what IronCalc does not know yet
         with _guarded():
             self._model = ironcalc.create("buku", "en", "UTC", "en")
             for index, name in enumerate(grids):
@@ -67,8 +67,8 @@ class Calculation:
             changed = self._tell_names()
             self._look(anew=changed)
             for sheet in filter(self._seen.__contains__, self._grids):
-                for box in self._waiting[sheet]:
-                    self._tell(self._index[sheet], self._grids[sheet], box)
+                for area in self._waiting[sheet]:
+                    self._tell(self._index[sheet], self._grids[sheet], area)
                     changed = True
                 self._waiting[sheet].clear()
             if changed:
@@ -77,8 +77,8 @@ class Calculation:
     def _look(self, anew: bool) -> None:
         """Note what changed, and which sheets formulas can see now."""
         for sheet, grid in self._grids.items():
-            for box in grid.changed:
-                formulas = [_text(c) for line in grid.read(box) for c in line if isinstance(c, _FORMULAS)]
+            for area in grid.changed:
+                formulas = [_text(c) for line in grid.read(area) for c in line if isinstance(c, _FORMULAS)]
                 self._sight.add(sheet, formulas)
                 anew |= bool(formulas)
             self._waiting[sheet] += grid.changed
@@ -101,7 +101,7 @@ class Calculation:
             for row, column, formula in grid.formulas():
                 value = self.result(sheet, row, column)
                 if isinstance(value, Error):
-                    yield CellError(sheet, Box.of(row, column, 1, 1).address(False, False), formula, value)
+                    yield CellError(sheet, Area.of(row, column, 1, 1).address(False, False), formula, value)
 
     def _tell_names(self) -> bool:
         """Tell IronCalc which defined names are new, changed or gone; whether there were any.
@@ -126,11 +126,11 @@ class Calculation:
         changed, self._names = names != self._names, names
         return changed
 
-    def _tell(self, sheet: int, grid: Grid, box: Box) -> None:
+    def _tell(self, sheet: int, grid: SheetContents, area: Area) -> None:
         model = self._model
         number, text = model.update_cell_with_number, model.update_cell_with_text
-        for row, line in enumerate(grid.read(box), box.top):
-            for column, content in enumerate(line, box.left):
+        for row, line in enumerate(grid.read(area), area.top):
+            for column, content in enumerate(line, area.left):
                 if type(content) is float:
                     number(sheet, row, column, content)
                 elif type(content) is Quoted or type(content) is str:

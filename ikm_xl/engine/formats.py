@@ -20,8 +20,8 @@ from openpyxl.utils.cell import get_column_letter
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ikm_xl.engine.box import Box
-from ikm_xl.engine.contents import Quoted
+from ikm_xl.area import Area
+from ikm_xl.engine.cell_values import Quoted
 
 # Numbers of formats that every Excel shows in its user's own way.
 _DATE_FORMATS = ((date, 14), (time, 21), (timedelta, 46))
@@ -37,10 +37,10 @@ def cell(ws: Worksheet, row: int, column: int) -> Cell | MergedCell:
     return found
 
 
-def cells(ws: Worksheet, box: Box) -> Iterator[Cell | MergedCell]:
-    """All cells of a box, row by row; they are made where there are none yet."""
-    for row in range(box.top, box.bottom + 1):
-        for column in range(box.left, box.right + 1):
+def cells(ws: Worksheet, area: Area) -> Iterator[Cell | MergedCell]:
+    """All cells of an area, row by row; they are made where there are none yet."""
+    for row in range(area.top, area.bottom + 1):
+        for column in range(area.left, area.right + 1):
             yield cell(ws, row, column)
 
 
@@ -82,29 +82,29 @@ def own_column(ws: Worksheet, column: int) -> ColumnDimension:
     return ws.column_dimensions[letter]
 
 
-def existing(ws: Worksheet, box: Box) -> Iterator[tuple[int, int, StyleArray]]:
-    """Row, column and style of the cells of a box that have a format of their own, in no order."""
+def existing(ws: Worksheet, area: Area) -> Iterator[tuple[int, int, StyleArray]]:
+    """Row, column and style of the cells of an area that have a format of their own, in no order."""
     own: dict[tuple[int, int], Any] = ws._cells
-    if box.rows * box.columns < len(own):
-        places = product(range(box.top, box.bottom + 1), range(box.left, box.right + 1))
+    if area.rows * area.columns < len(own):
+        places = product(range(area.top, area.bottom + 1), range(area.left, area.right + 1))
         own = {place: own[place] for place in places if place in own}
     for (row, column), found in own.items():
-        if box.top <= row <= box.bottom and box.left <= column <= box.right:
+        if area.top <= row <= area.bottom and area.left <= column <= area.right:
             yield row, column, found._style or StyleArray()
 
 
-def first_locked(ws: Worksheet, box: Box) -> tuple[int, int] | None:
-    """Row and column of a cell of the box that the sheet's protection guards; None where there is none."""
+def first_locked(ws: Worksheet, area: Area) -> tuple[int, int] | None:
+    """Row and column of a cell of the area that the sheet's protection guards; None where there is none."""
     if not ws.protection.sheet:
         return None
-    for row, column, own in existing(ws, box):
+    for row, column, own in existing(ws, area):
         if _is_locked(ws, own):
             return row, column
-    for column in range(box.left, box.right + 1):
+    for column in range(area.left, area.right + 1):
         group = covering(ws, column)
         if group is not None and group.has_style and not _is_locked(ws, group._style):
             continue
-        for row in range(box.top, box.bottom + 1):
+        for row in range(area.top, area.bottom + 1):
             if (row, column) not in ws._cells and _is_locked(ws, inherited(ws, row, column)):
                 return row, column
     return None

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from openpyxl.workbook import Workbook
 
-from ikm_xl.engine.grid import Grid
-from ikm_xl.engine.reading import Reader
+from ikm_xl import ooxml
+from ikm_xl.engine.sheet_contents import SheetContents
+from ikm_xl.engine.xlsx_reader import XlsxReader
 from ikm_xl.errors import IkmError
-from ikm_xl.workbook import package
-from ikm_xl.workbook.package import Parts
+from ikm_xl.ooxml import Parts
 
 _OLE = b"\xd0\xcf\x11\xe0"  # what an encrypted workbook is wrapped in, and what an .xls is
 
@@ -30,7 +30,7 @@ class Loaded:
     """
 
     workbook: Workbook
-    grids: Mapping[str, Grid]
+    grids: Mapping[str, SheetContents]
     original: Parts
     drawings: Mapping[str, str]
 
@@ -43,8 +43,8 @@ def load(path: Path) -> Loaded:
     """
     data = _read(path)
     try:
-        original = package.read(data, package.KEPT)
-        reader = Reader(data)
+        original = ooxml.read(data, ooxml.KEPT)
+        reader = XlsxReader(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Excel's own extensions, of which the workbook uses none
             reader.read()

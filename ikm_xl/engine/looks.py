@@ -8,8 +8,8 @@ from typing import TypeVar
 from openpyxl.styles import PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ikm_xl.area import Area
 from ikm_xl.engine import formats
-from ikm_xl.engine.box import Box
 from ikm_xl.excel import XlwingsError, base_classes
 
 _Of = TypeVar("_Of")
@@ -18,8 +18,8 @@ _Of = TypeVar("_Of")
 class Looks(base_classes.Range):
     """The formats of a rectangle of cells."""
 
-    def __init__(self, ws: Worksheet, box: Box) -> None:
-        self._ws, self.box = ws, box
+    def __init__(self, ws: Worksheet, area: Area) -> None:
+        self._ws, self.area = ws, area
 
     @property
     def number_format(self) -> str | None:
@@ -30,13 +30,13 @@ class Looks(base_classes.Range):
     @number_format.setter
     def number_format(self, value: str) -> None:
         self._require_permission("formatCells")
-        for cell in formats.cells(self._ws, self.box):
+        for cell in formats.cells(self._ws, self.area):
             cell.number_format = value
 
     @property
     def color(self) -> tuple[int, int, int] | None:
         """The colour of the first cell's background as red, green, blue; None where there is none."""
-        fill = formats.cell(self._ws, self.box.top, self.box.left).fill
+        fill = formats.cell(self._ws, self.area.top, self.area.left).fill
         if fill.fill_type != "solid":
             return None
         if fill.fgColor.type != "rgb":
@@ -48,7 +48,7 @@ class Looks(base_classes.Range):
     def color(self, value: tuple[int, int, int] | int | str | None) -> None:
         self._require_permission("formatCells")
         fill = PatternFill() if value is None else PatternFill("solid", fgColor=_hex(value))
-        for cell in formats.cells(self._ws, self.box):
+        for cell in formats.cells(self._ws, self.area):
             cell.fill = fill
 
     @property
@@ -60,7 +60,7 @@ class Looks(base_classes.Range):
     @row_height.setter
     def row_height(self, value: float) -> None:
         self._require_permission("formatRows")
-        for row in range(self.box.top, self.box.bottom + 1):
+        for row in range(self.area.top, self.area.bottom + 1):
             self._ws.row_dimensions[row].height = value
 
     @property
@@ -71,12 +71,12 @@ class Looks(base_classes.Range):
     @column_width.setter
     def column_width(self, value: float) -> None:
         self._require_permission("formatColumns")
-        for column in range(self.box.left, self.box.right + 1):
+        for column in range(self.area.left, self.area.right + 1):
             formats.own_column(self._ws, column).width = value
 
     def _common(self, of: Callable[[int, int], _Of]) -> _Of | None:
         """What ``of`` gives for each cell, if it is the same for all of them."""
-        rows, columns = range(self.box.top, self.box.bottom + 1), range(self.box.left, self.box.right + 1)
+        rows, columns = range(self.area.top, self.area.bottom + 1), range(self.area.left, self.area.right + 1)
         found = {of(row, column) for row in rows for column in columns}
         return found.pop() if len(found) == 1 else None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.workbook.defined_name import DefinedName
 
-from ikm_xl.engine.box import Box
+from ikm_xl.area import Area
 from ikm_xl.engine.range import Range
 from ikm_xl.engine.unsupported import complete
 from ikm_xl.excel import base_classes
@@ -90,7 +90,7 @@ class Name(base_classes.Name):
         if len(destinations) != 1:
             raise ValueError(f"the name {self.name} does not refer to one range: {self.refers_to}")
         sheet, address = destinations[0]
-        return Range(self._names.book.sheets(sheet), Box.parse(address))
+        return Range(self._names.book.sheets(sheet), Area.parse(address))
 
     def delete(self) -> None:
         del self._names.api[self._key]

@@ -13,9 +13,9 @@ from openpyxl.utils import quote_sheetname
 from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
+from ikm_xl.area import LAST_COLUMN, LAST_ROW, MOST_CELLS, Area
 from ikm_xl.engine import formats
-from ikm_xl.engine.box import LAST_COLUMN, LAST_ROW, MOST_CELLS, Box
-from ikm_xl.engine.contents import Content, Error, Formula, Quoted, content, contents
+from ikm_xl.engine.cell_values import Content, Error, Formula, Quoted, content, contents
 from ikm_xl.engine.looks import Looks
 from ikm_xl.engine.unsupported import complete
 from ikm_xl.errors import IkmError
@@ -74,8 +74,8 @@ class Range(Looks):
     max_cells_per_read = None
     max_cells_per_write = None
 
-    def __init__(self, sheet: Sheet, box: Box) -> None:
-        super().__init__(sheet.ws, box)
+    def __init__(self, sheet: Sheet, area: Area) -> None:
+        super().__init__(sheet.ws, area)
         self._sheet = sheet
 
     @property
@@ -89,32 +89,32 @@ class Range(Looks):
 
     @property
     def row(self) -> int:
-        return self.box.top
+        return self.area.top
 
     @property
     def column(self) -> int:
-        return self.box.left
+        return self.area.left
 
     @property
     def shape(self) -> tuple[int, int]:
-        return self.box.rows, self.box.columns
+        return self.area.rows, self.area.columns
 
     def __len__(self) -> int:
-        return self.box.rows * self.box.columns
+        return self.area.rows * self.area.columns
 
     def __call__(self, row: int, column: int | None = None) -> Range:
         """A cell by row and column, counted from 1; by one number, row by row."""
         if column is None:
-            above, left = divmod(row - 1, self.box.columns)
+            above, left = divmod(row - 1, self.area.columns)
             row, column = above + 1, left + 1
-        return Range(self.sheet, Box.of(self.box.top + row - 1, self.box.left + column - 1, 1, 1))
+        return Range(self.sheet, Area.of(self.area.top + row - 1, self.area.left + column - 1, 1, 1))
 
     @property
     def address(self) -> str:
-        return self.box.address()
+        return self.area.address()
 
     def get_address(self, row_absolute: bool, col_absolute: bool, external: bool) -> str:
-        address = self.box.address(row_absolute, col_absolute)
+        address = self.area.address(row_absolute, col_absolute)
         if not external:
             return address
         name = f"[{self.sheet.book.name}]{self.sheet.name}"
@@ -129,20 +129,20 @@ class Range(Looks):
     @raw_value.setter
     def raw_value(self, value: Any) -> None:
         self._require_unlocked()
-        self.sheet.grid.write(self.box, self._block(value))
+        self.sheet.grid.write(self.area, self._block(value))
 
     def _read(self) -> list[list[Content]]:
         if len(self) > MOST_CELLS:
-            where = f"'{self.sheet.name}'!{self.box.address(False, False)}"
+            where = f"'{self.sheet.name}'!{self.area.address(False, False)}"
             raise IkmError(
                 f"Area {where} terlalu besar untuk diolah.",
                 "Hapus isi yang jauh dari tabelnya, simpan, lalu coba lagi.",
             )
-        return self.sheet.grid.read(self.box)
+        return self.sheet.grid.read(self.area)
 
     def _read_values(self) -> list[list[Any]]:
         texts = _Texts()
-        return [self._values(row, line, texts) for row, line in enumerate(self._read(), self.box.top)]
+        return [self._values(row, line, texts) for row, line in enumerate(self._read(), self.area.top)]
 
     def _values(self, row: int, line: list[Content], texts: _Texts) -> list[Any]:
         kinds = set(map(type, line))
@@ -153,10 +153,10 @@ class Range(Looks):
         values: list[Any] = [_VALUE[type(content)](content) for content in line]
         if not kinds.isdisjoint(_CALCULATED):
             calculation = self.sheet.book.refreshed()
-            for column, content in enumerate(line, self.box.left):
+            for column, content in enumerate(line, self.area.left):
                 if type(content) in _CALCULATED:
                     result = calculation.result(self.sheet.name, row, column)
-                    values[column - self.box.left] = self._as_formatted(row, column, result)
+                    values[column - self.area.left] = self._as_formatted(row, column, result)
         return values
 
     def _as_formatted(self, row: int, column: int, result: Any) -> Any:
@@ -177,13 +177,13 @@ class Range(Looks):
         one = content(value)
         if isinstance(one, Formula) and len(self) > 1:
             return self._filled(one)
-        return [[one] * self.box.columns for _ in range(self.box.rows)]
+        return [[one] * self.area.columns for _ in range(self.area.rows)]
 
     def _filled(self, formula: Formula) -> list[list[Content]]:
         """One formula for many cells: it is meant for the first, and relative references move along."""
-        origin = Translator(formula, self(1).box.address(False, False))
-        rows, columns = range(1, self.box.rows + 1), range(1, self.box.columns + 1)
-        addresses = [[self(row, column).box.address(False, False) for column in columns] for row in rows]
+        origin = Translator(formula, self(1).area.address(False, False))
+        rows, columns = range(1, self.area.rows + 1), range(1, self.area.columns + 1)
+        addresses = [[self(row, column).area.address(False, False) for column in columns] for row in rows]
         return [[Formula(origin.translate_formula(address)) for address in line] for line in addresses]
 
     @property
@@ -197,7 +197,7 @@ class Range(Looks):
         self.raw_value = value
 
     def clear_contents(self) -> None:
-        inside = self.box.cut(self.sheet.grid.bounds)
+        inside = self.area.cut(self.sheet.grid.bounds)
         if inside:
             Range(self.sheet, inside)._require_unlocked()
             self.sheet.grid.clear(inside)
@@ -205,7 +205,7 @@ class Range(Looks):
     def end(self, direction: str) -> Range:
         """The cell that Ctrl and an arrow key lead to from the first cell."""
         down, right = _STEPS[direction]
-        row, column = self.box.top, self.box.left
+        row, column = self.area.top, self.area.left
         filled = self.sheet.grid.filled
         within = filled(row, column) and filled(row + down, column + right)
         while 1 <= row + down <= LAST_ROW and 1 <= column + right <= LAST_COLUMN:
@@ -215,7 +215,7 @@ class Range(Looks):
             row, column = row + down, column + right
             if ahead and not within:
                 break
-        return Range(self.sheet, Box.of(row, column, 1, 1))
+        return Range(self.sheet, Area.of(row, column, 1, 1))
 
     def autofit(self, axis: str | None = None) -> None:
         """Fit the rows' heights, the columns' widths, or both, to the contents.
@@ -225,23 +225,23 @@ class Range(Looks):
         """
         if axis in ("r", "rows", None):
             self._require_permission("formatRows")
-            self.sheet.grid.fit(self.box.top, self.box.bottom)
+            self.sheet.grid.fit(self.area.top, self.area.bottom)
             for row, dimension in self.sheet.ws.row_dimensions.items():
-                if self.box.top <= row <= self.box.bottom:
+                if self.area.top <= row <= self.area.bottom:
                     dimension.height = None
-        box = self.box.cut(self.sheet.grid.bounds)
-        if axis in ("c", "columns", None) and box:
-            lines = Range(self.sheet, box)._read_values()
-            for column, values in enumerate(zip(*lines, strict=True), box.left):
+        area = self.area.cut(self.sheet.grid.bounds)
+        if axis in ("c", "columns", None) and area:
+            lines = Range(self.sheet, area)._read_values()
+            for column, values in enumerate(zip(*lines, strict=True), area.left):
                 texts = [str(value) for value in values if value is not None]
                 longest = max((len(line) for text in texts for line in text.split("\n")), default=0)
                 if longest:
-                    Range(self.sheet, Box.of(1, column, 1, 1)).column_width = min(longest + 2, 255)
+                    Range(self.sheet, Area.of(1, column, 1, 1)).column_width = min(longest + 2, 255)
 
     def _require_unlocked(self) -> None:
-        locked = formats.first_locked(self.sheet.ws, self.box)
+        locked = formats.first_locked(self.sheet.ws, self.area)
         if locked is not None:
-            address = Box.of(*locked, 1, 1).address(False, False)
+            address = Area.of(*locked, 1, 1).address(False, False)
             raise XlwingsError(
                 f"Excel refuses: {self.sheet.name}!{address} is locked and its sheet protected "
                 "(sheet.api.protection.disable() lifts it)"

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ikm_xl.engine.box import LAST_COLUMN, LAST_ROW, Box
-from ikm_xl.engine.grid import Grid
+from ikm_xl.area import LAST_COLUMN, LAST_ROW, Area
 from ikm_xl.engine.range import Range
+from ikm_xl.engine.sheet_contents import SheetContents
 from ikm_xl.engine.unsupported import complete
 from ikm_xl.excel import base_classes
 
@@ -32,7 +32,7 @@ class Sheet(base_classes.Sheet):
         return self._book
 
     @property
-    def grid(self) -> Grid:
+    def grid(self) -> SheetContents:
         """The contents of the cells."""
         return self.book.grids[self.ws.title]
 
@@ -54,24 +54,24 @@ class Sheet(base_classes.Sheet):
             return self._named(arg1)
         if isinstance(arg1, tuple) and len(arg1) == 4:
             row, column, rows, columns = arg1
-            return Range(self, Box.of(row, column, rows, columns))
+            return Range(self, Area.of(row, column, rows, columns))
         corners = [self._corner(corner) for corner in (arg1, arg2) if corner is not None]
         tops, lefts, bottoms, rights = zip(*corners, strict=True)
         top, left = min(tops), min(lefts)
-        return Range(self, Box.of(top, left, max(bottoms) - top + 1, max(rights) - left + 1))
+        return Range(self, Area.of(top, left, max(bottoms) - top + 1, max(rights) - left + 1))
 
-    def _corner(self, corner: Any) -> Box:
+    def _corner(self, corner: Any) -> Area:
         if isinstance(corner, Range):
-            return corner.box
+            return corner.area
         if isinstance(corner, str):
-            return Box.parse(corner)
+            return Area.parse(corner)
         row, column = corner
-        return Box.of(row, column, 1, 1)
+        return Area.of(row, column, 1, 1)
 
     def _named(self, text: str) -> Range:
         names = self.book.names
         if not names.contains(text):
-            return Range(self, Box.parse(text))
+            return Range(self, Area.parse(text))
         found = names(text).refers_to_range
         if found.sheet.name != self.name:
             raise ValueError(f"the name {text} does not refer to the sheet {self.name}")
@@ -79,16 +79,16 @@ class Sheet(base_classes.Sheet):
 
     @property
     def cells(self) -> Range:
-        return Range(self, Box(1, 1, LAST_ROW, LAST_COLUMN))
+        return Range(self, Area(1, 1, LAST_ROW, LAST_COLUMN))
 
     @property
     def used_range(self) -> Range:
         """The smallest range that holds every content and every cell with a format of its own."""
-        boxes = [Box(row, column, row, column) for row, column in self.ws._cells]
+        boxes = [Area(row, column, row, column) for row, column in self.ws._cells]
         used = self.grid.used
         boxes += [used] if used else []
-        tops, lefts, bottoms, rights = zip(*(boxes or [Box(1, 1, 1, 1)]), strict=True)
-        return Range(self, Box(min(tops), min(lefts), max(bottoms), max(rights)))
+        tops, lefts, bottoms, rights = zip(*(boxes or [Area(1, 1, 1, 1)]), strict=True)
+        return Range(self, Area(min(tops), min(lefts), max(bottoms), max(rights)))
 
     def clear_contents(self) -> None:
         self.cells.clear_contents()

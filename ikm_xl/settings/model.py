@@ -9,9 +9,9 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Literal, cast
 
+from ikm_xl.cleaning.clean import Rules
+from ikm_xl.cleaning.header import Urutan
 from ikm_xl.survey import sample_size
-from ikm_xl.survey.cleaning import Rules
-from ikm_xl.survey.header import Urutan
 from ikm_xl.survey.index import Basis
 
 PERIODE_PER_TAHUN = MappingProxyType({"semester": 2, "triwulan": 4, "tahunan": 1})

@@ -27,7 +27,7 @@ def exact(text: str) -> Fraction:
     return Fraction(text)
 
 
-class Reader:
+class ValueReader:
     """Reads one value at a time; whatever is not allowed becomes an error that names the key."""
 
     def __init__(self, values: Mapping[str, Any], source: str) -> None:

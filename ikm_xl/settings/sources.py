@@ -27,7 +27,7 @@ from ikm_xl.settings.model import (
     Surat,
     kalender,
 )
-from ikm_xl.settings.reader import Reader, exact
+from ikm_xl.settings.reader import ValueReader, exact
 from ikm_xl.survey import bands
 
 _MOST_BYTES = 1_000_000
@@ -77,7 +77,7 @@ def from_values(values: Mapping[str, Any], source: str = "Pengaturan") -> Settin
     for key in values:
         if key not in DEFAULTS:
             raise _unknown(key, source)
-    read = Reader({**DEFAULTS, **values}, source)
+    read = ValueReader({**DEFAULTS, **values}, source)
     jenis = read.choice("periode.jenis")
     ke = read.whole("periode.ke", 1, PERIODE_PER_TAHUN[jenis])
     tahun = read.whole("periode.tahun", 2000, 2100)

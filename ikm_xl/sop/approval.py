@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, completeness, history, letter, progress, result
+from ikm_xl.sop import cells, completeness, history, letter, progress, recalculation
 from ikm_xl.sop.completeness import Check
-from ikm_xl.sop.result import Survey
+from ikm_xl.sop.recalculation import Survey
 from ikm_xl.survey import verification
 
 
@@ -34,7 +34,7 @@ def prepare(book: xw.Book, settings: Settings, survey: Survey | None = None) -> 
     Raises:
         IkmError: the survey or the document is incomplete; nothing is written then.
     """
-    survey = survey or result.read(book, settings)
+    survey = survey or recalculation.read(book, settings)
     made = completeness.checks(book, settings, survey)
     completeness.require(made, progress.Step.PENGESAHAN)
     code = verification_code(settings, survey)

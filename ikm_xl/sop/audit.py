@@ -9,18 +9,18 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
+from ikm_xl.cleaning import clean
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, cells, recap, result
-from ikm_xl.survey import cleaning
+from ikm_xl.sop import approval, cells, recalculation, recap
 from ikm_xl.workbook import layout
 
 Rows = Sequence[Sequence[Any]]
 
 # What Python and VBA write on _daftar; its lists and bands belong to the template.
 _WRITTEN_ON_DAFTAR = [
-    layout.area(name) for name in ("ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir")
+    layout.place(name) for name in ("ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir")
 ]
 
 
@@ -112,7 +112,7 @@ def values(book: xw.Book, stored: Mapping[str, Rows]) -> Iterator[Finding]:
 
 def respondents(book: xw.Book, settings: Settings) -> Iterator[Finding]:
     """Every cell of the respondents that differs from the export, cleaned again."""
-    area = layout.area("responden")
+    area = layout.place("responden")
     found = cells.read(book, "responden")
     try:
         export = recap.export(book)
@@ -120,7 +120,7 @@ def respondents(book: xw.Book, settings: Settings) -> Iterator[Finding]:
         if any(any(row) for row in found):
             yield Finding(layout.EKSPOR, "", f"{error.message} Padahal {area.sheet} memuat responden")
         return
-    expected = recap.rows(cleaning.clean([export], settings.rules).responden)
+    expected = recap.rows(clean.clean([export], settings.rules).responden)
     if len(expected) != len(found):
         text = f"memuat {len(found)} responden, ekspornya {len(expected)}; klik Bersihkan"
         yield Finding(area.sheet, "", text)
@@ -135,7 +135,7 @@ def respondents(book: xw.Book, settings: Settings) -> Iterator[Finding]:
 def figures(book: xw.Book, settings: Settings) -> Iterator[Finding]:
     """Every result that differs from Python's, and a verification code that no longer fits."""
     try:
-        survey = result.read(book, settings)
+        survey = recalculation.read(book, settings)
     except IkmError as error:
         yield Finding(layout.PERHITUNGAN, "", error.message)
         return
@@ -143,7 +143,7 @@ def figures(book: xw.Book, settings: Settings) -> Iterator[Finding]:
         yield Finding(wrong.sheet, wrong.address, f"{wrong}")
     code = cells.read_one(book, "kode_verifikasi")
     if code and code != approval.verification_code(settings, survey):
-        area = layout.area("kode_verifikasi")
+        area = layout.place("kode_verifikasi")
         text = "kode verifikasi tidak cocok lagi dengan jawaban dan hasil; klik Siapkan Pengesahan"
         yield Finding(area.sheet, area.cell(), text)
 
@@ -172,7 +172,7 @@ def _at(rows: Rows, row: int, column: int) -> Any:
 
 def _alike(one: Any, other: Any) -> bool:
     if isinstance(one, int | float) and isinstance(other, int | float):
-        return abs(one - other) <= result.TOLERANCE * max(1.0, abs(other))
+        return abs(one - other) <= recalculation.TOLERANCE * max(1.0, abs(other))
     if isinstance(one, date) and isinstance(other, date):
         return (
             f"{one}"[:10] == f"{other}"[:10]

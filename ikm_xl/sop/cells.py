@@ -29,7 +29,7 @@ def find(book: xw.Book, name: str) -> xw.Range:
     try:
         return book.names[name].refers_to_range
     except Exception as error:  # each engine raises its own: COM errors in Excel, KeyError elsewhere
-        area = layout.area(name)
+        area = layout.place(name)
         raise IkmError(
             f"Buku kerja ini tidak lagi memuat bagian '{name}' pada lembar {area.sheet}.",
             "Salin isian ke buku baru ('ikm-xl baru'); jangan menghapus baris atau lembar.",

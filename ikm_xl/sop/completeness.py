@@ -15,7 +15,7 @@ from ikm_xl.excel import xw
 from ikm_xl.settings import PERAN, Settings, kalender
 from ikm_xl.sop import cells
 from ikm_xl.sop.progress import Step
-from ikm_xl.sop.result import Survey
+from ikm_xl.sop.recalculation import Survey
 from ikm_xl.workbook.layout import PENGATURAN, PERHITUNGAN, RTL
 
 LENGKAP = "lengkap"

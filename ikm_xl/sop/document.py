@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
-from ikm_xl.sop import completeness, history, progress, result, wording
+from ikm_xl.sop import completeness, history, progress, recalculation, wording
 from ikm_xl.sop.completeness import Check
-from ikm_xl.sop.result import Survey
+from ikm_xl.sop.recalculation import Survey
 from ikm_xl.survey import comments, narrative
 from ikm_xl.survey.unsur import KODE
 
@@ -26,8 +26,8 @@ def compose(
     Raises:
         IkmError: a formula of the sheet disagrees with Python; nothing is written then.
     """
-    survey = survey or result.read(book, settings)
-    result.verify(survey)
+    survey = survey or recalculation.read(book, settings)
+    recalculation.verify(survey)
     wording.propose(
         book,
         {

@@ -7,11 +7,11 @@ from typing import Any
 
 from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, completeness, document, log, progress, result, wording
+from ikm_xl.sop import cells, completeness, document, log, progress, recalculation, wording
 from ikm_xl.sop.completeness import Check
-from ikm_xl.sop.result import Survey
+from ikm_xl.sop.recalculation import Survey
 from ikm_xl.survey.suggestions import SUGGESTIONS, quarters_after
-from ikm_xl.survey.unsur import KODE
+from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE
 from ikm_xl.workbook import layout
 
 USULAN = "usulan"
@@ -43,7 +43,7 @@ def plan(book: xw.Book, settings: Settings, survey: Survey | None = None) -> Pla
     Raises:
         IkmError: the survey's document is incomplete (SOP: tidak lengkap goes back to step 1).
     """
-    survey = survey or result.read(book, settings)
+    survey = survey or recalculation.read(book, settings)
     completeness.require(completeness.checks(book, settings, survey), progress.Step.RTL)
     old = current_rows(book)
     untouched = set(wording.recall(book, "rtl_isi"))
@@ -64,7 +64,7 @@ def plan(book: xw.Book, settings: Settings, survey: Survey | None = None) -> Pla
     why = "Unsur tidak lagi termasuk tiga terendah"
     log.append(book, [moved_entry(kode, old[kode], log.RTL, why) for kode in moved])
     spoken = dict(zip(KODE, document.comments_by_unsur(survey), strict=True))
-    marks += [""] * (layout.JUMLAH_TERENDAH - len(marks))
+    marks += [""] * (JUMLAH_TERENDAH - len(marks))
     wording.propose(book, {"rtl_komentar": [spoken[kode] for kode in codes]}, written={"rtl_isi": marks})
     progress.mark(book, progress.Step.RTL, progress.SELESAI)
     return Plan(

@@ -10,7 +10,7 @@ from typing import Any
 from ikm_xl.excel import xw
 from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings
 from ikm_xl.sop import cells
-from ikm_xl.sop.result import Survey
+from ikm_xl.sop.recalculation import Survey
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook.layout import RIWAYAT_COLUMNS
 

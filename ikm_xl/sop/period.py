@@ -8,7 +8,7 @@ from ikm_xl import settings as rules
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, cells, follow_up, history, log, progress, result, setup, wording
+from ikm_xl.sop import approval, cells, follow_up, history, log, pengaturan, progress, recalculation, wording
 from ikm_xl.workbook import layout
 
 _EMPTIED = (
@@ -51,7 +51,7 @@ def begin(book: xw.Book, settings: Settings) -> NewPeriod:
         IkmError: the current period is not signed; nothing is written then.
     """
     _require_signed(book)
-    survey = result.read(book, settings)
+    survey = recalculation.read(book, settings)
     if survey.index.n:
         history.upsert(book, settings, survey, approval.verification_code(settings, survey))
     _keep_typed(book, settings)
@@ -63,7 +63,7 @@ def begin(book: xw.Book, settings: Settings) -> NewPeriod:
     cells.find(book, "ekspor").sheet.clear_contents()
     log.replace(book, log.REKAP, [])
     advanced = _advanced(settings)
-    setup.write_settings(book, advanced)
+    pengaturan.write_settings(book, advanced)
     progress.reset(book)
     cells.write_one(book, "status_dokumen", "tidak lengkap")
     return NewPeriod(settings.periode.teks, advanced.periode.teks, advanced)

@@ -8,13 +8,14 @@ from typing import Any
 
 import pandas as pd
 
+from ikm_xl.cleaning import clean, tables
+from ikm_xl.cleaning.clean import Cleaned
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
+from ikm_xl.export.read import Grid
 from ikm_xl.settings import Settings
 from ikm_xl.sop import cells, letter, log, progress
-from ikm_xl.survey import cleaning, comments, reading
-from ikm_xl.survey.cleaning import Cleaned
-from ikm_xl.survey.files import Grid
+from ikm_xl.survey import comments
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
 
@@ -33,7 +34,7 @@ def load(book: xw.Book, grids: Sequence[Grid]) -> None:
         IkmError: a file holds no table of answers; the sheet stays as it was.
     """
     rows: list[list[Any]] = []
-    for grid in reading.choose(grids):
+    for grid in tables.choose(grids):
         rows += [[]] if rows else []
         rows += map(list, grid.baris)
     width = max((len(row) for row in rows), default=1)
@@ -50,13 +51,13 @@ def recap(book: xw.Book, settings: Settings) -> Cleaned:
         IkmError: the sheet Ekspor eSukma is empty, or holds nothing that can be read as an export.
     """
     grid = export(book)
-    cleaned = cleaning.clean([grid], settings.rules)
+    cleaned = clean.clean([grid], settings.rules)
     answers = cleaned.responden
     cells.grow(book, "responden", rows(answers))
     anchor = cells.find(book, "responden")
     for name in ("jawaban", "profil"):
-        offset = layout.area(name).column - layout.area("responden").column
-        cells.rename(book, name, anchor[0, offset].resize(max(1, len(answers)), layout.area(name).columns))
+        offset = layout.place(name).column - layout.place("responden").column
+        cells.rename(book, name, anchor[0, offset].resize(max(1, len(answers)), layout.place(name).columns))
     _print(cells.find(book, "jawaban"))
     letter.choose(book, settings)
     for column in _CATEGORIES:
@@ -128,12 +129,12 @@ def _categories(values: pd.Series[str], column: str) -> list[str]:
     """What occurs, most frequent first; the area's last row stands for all that have no row above it."""
     counts = values[values != ""].value_counts()
     found = sorted(counts.index, key=lambda text: (-counts[text], text))
-    rows = layout.area(f"profil_{column}").rows
+    rows = layout.place(f"profil_{column}").rows
     return found if len(found) <= rows else [*found[: rows - 1], _OTHERS]
 
 
 def _fit(warnings: Sequence[str]) -> list[str]:
-    rows = layout.area("peringatan").rows
+    rows = layout.place("peringatan").rows
     if len(warnings) <= rows:
         return list(warnings)
     return [

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ikm_xl.cleaning.clean import Cleaned
 from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, completeness, document, follow_up, recap, result
+from ikm_xl.sop import approval, completeness, document, follow_up, recalculation, recap
 from ikm_xl.sop.approval import Approval
 from ikm_xl.sop.completeness import Check
 from ikm_xl.sop.follow_up import Plan
 from ikm_xl.sop.progress import Step
-from ikm_xl.sop.result import Survey
-from ikm_xl.survey.cleaning import Cleaned
+from ikm_xl.sop.recalculation import Survey
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def run(book: xw.Book, settings: Settings, notify: Callable[[str], None] = lambd
     notify("Langkah 1: membersihkan hasil eSukma")
     cleaned = recap.recap(book, settings)
     notify("Langkah 2: menyusun dokumen IKM")
-    survey = result.of(book, settings, cleaned.responden)
+    survey = recalculation.of(book, settings, cleaned.responden)
     _, checks = document.compose(book, settings, survey)
     plan = prepared = None
     if not completeness.missing_for(checks, Step.RTL):

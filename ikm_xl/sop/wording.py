@@ -23,8 +23,8 @@ _LABELS = {
 
 
 def _slot(name: str) -> slice:
-    start = sum(layout.area(before).rows for before in _AREAS[: _AREAS.index(name)])
-    return slice(start, start + layout.area(name).rows)
+    start = sum(layout.place(before).rows for before in _AREAS[: _AREAS.index(name)])
+    return slice(start, start + layout.place(name).rows)
 
 
 def digest(text: object) -> str:
@@ -53,7 +53,7 @@ def propose(
         memory[_slot(name)] = digests
     for name, proposed in texts.items():
         slot = _slot(name)
-        new = [*proposed, *[""] * (layout.area(name).rows - len(proposed))]
+        new = [*proposed, *[""] * (layout.place(name).rows - len(proposed))]
         current = [str(row[0] or "") for row in cells.read(book, name)]
         final = []
         for text, now, before in zip(new, current, memory[slot], strict=True):

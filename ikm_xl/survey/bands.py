@@ -9,7 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from ikm_xl.errors import IkmError
-from ikm_xl.survey.numbers import comma, half_up
+from ikm_xl.indonesian import comma, half_up
 
 HIGHEST = Decimal("100.00")
 

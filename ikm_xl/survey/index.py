@@ -15,11 +15,10 @@ from fractions import Fraction
 import pandas as pd
 
 from ikm_xl.errors import IkmError
+from ikm_xl.indonesian import half_up
 from ikm_xl.survey.bands import check_bobot, mutu_of
-from ikm_xl.survey.numbers import half_up
-from ikm_xl.survey.unsur import KODE, UNSUR
+from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE, UNSUR
 
-JUMLAH_TERENDAH = 3
 KONVERSI = 25
 SKALA = (1, 2, 3, 4)
 RENDAH = 2  # answers up to this one are complaints

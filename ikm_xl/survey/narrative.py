@@ -8,8 +8,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from ikm_xl.survey.index import JUMLAH_TERENDAH, Index, UnsurResult
-from ikm_xl.survey.numbers import comma, half_up, tanggal
+from ikm_xl.indonesian import comma, half_up, tanggal
+from ikm_xl.survey.index import Index, UnsurResult
+from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 
 _BILANGAN = {1: "Satu", 2: "Dua", 3: "Tiga"}
 _BAIK = ("A", "B")

@@ -10,6 +10,9 @@ from typing import Any
 Pilihan = tuple[str, str, str, str]
 """The answers worth 1, 2, 3 and 4, in this order."""
 
+JUMLAH_TERENDAH = 3
+"""Of so many unsur, those with the lowest values, the SOP asks a follow-up plan."""
+
 _TINGKAT = ("tidak {}", "kurang {}", "{}", "sangat {}")
 
 

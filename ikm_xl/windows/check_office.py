@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from pathlib import PureWindowsPath
 
-from ikm_xl.windows.finding import Check, Finding
-from ikm_xl.windows.readings import Readings
+from ikm_xl.windows.diagnosis import Check, Diagnosis
+from ikm_xl.windows.snapshot import Snapshot
 
 _EXCEL_NAMES = {14: "Excel 2010", 15: "Excel 2013", 16: "Excel 2016 atau yang lebih baru"}
 _MISREAD = "=%^"
 """Signs in a path that cmd.exe or xlwings, through which a button calls Python, take for their own."""
 
 
-def windows(check: Check, readings: Readings) -> Finding:
+def windows(check: Check, seen: Snapshot) -> Diagnosis:
     """Windows 10 or later, for a 64-bit processor: the packages exist for nothing else."""
-    here = readings.windows
+    here = seen.windows
     if here is None or not here.build:
         return check.warn("Versi Windows tidak terbaca.", "Pastikan komputer memakai Windows 10 atau 11.")
     name = "Windows 11" if here.build >= 22000 else "Windows 10"
@@ -31,9 +31,9 @@ def windows(check: Check, readings: Readings) -> Finding:
     return check.ok(f"{name} 64-bit (nomor rakitan {here.build}).")
 
 
-def excel(check: Check, readings: Readings) -> Finding:
+def excel(check: Check, seen: Snapshot) -> Diagnosis:
     """An Excel that knows the ribbon and the formulas: 2010 or later, whatever its bits."""
-    here = readings.excel
+    here = seen.excel
     if here is None:
         return check.fail(
             "Microsoft Excel tidak ditemukan. WPS Office dan LibreOffice tidak dapat menjalankan tombol "
@@ -54,17 +54,17 @@ def excel(check: Check, readings: Readings) -> Finding:
     return check.ok(f"{_EXCEL_NAMES.get(int(major), 'Excel')}{bits} (versi {here.version}).")
 
 
-def workbook(check: Check, readings: Readings) -> Finding:
+def workbook(check: Check, seen: Snapshot) -> Diagnosis:
     """The workbook and the packaged one it came from are there, under a name that xlwings can pass on."""
-    book = readings.workbook
-    if not readings.template:
+    book = seen.workbook
+    if not seen.template:
         return check.fail(
             "Buku kerja asli di dalam paket ikm-xl hilang; mungkin diambil antivirus.",
             "Kembalikan berkas .xlsm dari karantina antivirus, lalu pasang ulang ikm-xl.",
         )
     if book is None or not book.exists:
         path = f" ({book.path})" if book else ""
-        if not readings.installed:
+        if not seen.installed:
             return check.fail(f"Buku kerja IKM belum ada{path}.", "Jalankan perintah ikm-xl pasang.")
         return check.warn(
             f"Buku kerja IKM tidak ada lagi di tempatnya{path}: dipindahkan, diganti nama, atau diambil "
@@ -81,9 +81,9 @@ def workbook(check: Check, readings: Readings) -> Finding:
     return check.ok(f"Buku kerja ada di {book.path}.")
 
 
-def addins(check: Check, readings: Readings) -> Finding:
+def addins(check: Check, seen: Snapshot) -> Diagnosis:
     """No xlwings add-in is loaded: the workbook carries its own, and another version only confuses."""
-    found = [file for file in readings.startup if "xlwings" in PureWindowsPath(file).name.lower()]
+    found = [file for file in seen.startup if "xlwings" in PureWindowsPath(file).name.lower()]
     if not found:
         return check.ok("Tidak ada pengaya xlwings lain yang dimuat Excel.")
     return check.warn(
@@ -92,10 +92,10 @@ def addins(check: Check, readings: Readings) -> Finding:
     )
 
 
-def onedrive(check: Check, readings: Readings) -> Finding:
+def onedrive(check: Check, seen: Snapshot) -> Diagnosis:
     """The workbook does not lie where OneDrive renames and locks it while it is being written."""
-    path = readings.workbook.path if readings.workbook else ""
-    synced = [root for root in readings.onedrive if path and PureWindowsPath(path).is_relative_to(root)]
+    path = seen.workbook.path if seen.workbook else ""
+    synced = [root for root in seen.onedrive if path and PureWindowsPath(path).is_relative_to(root)]
     if not synced:
         return check.ok("Buku kerja tidak berada di folder OneDrive.")
     return check.warn(
@@ -106,11 +106,11 @@ def onedrive(check: Check, readings: Readings) -> Finding:
     )
 
 
-def processes(check: Check, readings: Readings) -> Finding:
+def processes(check: Check, seen: Snapshot) -> Diagnosis:
     """Excel runs as the same user, with the same rights: another user's xlwings.conf is not ours."""
-    if not readings.processes:
+    if not seen.processes:
         return check.ok("Excel sedang tidak berjalan.")
-    if all(process.elevated == readings.elevated is not None for process in readings.processes):
+    if all(process.elevated == seen.elevated is not None for process in seen.processes):
         return check.ok("Excel berjalan dengan hak yang sama seperti program ini.")
     return check.warn(
         "Excel sedang berjalan dengan hak administrator atau sebagai pengguna lain, sehingga mungkin tidak "

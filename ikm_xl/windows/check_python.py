@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from pathlib import PureWindowsPath
 
-from ikm_xl.windows.finding import Check, Finding
-from ikm_xl.windows.readings import USER_CONF, Readings, deciding
+from ikm_xl.windows.diagnosis import Check, Diagnosis
+from ikm_xl.windows.snapshot import USER_CONF, Snapshot, deciding
 
 _PYWIN32 = ("pywintypes", "win32api", "pythoncom")
 _REINSTALL = "Pasang ulang ikm-xl menurut panduan, lalu jalankan perintah ikm-xl pasang."
 _SET_UP = "Jalankan perintah ikm-xl pasang."
 
 
-def python(check: Check, readings: Readings) -> Finding:
+def python(check: Check, seen: Snapshot) -> Diagnosis:
     """A Python that the packages are made for, not the Microsoft Store's."""
-    here = readings.python
+    here = seen.python
     version = ".".join(map(str, here.version))
     if here.version < (3, 11):
         return check.fail(f"Python {version} terlalu lama.", "Pasang Python 3.12 menurut panduan.")
-    if here.bits != 64 and readings.platform == "win32":
+    if here.bits != 64 and seen.platform == "win32":
         return check.fail(
             f"Python {version} di komputer ini {here.bits}-bit.", "Pasang Python 3.12 64-bit menurut panduan."
         )
-    if {"WindowsApps", "Packages"} & set(PureWindowsPath(here.base).parts) and readings.platform == "win32":
+    if {"WindowsApps", "Packages"} & set(PureWindowsPath(here.base).parts) and seen.platform == "win32":
         return check.warn(
             f"Python {version} berasal dari Microsoft Store, yang menyembunyikan berkasnya dari Excel.",
             "Bila tombol gagal, pasang Python dari python.org atau dengan uv menurut panduan.",
@@ -30,18 +30,18 @@ def python(check: Check, readings: Readings) -> Finding:
     return check.ok(f"Python {version} {here.bits}-bit ({here.path}).")
 
 
-def packages(check: Check, readings: Readings) -> Finding:
+def packages(check: Check, seen: Snapshot) -> Diagnosis:
     """Every package that the program needs is installed."""
-    missing = [name for name, version in readings.packages.items() if version is None]
+    missing = [name for name, version in seen.packages.items() if version is None]
     if missing:
         return check.fail(f"Paket Python belum lengkap: {', '.join(missing)}.", _REINSTALL)
-    versions = (f"{name} {version}" for name, version in readings.packages.items())
+    versions = (f"{name} {version}" for name, version in seen.packages.items())
     return check.ok(f"Lengkap: {', '.join(versions)}.")
 
 
-def conf_files(check: Check, readings: Readings) -> Finding:
+def conf_files(check: Check, seen: Snapshot) -> Diagnosis:
     """The settings of xlwings are readable and hold nothing old that sends a button astray."""
-    for place in readings.conf:
+    for place in seen.conf:
         if place.broken:
             lines = ", ".join(map(str, place.broken))
             return check.fail(
@@ -50,17 +50,17 @@ def conf_files(check: Check, readings: Readings) -> Finding:
                 '"KUNCI","nilai"), dan simpan dengan pengodean ANSI.',
             )
     for key, harm in (
-        ("USE UDF SERVER", _value(readings, "USE UDF SERVER").lower() in ("true", "1", "-1")),
-        ("PYTHONPATH", _value(readings, "PYTHONPATH").endswith("\\")),
-        ("CONDA PATH", bool(_value(readings, "CONDA PATH") and _value(readings, "CONDA ENV"))),
+        ("USE UDF SERVER", _value(seen, "USE UDF SERVER").lower() in ("true", "1", "-1")),
+        ("PYTHONPATH", _value(seen, "PYTHONPATH").endswith("\\")),
+        ("CONDA PATH", bool(_value(seen, "CONDA PATH") and _value(seen, "CONDA ENV"))),
     ):
-        layer = deciding(readings.conf, key)
+        layer = deciding(seen.conf, key)
         if harm and layer:
             return check.fail(
                 f"Pengaturan lama {key} pada {layer.source} ({layer.path}) mengganggu tombol IKM.",
                 f"Hapus baris {key} dari {layer.source}.",
             )
-    layer = deciding(readings.conf, "INTERPRETER_WIN")
+    layer = deciding(seen.conf, "INTERPRETER_WIN")
     if layer is None:
         return check.fail("Excel belum diberi tahu letak Python (INTERPRETER_WIN).", _SET_UP)
     if layer.source != USER_CONF:
@@ -71,12 +71,12 @@ def conf_files(check: Check, readings: Readings) -> Finding:
     return check.ok(f"Terbaca dari {layer.path}.")
 
 
-def interpreter(check: Check, readings: Readings) -> Finding:
+def interpreter(check: Check, seen: Snapshot) -> Diagnosis:
     """The Python that Excel will call exists, starts, and can import what a button needs."""
-    called = readings.interpreter
+    called = seen.interpreter
     if called is None or not called.exists:
-        return _not_there(check, readings)
-    if not _representable(called.path, readings.ansi):
+        return _not_there(check, seen)
+    if not _representable(called.path, seen.ansi):
         return check.fail(
             f"Letak Python memuat huruf yang tidak dikenal Excel ({called.path}).",
             r"Pasang ikm-xl di folder tanpa huruf khusus, misalnya C:\ikm-xl, lalu jalankan perintah "
@@ -92,7 +92,7 @@ def interpreter(check: Check, readings: Readings) -> Finding:
     if failures:
         reasons = "; ".join(f"{name} ({why})" for name, why in failures.items())
         return check.fail(f"Python untuk Excel tidak dapat memuat: {reasons}.", _REINSTALL)
-    theirs, ours = called.versions.get("ikm_xl"), readings.packages.get("ikm-xl")
+    theirs, ours = called.versions.get("ikm_xl"), seen.packages.get("ikm-xl")
     if ours and theirs != ours:
         return check.warn(
             f"Excel memakai ikm-xl versi {theirs} ({called.path}), sedangkan perintah ini versi {ours}.",
@@ -103,8 +103,8 @@ def interpreter(check: Check, readings: Readings) -> Finding:
     )
 
 
-def _not_there(check: Check, readings: Readings) -> Finding:
-    called = readings.interpreter
+def _not_there(check: Check, seen: Snapshot) -> Diagnosis:
+    called = seen.interpreter
     if called and called.alias:
         return check.fail(
             "Letak Python belum diatur, dan perintah python di komputer ini hanya membuka Microsoft Store.",
@@ -115,9 +115,9 @@ def _not_there(check: Check, readings: Readings) -> Finding:
     return check.fail("Letak Python untuk Excel belum diatur.", _SET_UP)
 
 
-def pywin32(check: Check, readings: Readings) -> Finding:
+def pywin32(check: Check, seen: Snapshot) -> Diagnosis:
     """The modules through which Python talks to Excel can be imported."""
-    called = readings.interpreter
+    called = seen.interpreter
     if called is None or called.versions is None:
         return check.inapplicable("Tidak dapat diperiksa sebelum Python untuk Excel berjalan.")
     failures = {name: why for name, why in (called.failures or {}).items() if name in _PYWIN32}
@@ -127,12 +127,12 @@ def pywin32(check: Check, readings: Readings) -> Finding:
     return check.ok("Python dapat berhubungan dengan Excel.")
 
 
-def embedded(check: Check, readings: Readings) -> Finding:
+def embedded(check: Check, seen: Snapshot) -> Diagnosis:
     """The workbook's VBA and the installed package are the same xlwings: nothing else compares them."""
-    book, called = readings.workbook, readings.interpreter
+    book, called = seen.workbook, seen.interpreter
     inside = book.xlwings if book else None
     outside = (called.versions or {}).get("xlwings") if called else None
-    outside = outside or readings.packages.get("xlwings")
+    outside = outside or seen.packages.get("xlwings")
     if book is None or not book.exists or not outside:
         return check.inapplicable("Tidak ada buku kerja atau xlwings untuk dibandingkan.")
     if inside is None:
@@ -148,8 +148,8 @@ def embedded(check: Check, readings: Readings) -> Finding:
     return check.ok(f"Sama: {inside}.")
 
 
-def _value(readings: Readings, key: str) -> str:
-    layer = deciding(readings.conf, key)
+def _value(seen: Snapshot, key: str) -> str:
+    layer = deciding(seen.conf, key)
     return layer.entries[key] if layer else ""
 
 

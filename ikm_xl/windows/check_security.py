@@ -5,24 +5,24 @@ from __future__ import annotations
 import re
 from pathlib import PureWindowsPath
 
-from ikm_xl.windows.finding import Check, Finding
-from ikm_xl.windows.readings import Readings
+from ikm_xl.windows.diagnosis import Check, Diagnosis
+from ikm_xl.windows.snapshot import Snapshot
 from ikm_xl.windows.trust import covers
 
 _TRUST_CENTER = "File > Opsi > Pusat Kepercayaan (Trust Center) > Pengaturan Pusat Kepercayaan"
 _ASK_IT = "Minta pengelola TI"
 
 
-def downloaded(check: Check, readings: Readings) -> Finding:
+def downloaded(check: Check, seen: Snapshot) -> Diagnosis:
     """The workbook has no Mark of the Web (zone 3 internet, 4 restricted), for which Excel blocks macros."""
-    zone = re.search(r"ZoneId\s*=\s*(\d+)", (readings.workbook and readings.workbook.zone) or "")
+    zone = re.search(r"ZoneId\s*=\s*(\d+)", (seen.workbook and seen.workbook.zone) or "")
     if zone is None or int(zone[1]) < 3:
         return check.ok("Buku kerja tidak ditandai sebagai unduhan dari internet.")
     remedy = (
         "Jalankan perintah ikm-xl pasang; atau klik kanan berkasnya, pilih Properti, centang Buka blokir "
         "(Unblock), lalu klik OK."
     )
-    if _is_trusted(readings):
+    if _is_trusted(seen):
         return check.warn(
             "Windows menandai buku kerja sebagai unduhan dari internet; makronya berjalan hanya karena "
             "foldernya tepercaya.",
@@ -33,9 +33,9 @@ def downloaded(check: Check, readings: Readings) -> Finding:
     )
 
 
-def macros(check: Check, readings: Readings) -> Finding:
+def macros(check: Check, seen: Snapshot) -> Diagnosis:
     """Excel lets the workbook's macros run: because its folder is trusted, or because the user is asked."""
-    allowed = readings.macros
+    allowed = seen.macros
     if allowed is None:
         return check.warn(
             "Pengaturan makro tidak terbaca.", f"Periksa di Excel: {_TRUST_CENTER} > Pengaturan Makro."
@@ -45,7 +45,7 @@ def macros(check: Check, readings: Readings) -> Finding:
             "Pengelola komputer mematikan makro (Visual Basic) untuk seluruh Office.",
             f"{_ASK_IT} mengizinkan Visual Basic untuk Excel.",
         )
-    if _is_trusted(readings):
+    if _is_trusted(seen):
         return check.ok("Makro berjalan karena folder buku kerja tepercaya.")
     if allowed.warnings in (3, 4):
         what = "semua makro" if allowed.warnings == 4 else "makro yang tidak bertanda tangan digital"
@@ -70,12 +70,12 @@ def macros(check: Check, readings: Readings) -> Finding:
     )
 
 
-def trusted(check: Check, readings: Readings) -> Finding:
+def trusted(check: Check, seen: Snapshot) -> Diagnosis:
     """The workbook's folder is a trusted location: convenient, not necessary."""
-    folder, allowed = _folder(readings), readings.macros
+    folder, allowed = _folder(seen), seen.macros
     if allowed is None or not folder:
         return check.inapplicable("Tidak ada buku kerja yang diperiksa.")
-    if _is_trusted(readings):
+    if _is_trusted(seen):
         return check.ok(f"Folder {folder} tepercaya.")
     if allowed.trusted_off:
         return check.warn(
@@ -94,19 +94,19 @@ def trusted(check: Check, readings: Readings) -> Finding:
     )
 
 
-def defender(check: Check, readings: Readings) -> Finding:
+def defender(check: Check, seen: Snapshot) -> Diagnosis:
     """Defender lets Excel start another program: the rule that forbids it stops every button."""
     name = (
         "larangan bagi Office untuk menjalankan program lain (Block all Office applications from creating "
         "child processes)"
     )
-    if readings.asr == 1:
+    if seen.asr == 1:
         return check.fail(
             f"Microsoft Defender menerapkan {name}, sehingga Excel tidak dapat memanggil Python.",
             f"{_ASK_IT} mengecualikan Python milik ikm-xl dari aturan "
             "D4F940AB-401B-4EFC-AADC-AD5F3C50688A; sementara itu, kerjakan IKM dengan perintah ikm-xl susun.",
         )
-    if readings.asr == 6:
+    if seen.asr == 6:
         return check.warn(
             f"Microsoft Defender memperingatkan sebelum Excel memanggil Python: {name}.",
             "Pilih Izinkan (Unblock) pada pemberitahuan Windows, lalu klik tombolnya lagi.",
@@ -114,16 +114,16 @@ def defender(check: Check, readings: Readings) -> Finding:
     return check.ok("Excel boleh memanggil Python.")
 
 
-def _folder(readings: Readings) -> str:
-    return str(PureWindowsPath(readings.workbook.path).parent) if readings.workbook else ""
+def _folder(seen: Snapshot) -> str:
+    return str(PureWindowsPath(seen.workbook.path).parent) if seen.workbook else ""
 
 
 def _on_network(folder: str) -> bool:
     return folder.startswith("\\\\")
 
 
-def _is_trusted(readings: Readings) -> bool:
-    folder, allowed = _folder(readings), readings.macros
+def _is_trusted(seen: Snapshot) -> bool:
+    folder, allowed = _folder(seen), seen.macros
     if allowed is None or not folder or allowed.trusted_off:
         return False
     if _on_network(folder) and not allowed.network_trusted:

@@ -88,12 +88,3 @@ class Computer:
     def elevated(self, pid: int) -> bool | None:
         """Whether a process runs with administrator rights; None when another user's process hides it."""
         return None
-
-
-def this_computer() -> Computer:
-    """The computer that the program runs on."""
-    if sys.platform == "win32":
-        from ikm_xl.windows.native import WindowsComputer
-
-        return WindowsComputer()
-    return Computer()

@@ -1,14 +1,14 @@
-"""Judges the readings of a computer: what keeps the workbook's buttons from working, and how to mend it."""
+"""Judges the seen of a computer: what keeps the workbook's buttons from working, and how to mend it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from ikm_xl.windows import check_office, check_python, check_security
-from ikm_xl.windows.finding import Check, Finding
-from ikm_xl.windows.readings import Readings
+from ikm_xl.windows.diagnosis import Check, Diagnosis
+from ikm_xl.windows.snapshot import Snapshot
 
-Judge = Callable[[Check, Readings], Finding]
+Judge = Callable[[Check, Snapshot], Diagnosis]
 
 EVERYWHERE: tuple[tuple[str, Judge], ...] = (
     ("Python", check_python.python),
@@ -32,11 +32,11 @@ WINDOWS_ONLY: tuple[tuple[str, Judge], ...] = (
 )
 
 
-def diagnose(readings: Readings) -> tuple[Finding, ...]:
+def diagnose(seen: Snapshot) -> tuple[Diagnosis, ...]:
     """One finding for every check, whatever the computer; the order is that of the work."""
-    if readings.platform != "win32":
+    if seen.platform != "win32":
         elsewhere = "Hanya berlaku di Windows dengan Microsoft Excel."
         skipped = tuple(Check(name).inapplicable(elsewhere) for name, _ in WINDOWS_ONLY)
-        return (*(judge(Check(name), readings) for name, judge in EVERYWHERE), *skipped)
+        return (*(judge(Check(name), seen) for name, judge in EVERYWHERE), *skipped)
     checks = (*WINDOWS_ONLY[:2], *EVERYWHERE, *WINDOWS_ONLY[2:])
-    return tuple(judge(Check(name), readings) for name, judge in checks)
+    return tuple(judge(Check(name), seen) for name, judge in checks)

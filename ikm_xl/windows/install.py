@@ -11,10 +11,10 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from ikm_xl import atomic
 from ikm_xl.errors import IkmError
 from ikm_xl.windows import conf, places, policies, record, trust
 from ikm_xl.windows.computer import Computer
-from ikm_xl.windows.files import write
 
 
 def pasang(
@@ -97,8 +97,8 @@ def _set_interpreter(computer: Computer, interpreter: str, workbook: Path) -> st
         return f"Letak Python untuk Excel sudah benar: {interpreter}."
     backup = _backup(file)
     if data is not None and not backup.exists():
-        write(backup, data)
-    write(file, _encoded(conf.put(text, conf.INTERPRETER, value), computer.ansi))
+        atomic.replace(backup, data)
+    atomic.replace(file, _encoded(conf.put(text, conf.INTERPRETER, value), computer.ansi))
     return f"Letak Python untuk Excel ditulis ke {file}: {interpreter}."
 
 
@@ -114,7 +114,7 @@ def _restore_interpreter(computer: Computer, done: record.Record) -> str:
     if done.made_conf and not text:
         file.unlink()
     else:
-        write(file, _encoded(text, computer.ansi))
+        atomic.replace(file, _encoded(text, computer.ansi))
     _backup(file).unlink(missing_ok=True)
     return f"Letak Python untuk Excel dikembalikan seperti semula di {file}."
 
@@ -122,7 +122,7 @@ def _restore_interpreter(computer: Computer, done: record.Record) -> str:
 def _put_workbook(template: Path, workbook: Path) -> str:
     if workbook.exists():
         return f"Buku kerja yang sudah ada dipertahankan: {workbook}."
-    write(workbook, template.read_bytes())
+    atomic.replace(workbook, template.read_bytes())
     return f"Buku kerja baru disimpan: {workbook}."
 
 
@@ -156,7 +156,7 @@ def _put_guide(computer: Computer, guide: Path, target: Path) -> str:
     if target.exists() and _hash(target.read_bytes()) not in (_hash(data), done.guide_hash):
         return f"Panduan yang sudah ada dipertahankan: {target}."
     record.save(computer, replace(done, guide=str(target), guide_hash=_hash(data)))
-    write(target, data)
+    atomic.replace(target, data)
     return f"Panduan disimpan: {target}."
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ikm_xl.windows import trust
 from ikm_xl.windows.computer import Computer, RegistryValue
-from ikm_xl.windows.readings import Macros
+from ikm_xl.windows.snapshot import Macros
 
 _ASR_RULE = "D4F940AB-401B-4EFC-AADC-AD5F3C50688A"  # block Office applications from creating child processes
 _ASR_GROUP_POLICY = (

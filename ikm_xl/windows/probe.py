@@ -14,7 +14,7 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from ikm_xl.windows import conf, places, policies, readings, record
+from ikm_xl.windows import conf, places, policies, record, snapshot
 from ikm_xl.windows.computer import Computer
 from ikm_xl.workbook import layout
 
@@ -39,14 +39,14 @@ _APP_PATH = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe
 _PE_BITS = {0x014C: 32, 0x8664: 64, 0xAA64: 64}
 
 
-def read(computer: Computer, template: Path) -> readings.Readings:
+def read(computer: Computer, template: Path) -> snapshot.Snapshot:
     """Read everything that can be read; away from Windows that is Python and its packages.
 
     Args:
         computer: what to read.
         template: the packaged workbook.
     """
-    here = readings.Readings(computer.platform, computer.ansi, python(), packages())
+    here = snapshot.Snapshot(computer.platform, computer.ansi, python(), packages())
     if computer.platform != "win32":
         return here
     program = excel(computer)
@@ -55,7 +55,7 @@ def read(computer: Computer, template: Path) -> readings.Readings:
     book = Path(setup.workbook) if setup else places.documents(computer) / places.FOLDER / template.name
     sheet = sheet_conf(book)
     layers = tuple(conf_layers(computer, book, sheet))
-    return readings.Readings(
+    return snapshot.Snapshot(
         here.platform,
         here.ansi,
         here.python,
@@ -64,7 +64,7 @@ def read(computer: Computer, template: Path) -> readings.Readings:
         excel=program,
         conf=layers,
         interpreter=interpreter(computer, layers),
-        workbook=readings.Workbook(str(book), book.is_file(), zone(book), sheet.get(VERSION_KEY)),
+        workbook=snapshot.Workbook(str(book), book.is_file(), zone(book), sheet.get(VERSION_KEY)),
         installed=setup is not None,
         template=template.is_file(),
         macros=policies.macros(computer, office),
@@ -76,10 +76,10 @@ def read(computer: Computer, template: Path) -> readings.Readings:
     )
 
 
-def python() -> readings.Python:
+def python() -> snapshot.Python:
     """The Python that runs this program."""
     bits = struct.calcsize("P") * 8
-    return readings.Python(sys.executable, sys.version_info[:3], bits, sys.base_prefix)
+    return snapshot.Python(sys.executable, sys.version_info[:3], bits, sys.base_prefix)
 
 
 def packages() -> dict[str, str | None]:
@@ -99,20 +99,20 @@ def _version(package: str) -> str | None:
         return None
 
 
-def windows(computer: Computer) -> readings.Windows:
+def windows(computer: Computer) -> snapshot.Windows:
     """Windows' build and processor; a 32-bit Python sees the real processor in the first variable only."""
     names = ("PROCESSOR_ARCHITEW6432", "PROCESSOR_ARCHITECTURE")
     machine = next((computer.environ[name] for name in names if name in computer.environ), "")
-    return readings.Windows(computer.windows_build, machine)
+    return snapshot.Windows(computer.windows_build, machine)
 
 
-def excel(computer: Computer) -> readings.Excel | None:
+def excel(computer: Computer) -> snapshot.Excel | None:
     """The Excel that opens a workbook on a double click of EXCEL.EXE's registered place."""
     path = computer.registry_value(_APP_PATH, "")
     if not isinstance(path, str):
         return None
     path = conf.expand(path.strip('"'), computer.environ)
-    return readings.Excel(path, computer.file_version(path), program_bits(Path(path)))
+    return snapshot.Excel(path, computer.file_version(path), program_bits(Path(path)))
 
 
 def program_bits(program: Path) -> int | None:
@@ -142,37 +142,37 @@ def sheet_conf(book: Path) -> dict[str, str]:
         opened.close()
 
 
-def conf_layers(computer: Computer, book: Path, sheet: Mapping[str, str]) -> Iterator[readings.ConfLayer]:
+def conf_layers(computer: Computer, book: Path, sheet: Mapping[str, str]) -> Iterator[snapshot.ConfLayer]:
     """The settings of xlwings, in the order in which its VBA looks for them."""
     if sheet:
-        yield readings.ConfLayer(readings.SHEET_CONF, str(book), sheet)
+        yield snapshot.ConfLayer(snapshot.SHEET_CONF, str(book), sheet)
     files = (
-        (readings.FOLDER_CONF, book.with_name("xlwings.conf")),
-        (readings.USER_CONF, places.conf_file(computer)),
+        (snapshot.FOLDER_CONF, book.with_name("xlwings.conf")),
+        (snapshot.USER_CONF, places.conf_file(computer)),
     )
     for source, path in files:
         if path.is_file():
             data = path.read_bytes()
             found = conf.entries(conf.decode(data, computer.ansi))
-            yield readings.ConfLayer(source, str(path), found, conf.broken_lines(data, computer.ansi))
+            yield snapshot.ConfLayer(source, str(path), found, conf.broken_lines(data, computer.ansi))
 
 
-def interpreter(computer: Computer, layers: tuple[readings.ConfLayer, ...]) -> readings.Interpreter:
+def interpreter(computer: Computer, layers: tuple[snapshot.ConfLayer, ...]) -> snapshot.Interpreter:
     """Call the Python that Excel would call, as Excel would call it: from its own folder, with -B -c."""
-    places_by_key = ((key, readings.deciding(layers, key)) for key in (conf.INTERPRETER, "INTERPRETER"))
+    places_by_key = ((key, snapshot.deciding(layers, key)) for key in (conf.INTERPRETER, "INTERPRETER"))
     settings = (layer.entries[key] for key, layer in places_by_key if layer)
     setting = next((setting for setting in settings if setting), "python")
     if setting.lower() in ("python", "pythonw"):
-        return readings.Interpreter(setting, False, alias=store_alias(computer))
+        return snapshot.Interpreter(setting, False, alias=store_alias(computer))
     path = Path(conf.expand(setting, computer.environ))
     if not path.is_file():
-        return readings.Interpreter(str(path), False)
+        return snapshot.Interpreter(str(path), False)
     done = computer.run([str(path), "-B", "-c", _IMPORTS, *MODULES], path.parent, seconds=120)
     try:
         said = json.loads(done.output)
     except ValueError:
         said = {}
-    return readings.Interpreter(
+    return snapshot.Interpreter(
         str(path), True, False, done.exit_code, said.get("versions"), said.get("failures"), done.error.strip()
     )
 
@@ -191,7 +191,7 @@ def zone(book: Path) -> str | None:
         return None
 
 
-def startup(computer: Computer, program: readings.Excel | None) -> Iterator[str]:
+def startup(computer: Computer, program: snapshot.Excel | None) -> Iterator[str]:
     """The files that Excel loads at every start, from the user's and from its own XLSTART."""
     folders = [Path(computer.environ.get("APPDATA", ""), "Microsoft", "Excel", "XLSTART")]
     if program:
@@ -208,9 +208,9 @@ def onedrive(computer: Computer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known[name.upper()] for name in names if known.get(name.upper())))
 
 
-def processes(computer: Computer) -> Iterator[readings.ExcelProcess]:
+def processes(computer: Computer) -> Iterator[snapshot.ExcelProcess]:
     """The running Excels."""
     done = computer.run(["tasklist", "/FI", "IMAGENAME eq EXCEL.EXE", "/FO", "CSV", "/NH"])
     for row in csv.reader(done.output.splitlines()):  # without any Excel, tasklist prints a sentence
         if len(row) > 1 and row[0].lower() == "excel.exe" and row[1].isdigit():
-            yield readings.ExcelProcess(int(row[1]), computer.elevated(int(row[1])))
+            yield snapshot.ExcelProcess(int(row[1]), computer.elevated(int(row[1])))

@@ -9,7 +9,7 @@ from pathlib import PureWindowsPath
 
 from ikm_xl.windows import conf
 from ikm_xl.windows.computer import Computer, RegistryValue
-from ikm_xl.windows.readings import TrustedLocation
+from ikm_xl.windows.snapshot import TrustedLocation
 
 _OFFICE = r"HKCU\Software\Microsoft\Office"
 LOCATIONS = r"Excel\Security\Trusted Locations"

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from openpyxl.utils import get_column_letter, quote_sheetname
 
+from ikm_xl.area import Area
+from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE
+
 BERANDA = "Beranda"
 PENGATURAN = "Pengaturan"
 EKSPOR = "Ekspor eSukma"
@@ -46,12 +49,11 @@ HIDDEN = (DAFTAR, KONFIGURASI)
 PRINTED = (DOKUMEN, RESPONDEN, RTL, PENGESAHAN, SURAT, PUBLIKASI, RIWAYAT, PERHITUNGAN)
 """The sheets of the finished document, in the order of the PDF; Beranda prints on its own."""
 
-JUMLAH_UNSUR = 11
-JUMLAH_TERENDAH = 3
+JUMLAH_UNSUR = len(KODE)
 
 
 @dataclass(frozen=True)
-class Area:
+class Place:
     """A named rectangle: ``row`` and ``column`` of its first cell (from 1), and its shape."""
 
     name: str
@@ -62,13 +64,14 @@ class Area:
     columns: int = 1
 
     @property
+    def area(self) -> Area:
+        """The rectangle in the template; in a workbook it lies where the name points now."""
+        return Area.of(self.row, self.column, self.rows, self.columns)
+
+    @property
     def address(self) -> str:
         """``$B$4`` or ``$B$4:$C$9``."""
-        first = f"${get_column_letter(self.column)}${self.row}"
-        if self.rows == self.columns == 1:
-            return first
-        last = f"${get_column_letter(self.column + self.columns - 1)}${self.row + self.rows - 1}"
-        return f"{first}:{last}"
+        return self.area.address()
 
     @property
     def refers_to(self) -> str:
@@ -188,28 +191,28 @@ def setting_name(key: str) -> str:
     return key.replace(".", "_")
 
 
-def _per_unsur(name: str, row: int) -> Area:
-    return Area(name, PERHITUNGAN, row, _FIRST_UNSUR, 1, JUMLAH_UNSUR)
+def _per_unsur(name: str, row: int) -> Place:
+    return Place(name, PERHITUNGAN, row, _FIRST_UNSUR, 1, JUMLAH_UNSUR)
 
 
-_AREAS = (
+_PLACES = (
     # Pengaturan: one block with a row per PENGATURAN_ROWS entry, then the table of unsur.
-    Area("pengaturan", PENGATURAN, _PENGATURAN_FIRST_ROW, 2, len(PENGATURAN_ROWS)),
+    Place("pengaturan", PENGATURAN, _PENGATURAN_FIRST_ROW, 2, len(PENGATURAN_ROWS)),
     *(
-        Area(setting_name(row.key), PENGATURAN, _PENGATURAN_FIRST_ROW + i, 2)
+        Place(setting_name(row.key), PENGATURAN, _PENGATURAN_FIRST_ROW + i, 2)
         for i, row in enumerate(PENGATURAN_ROWS)
         if row.key
     ),
     # kode | nama | dihitung (Ya/Tidak) | usulan program RTL (the editable bank)
-    Area("pengaturan_unsur", PENGATURAN, _UNSUR_TABLE_ROW, 1, JUMLAH_UNSUR, 4),
+    Place("pengaturan_unsur", PENGATURAN, _UNSUR_TABLE_ROW, 1, JUMLAH_UNSUR, 4),
     # Ekspor eSukma: the whole sheet belongs to the export, from its first cell.
-    Area("ekspor", EKSPOR, 1, 1),
+    Place("ekspor", EKSPOR, 1, 1),
     # Perhitungan: a column per unsur.
     _per_unsur("unsur_nomor", 4),  # 1 … 11: by this number the other sheets find their unsur
     _per_unsur("unsur_kode", 5),
     _per_unsur("unsur_nama", 6),
     _per_unsur("unsur_dihitung", 7),  # 1 or 0
-    Area("hasil_unsur", PERHITUNGAN, 8, _FIRST_UNSUR, 10, JUMLAH_UNSUR),  # the ten rows below, in one block
+    Place("hasil_unsur", PERHITUNGAN, 8, _FIRST_UNSUR, 10, JUMLAH_UNSUR),  # the ten rows below, in one block
     _per_unsur("unsur_jumlah", 8),  # Σ nilai
     _per_unsur("unsur_n", 9),  # jumlah terisi
     _per_unsur("unsur_nrr", 10),
@@ -221,87 +224,87 @@ _AREAS = (
     _per_unsur("unsur_rendah", 16),  # share of answers 1–2
     _per_unsur("unsur_peringkat", 17),  # 1 = lowest
     # The unit's result, in one row: hasil_unit is the block of the seven cells below.
-    Area("hasil_unit", PERHITUNGAN, 19, 2, 1, 7),
-    Area("jumlah_responden", PERHITUNGAN, 19, 2),
-    Area("jumlah_tertimbang", PERHITUNGAN, 19, 3),  # *) the sum of NRR tertimbang
-    Area("ikm_tepat", PERHITUNGAN, 19, 4),
-    Area("ikm", PERHITUNGAN, 19, 5),  # **) rounded half up to 2 decimals
-    Area("ikm_mutu", PERHITUNGAN, 19, 6),
-    Area("ikm_kinerja", PERHITUNGAN, 19, 7),
-    Area("seri", PERHITUNGAN, 19, 8),  # 1 when the third and the fourth lowest have equal NRR, else 0
+    Place("hasil_unit", PERHITUNGAN, 19, 2, 1, 7),
+    Place("jumlah_responden", PERHITUNGAN, 19, 2),
+    Place("jumlah_tertimbang", PERHITUNGAN, 19, 3),  # *) the sum of NRR tertimbang
+    Place("ikm_tepat", PERHITUNGAN, 19, 4),
+    Place("ikm", PERHITUNGAN, 19, 5),  # **) rounded half up to 2 decimals
+    Place("ikm_mutu", PERHITUNGAN, 19, 6),
+    Place("ikm_kinerja", PERHITUNGAN, 19, 7),
+    Place("seri", PERHITUNGAN, 19, 8),  # 1 when the third and the fourth lowest have equal NRR, else 0
     # Anchors, one row in the template and one row per respondent afterwards.
-    Area("responden", PERHITUNGAN, _DATA_ROW, 1, 1, _PROFIL_COLUMN + len(PROFIL_COLUMNS) - 1),
-    Area("jawaban", PERHITUNGAN, _DATA_ROW, _FIRST_UNSUR, 1, JUMLAH_UNSUR),
-    Area("profil", PERHITUNGAN, _DATA_ROW, _PROFIL_COLUMN, 1, len(PROFIL_COLUMNS)),
+    Place("responden", PERHITUNGAN, _DATA_ROW, 1, 1, _PROFIL_COLUMN + len(PROFIL_COLUMNS) - 1),
+    Place("jawaban", PERHITUNGAN, _DATA_ROW, _FIRST_UNSUR, 1, JUMLAH_UNSUR),
+    Place("profil", PERHITUNGAN, _DATA_ROW, _PROFIL_COLUMN, 1, len(PROFIL_COLUMNS)),
     # Dokumen IKM
     # First and last day of the survey: the calendar's where Pengaturan has none.
-    Area("survei_awal", DOKUMEN, 10, 13),
-    Area("survei_akhir", DOKUMEN, 11, 13),
-    Area("dokumen_unsur", DOKUMEN, 23, 1, JUMLAH_UNSUR, 10),  # the table's rows, all formulas
-    Area("dokumen_narasi", DOKUMEN, 54, 1, 6),  # one paragraph per cell
-    Area("dokumen_tambahan", DOKUMEN, 61, 1),  # staff's own remarks; Python never writes here
-    Area("dokumen_komentar", DOKUMEN, 64, 4, JUMLAH_UNSUR),  # the public's comments beside their unsur
+    Place("survei_awal", DOKUMEN, 10, 13),
+    Place("survei_akhir", DOKUMEN, 11, 13),
+    Place("dokumen_unsur", DOKUMEN, 23, 1, JUMLAH_UNSUR, 10),  # the table's rows, all formulas
+    Place("dokumen_narasi", DOKUMEN, 54, 1, 6),  # one paragraph per cell
+    Place("dokumen_tambahan", DOKUMEN, 61, 1),  # staff's own remarks; Python never writes here
+    Place("dokumen_komentar", DOKUMEN, 64, 4, JUMLAH_UNSUR),  # the public's comments beside their unsur
     # Responden. Categories stand left of their count and share. Those of pendidikan, pekerjaan and layanan
     # are written by Python; the last row of each takes all respondents who are in no row above it.
-    Area("minimum_sampel", RESPONDEN, 7, 2),  # Krejcie–Morgan; "" when the population is unknown
-    Area("sampel_terpenuhi", RESPONDEN, 8, 2),  # "terpenuhi", "belum terpenuhi" or "populasi belum diisi"
-    Area("jumlah_jenis_kelamin", RESPONDEN, 12, 2, 3),  # laki-laki, perempuan, neither
-    Area("profil_pendidikan", RESPONDEN, 33, 1, 12),
-    Area("jumlah_pendidikan", RESPONDEN, 33, 2, 12),
-    Area("profil_pekerjaan", RESPONDEN, 48, 1, 12),
-    Area("profil_layanan", RESPONDEN, 33, 5, 20),
+    Place("minimum_sampel", RESPONDEN, 7, 2),  # Krejcie–Morgan; "" when the population is unknown
+    Place("sampel_terpenuhi", RESPONDEN, 8, 2),  # "terpenuhi", "belum terpenuhi" or "populasi belum diisi"
+    Place("jumlah_jenis_kelamin", RESPONDEN, 12, 2, 3),  # laki-laki, perempuan, neither
+    Place("profil_pendidikan", RESPONDEN, 33, 1, 12),
+    Place("jumlah_pendidikan", RESPONDEN, 33, 2, 12),
+    Place("profil_pekerjaan", RESPONDEN, 48, 1, 12),
+    Place("profil_layanan", RESPONDEN, 33, 5, 20),
     # RTL. Both tables begin alike: No | kode | unsur | NRR | program | TW I–IV | penanggung jawab | target.
-    Area("rtl_kode", RTL, 10, 2, JUMLAH_TERENDAH),  # kode of the unsur; its name and figures are formulas
+    Place("rtl_kode", RTL, 10, 2, JUMLAH_TERENDAH),  # kode of the unsur; its name and figures are formulas
     # program | TW I | TW II | TW III | TW IV | penanggung jawab | target | keterangan
-    Area("rtl_isi", RTL, 10, 5, JUMLAH_TERENDAH, 8),
-    Area("rtl_komentar", RTL, 16, 4, JUMLAH_TERENDAH),  # the public's comments on that unsur
-    Area("tindak_lanjut_periode", RTL, 20, 6),  # the period whose RTL is followed up
-    Area("tindak_lanjut_kode", RTL, 23, 2, JUMLAH_TERENDAH),
+    Place("rtl_isi", RTL, 10, 5, JUMLAH_TERENDAH, 8),
+    Place("rtl_komentar", RTL, 16, 4, JUMLAH_TERENDAH),  # the public's comments on that unsur
+    Place("tindak_lanjut_periode", RTL, 20, 6),  # the period whose RTL is followed up
+    Place("tindak_lanjut_kode", RTL, 23, 2, JUMLAH_TERENDAH),
     # program | TW I | TW II | TW III | TW IV | penanggung jawab | target | status | bukti | hambatan
-    Area("tindak_lanjut_isi", RTL, 23, 5, JUMLAH_TERENDAH, 10),
+    Place("tindak_lanjut_isi", RTL, 23, 5, JUMLAH_TERENDAH, 10),
     # Pengesahan
-    Area("tanggal_pengesahan", PENGESAHAN, 22, 4),
-    Area("kode_verifikasi", PENGESAHAN, 23, 4),
+    Place("tanggal_pengesahan", PENGESAHAN, 22, 4),
+    Place("kode_verifikasi", PENGESAHAN, 23, 4),
     # Surat Pengantar: its two forms, one below the other; the one that surat.bentuk names is printed.
-    Area("cetak_surat", SURAT, 1, 1, 37, 6),
-    Area("cetak_tabel", SURAT, 41, 1, 28, 6),
+    Place("cetak_surat", SURAT, 1, 1, 37, 6),
+    Place("cetak_tabel", SURAT, 41, 1, 28, 6),
     # Riwayat: an anchor, the newest period first. See RIWAYAT_COLUMNS.
-    Area("riwayat", RIWAYAT, 24, 1, 1, 10 + JUMLAH_UNSUR),
+    Place("riwayat", RIWAYAT, 24, 1, 1, 10 + JUMLAH_UNSUR),
     # Catatan: an anchor. langkah | baris | kolom | nilai asli | tindakan | alasan
-    Area("catatan", CATATAN, 6, 1, 1, 6),
+    Place("catatan", CATATAN, 6, 1, 1, 6),
     # Beranda
-    Area("status_dokumen", BERANDA, 5, 6),  # "lengkap" or "tidak lengkap"
-    Area("langkah_berikutnya", BERANDA, 7, 3),  # a formula over statuses and checks
-    Area("langkah", BERANDA, 10, 6, 4, 2),  # per step of the SOP: status, time of completion
-    Area("kelengkapan", BERANDA, 17, 2, 12, 4),  # pemeriksaan | keadaan | di mana | yang harus dilakukan
-    Area("peringatan", BERANDA, 31, 2, 8),  # data quality warnings
+    Place("status_dokumen", BERANDA, 5, 6),  # "lengkap" or "tidak lengkap"
+    Place("langkah_berikutnya", BERANDA, 7, 3),  # a formula over statuses and checks
+    Place("langkah", BERANDA, 10, 6, 4, 2),  # per step of the SOP: status, time of completion
+    Place("kelengkapan", BERANDA, 17, 2, 12, 4),  # pemeriksaan | keadaan | di mana | yang harus dilakukan
+    Place("peringatan", BERANDA, 31, 2, 8),  # data quality warnings
     # _daftar: what no one needs to see
-    Area("ekspor_berkas", DAFTAR, 2, 2),  # the file that Ambil Ekspor chose, full path
-    Area("ekspor_nama", DAFTAR, 3, 2),  # file name(s) of the export the workbook holds
-    Area("tanda_rekap", DAFTAR, 4, 2),  # digest of export and settings at the last recap
-    Area("periode_teks", DAFTAR, 5, 2),  # "Semester I Tahun 2025"
-    Area("kaki_halaman", DAFTAR, 6, 2),  # unit · periode · kode verifikasi, for the page footers
-    Area("banner_draf", DAFTAR, 7, 2),  # "DRAF" until the document is complete
-    Area("naskah_terakhir", DAFTAR, 2, 4, 40),  # the texts as Python last wrote them: tells what staff edited
+    Place("ekspor_berkas", DAFTAR, 2, 2),  # the file that Ambil Ekspor chose, full path
+    Place("ekspor_nama", DAFTAR, 3, 2),  # file name(s) of the export the workbook holds
+    Place("tanda_rekap", DAFTAR, 4, 2),  # digest of export and settings at the last recap
+    Place("periode_teks", DAFTAR, 5, 2),  # "Semester I Tahun 2025"
+    Place("kaki_halaman", DAFTAR, 6, 2),  # unit · periode · kode verifikasi, for the page footers
+    Place("banner_draf", DAFTAR, 7, 2),  # "DRAF" until the document is complete
+    Place("naskah_terakhir", DAFTAR, 2, 4, 40),  # the texts as Python wrote them: tells what staff edited
     # The lists that cells validate against, side by side.
-    Area("daftar_jenis_periode", DAFTAR, 2, 6, 3),
-    Area("daftar_standar_mutu", DAFTAR, 2, 7, 2),
-    Area("daftar_jawaban_kosong", DAFTAR, 2, 8, 2),
-    Area("daftar_urutan", DAFTAR, 2, 9, 2),
-    Area("daftar_kertas", DAFTAR, 2, 10, 2),
-    Area("daftar_ya_tidak", DAFTAR, 2, 11, 2),
-    Area("daftar_bulan", DAFTAR, 2, 12, 12),  # Januari … Desember: TEXT() would speak the reader's language
-    Area("daftar_bentuk_surat", DAFTAR, 2, 13, 2),
+    Place("daftar_jenis_periode", DAFTAR, 2, 6, 3),
+    Place("daftar_standar_mutu", DAFTAR, 2, 7, 2),
+    Place("daftar_jawaban_kosong", DAFTAR, 2, 8, 2),
+    Place("daftar_urutan", DAFTAR, 2, 9, 2),
+    Place("daftar_kertas", DAFTAR, 2, 10, 2),
+    Place("daftar_ya_tidak", DAFTAR, 2, 11, 2),
+    Place("daftar_bulan", DAFTAR, 2, 12, 12),  # Januari … Desember: TEXT() would speak the reader's language
+    Place("daftar_bentuk_surat", DAFTAR, 2, 13, 2),
     # The bands of mutu, lowest first: letter, performance, lowest and highest value by the standard in use,
     # lowest value by each standard of daftar_standar_mutu.
-    Area("pita_mutu", DAFTAR, 2, 14, 4),
-    Area("pita_kinerja", DAFTAR, 2, 15, 4),
-    Area("pita_bawah", DAFTAR, 2, 16, 4),
-    Area("pita_atas", DAFTAR, 2, 17, 4),
-    Area("pita_standar", DAFTAR, 2, 18, 4, 2),
+    Place("pita_mutu", DAFTAR, 2, 14, 4),
+    Place("pita_kinerja", DAFTAR, 2, 15, 4),
+    Place("pita_bawah", DAFTAR, 2, 16, 4),
+    Place("pita_atas", DAFTAR, 2, 17, 4),
+    Place("pita_standar", DAFTAR, 2, 18, 4, 2),
 )
 
-AREAS: dict[str, Area] = {area.name: area for area in _AREAS}
+PLACES: dict[str, Place] = {place.name: place for place in _PLACES}
 
 FITTED = (
     "kelengkapan",
@@ -330,10 +333,10 @@ RIWAYAT_COLUMNS = (
 )
 
 
-def area(name: str) -> Area:
+def place(name: str) -> Place:
     """The area of that name.
 
     Raises:
         KeyError: there is no such name; a mistake of the program, not of its user.
     """
-    return AREAS[name]
+    return PLACES[name]

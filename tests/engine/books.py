@@ -10,8 +10,7 @@ import openpyxl
 import xlwings as xw
 from openpyxl.workbook.defined_name import DefinedName
 
-from ikm_xl import engine
-from ikm_xl.workbook import package
+from ikm_xl import engine, ooxml
 
 RIBBON = b'<customUI xmlns="http://schemas.microsoft.com/office/2009/07/customui"/>'
 VBA = b"not a real project, but openpyxl does not look into it"
@@ -39,9 +38,9 @@ def opened(folder: Path, cells: Mapping[str, Any] | None = None, **names: str) -
 
 def with_macros(plain: Path) -> Path:
     """The .xlsx as an .xlsm with a VBA project and a ribbon."""
-    parts = package.add_ribbon(package.add_vba(package.read(plain.read_bytes()), VBA), RIBBON)
+    parts = ooxml.add_ribbon(ooxml.add_vba(ooxml.read(plain.read_bytes()), VBA), RIBBON)
     path = plain.with_suffix(".xlsm")
-    path.write_bytes(package.write(parts))
+    path.write_bytes(ooxml.write(parts))
     return path
 
 

@@ -14,10 +14,10 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.formula import ArrayFormula
 
 from ikm_xl import engine
-from ikm_xl.engine.box import Box
+from ikm_xl.area import Area
 from ikm_xl.engine.calculation import Calculation
-from ikm_xl.engine.contents import Content, Formula, Quoted
-from ikm_xl.engine.grid import Grid
+from ikm_xl.engine.cell_values import Content, Formula, Quoted
+from ikm_xl.engine.sheet_contents import SheetContents
 from ikm_xl.errors import IkmError
 from tests.engine.books import opened
 
@@ -131,14 +131,14 @@ def test_telling_only_what_changed_gives_the_same_as_starting_anew(
 ) -> None:
     workbook = Workbook()
     workbook.defined_names["jawaban"] = name = DefinedName("jawaban", attr_text="Sheet!$A$1:$A$1")
-    grid = Grid()
+    grid = SheetContents()
     told = Calculation(workbook, {"Sheet": grid})
     for edits, height in rounds:
         for (row, column), content in edits:
-            grid.write(Box.of(row, column, 1, 1), [[content]])
+            grid.write(Area.of(row, column, 1, 1), [[content]])
         name.attr_text = f"Sheet!$A$1:$A${height}"
         told.refresh()
-    grid.changed.append(Box(1, 1, 4, 4))
+    grid.changed.append(Area(1, 1, 4, 4))
     anew = Calculation(workbook, {"Sheet": grid})
     anew.refresh()
     for row, column, _ in grid.formulas():

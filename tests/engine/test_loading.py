@@ -8,9 +8,8 @@ import openpyxl
 import pytest
 from openpyxl.chart import BarChart
 
-from ikm_xl import engine
+from ikm_xl import engine, ooxml
 from ikm_xl.errors import IkmError
-from ikm_xl.workbook import package
 from tests.engine.books import new, opened
 
 
@@ -19,15 +18,15 @@ def _cut(path: Path) -> None:
 
 
 def _without_workbook(path: Path) -> None:
-    parts = package.read(path.read_bytes())
+    parts = ooxml.read(path.read_bytes())
     del parts["xl/workbook.xml"]
-    path.write_bytes(package.write(parts))
+    path.write_bytes(ooxml.write(parts))
 
 
 def _broken_sheet(path: Path) -> None:
-    parts = package.read(path.read_bytes())
+    parts = ooxml.read(path.read_bytes())
     parts["xl/worksheets/sheet1.xml"] = parts["xl/worksheets/sheet1.xml"][:-20]
-    path.write_bytes(package.write(parts))
+    path.write_bytes(ooxml.write(parts))
 
 
 def _bomb(path: Path) -> None:
@@ -70,11 +69,11 @@ def test_text_as_excel_writes_it(tmp_path: Path) -> None:
 def test_external_entities_are_not_read(tmp_path: Path) -> None:
     secret = tmp_path / "rahasia.txt"
     secret.write_text("rahasia")
-    parts = package.read(new(tmp_path, {"A1": "teks"}).read_bytes())
+    parts = ooxml.read(new(tmp_path, {"A1": "teks"}).read_bytes())
     xml = parts["xl/worksheets/sheet1.xml"].replace(b"<t>teks</t>", b"<t>&x;</t>")
     head = f'<!DOCTYPE worksheet [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'.encode()
     parts["xl/worksheets/sheet1.xml"] = head + xml
-    (tmp_path / "buku.xlsx").write_bytes(package.write(parts))
+    (tmp_path / "buku.xlsx").write_bytes(ooxml.write(parts))
     try:
         value = engine.open(tmp_path / "buku.xlsx").sheets["Data"]["A1"].value
     except IkmError:

@@ -11,8 +11,7 @@ import xlwings as xw
 from openpyxl.styles import Alignment, Font, PatternFill, Protection
 from openpyxl.styles.colors import Color
 
-from ikm_xl import engine
-from ikm_xl.workbook import package
+from ikm_xl import engine, ooxml
 from tests.engine.books import new, opened, sheet
 
 
@@ -127,7 +126,7 @@ def test_rows_are_as_high_as_their_text_when_saved(tmp_path: Path, soffice: Any)
     rows = saved(data).row_dimensions
     heights = [rows[row].height for row in range(1, 6)]
     assert heights == pytest.approx([3 * 11 * 1.275, 28 * 1.275, 4 * 11 * 1.275, 15, 15], abs=0.1)
-    xml = package.read(Path(data.book.fullname).read_bytes())["xl/worksheets/sheet1.xml"]
+    xml = ooxml.read(Path(data.book.fullname).read_bytes())["xl/worksheets/sheet1.xml"]
     assert xml.count(b'customHeight="1"') == 2  # set by somebody; Excel fits the others anew
     there = sheet(soffice(Path(data.book.fullname), "xlsx")).row_dimensions
     assert [there[row].height for row in range(1, 6)] == pytest.approx(heights, abs=1)

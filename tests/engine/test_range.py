@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikm_xl import engine
-from ikm_xl.engine.contents import Formula, Quoted, content
+from ikm_xl.engine.cell_values import Formula, Quoted, content
 from ikm_xl.errors import IkmError
 from tests.engine.books import new, opened
 

@@ -7,10 +7,10 @@ import pytest
 import xlwings as xw
 
 from ikm_xl import engine, settings
+from ikm_xl.export import read
 from ikm_xl.settings import Settings
-from ikm_xl.sop import recap, setup
-from ikm_xl.survey import files
-from ikm_xl.workbook import template
+from ikm_xl.sop import pengaturan, recap
+from ikm_xl.workbook import shipped
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "data" / "ekspor" / "esukma_2025_s1.xlsx"
@@ -25,15 +25,15 @@ def sooko() -> Settings:
 @pytest.fixture
 def book(sooko: Settings) -> Iterator[xw.Book]:
     """A fresh workbook with these settings and no export."""
-    with engine.opened(template.path()) as book:
-        setup.write_settings(book, sooko)
+    with engine.opened(shipped.path()) as book:
+        pengaturan.write_settings(book, sooko)
         yield book
 
 
 @pytest.fixture
 def load(book: xw.Book) -> Callable[[Path], None]:
     """Put an export into the workbook, as Ambil Ekspor does."""
-    return lambda path: recap.load(book, files.read_grids(path))
+    return lambda path: recap.load(book, read.read_grids(path))
 
 
 @pytest.fixture

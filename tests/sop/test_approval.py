@@ -8,7 +8,7 @@ import xlwings as xw
 from ikm_xl import settings
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, cells, progress, result, run
+from ikm_xl.sop import approval, cells, progress, recalculation, run
 from ikm_xl.workbook.layout import RIWAYAT_COLUMNS
 
 
@@ -51,7 +51,7 @@ def test_changing_any_answer_changes_the_code(loaded: xw.Book, sooko: Settings) 
     assert outcome.approval
     cell = cells.find(loaded, "jawaban")[100, 7]
     cell.value = 1 if cell.value != 1 else 2
-    assert approval.verification_code(sooko, result.read(loaded, sooko)) != outcome.approval.code
+    assert approval.verification_code(sooko, recalculation.read(loaded, sooko)) != outcome.approval.code
 
 
 def test_the_day_is_proposed_and_a_typed_one_is_kept(loaded: xw.Book, sooko: Settings) -> None:

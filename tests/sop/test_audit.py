@@ -8,13 +8,13 @@ import xlwings as xw
 from ikm_xl import engine
 from ikm_xl.settings import Settings
 from ikm_xl.sop import audit, cells, run
-from ikm_xl.workbook import layout, template
+from ikm_xl.workbook import layout, shipped
 from tests.sop.forging import forge
 
 
 @pytest.fixture
 def blank() -> Iterator[xw.Book]:
-    with engine.opened(template.path()) as book:
+    with engine.opened(shipped.path()) as book:
         yield book
 
 
@@ -34,14 +34,14 @@ def test_an_honest_workbook_has_no_findings(finished: xw.Book, blank: xw.Book, s
 
 def test_a_typed_result(finished: xw.Book, blank: xw.Book, sooko: Settings) -> None:
     forge(cells.find(finished, "ikm"), 99.0)
-    assert f"{layout.PERHITUNGAN}!{layout.area('ikm').cell()}" in places(finished, blank, sooko)
+    assert f"{layout.PERHITUNGAN}!{layout.place('ikm').cell()}" in places(finished, blank, sooko)
 
 
 def test_a_changed_answer(finished: xw.Book, blank: xw.Book, sooko: Settings) -> None:
     cell = cells.find(finished, "jawaban")[9, 3]
     cell.value = 1 if cell.value != 1 else 2
     found = places(finished, blank, sooko)
-    assert f"{layout.PERHITUNGAN}!{layout.area('jawaban').cell(9, 3)}" in found
+    assert f"{layout.PERHITUNGAN}!{layout.place('jawaban').cell(9, 3)}" in found
     assert any(place.startswith(layout.PENGESAHAN) for place in found)
 
 

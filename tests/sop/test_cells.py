@@ -26,7 +26,7 @@ def test_a_block_that_does_not_fit_is_refused(book: xw.Book) -> None:
 
 
 def test_a_growing_area_forgets_its_old_rows(book: xw.Book) -> None:
-    row = [None] * layout.area("catatan").columns
+    row = [None] * layout.place("catatan").columns
     cells.grow(book, "catatan", [["a", *row[1:]], ["b", *row[1:]], ["c", *row[1:]]])
     assert cells.find(book, "catatan").shape[0] == 3
     cells.grow(book, "catatan", [["d", *row[1:]]])

@@ -7,7 +7,7 @@ import xlwings as xw
 
 from ikm_xl import settings
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, completeness, result, run
+from ikm_xl.sop import cells, completeness, recalculation, run
 from ikm_xl.sop.completeness import State
 from tests.sop.forging import forge
 
@@ -19,7 +19,7 @@ def finished(loaded: xw.Book, sooko: Settings) -> xw.Book:
 
 
 def state(book: xw.Book, chosen: Settings, name: str) -> State:
-    made = completeness.checks(book, chosen, result.read(book, chosen))
+    made = completeness.checks(book, chosen, recalculation.read(book, chosen))
     return next(check.state for check in made if check.name == name)
 
 

@@ -31,7 +31,7 @@ def test_comments_stand_beside_their_unsur_without_phone_numbers(loaded: xw.Book
 def test_a_broken_formula_stops_the_step_and_is_named(loaded: xw.Book, sooko: Settings) -> None:
     recap.recap(loaded, sooko)
     forge(cells.find(loaded, "unsur_nrr")[0, 4], 4.0)
-    with pytest.raises(IkmError, match=layout.area("unsur_nrr").cell(0, 4)):
+    with pytest.raises(IkmError, match=layout.place("unsur_nrr").cell(0, 4)):
         document.compose(loaded, sooko)
 
 

@@ -9,7 +9,7 @@ import xlwings as xw
 from ikm_xl import settings
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, cells, follow_up, run, setup
+from ikm_xl.sop import approval, cells, follow_up, pengaturan, run
 from ikm_xl.sop.progress import Step
 from tests.sop.forging import forge
 
@@ -86,12 +86,12 @@ def test_a_failed_check_stops_its_step_until_it_is_mended(
     for step, take in STEPS.items():
         if step >= case.stops:
             with pytest.raises(IkmError, match=case.check) as error:
-                take(finished, setup.read_settings(finished))
+                take(finished, pengaturan.read_settings(finished))
             assert error.value.hint
 
     for name, rows in data.items():
         cells.write(finished, name, rows)
-    setup.write_settings(finished, sooko)
+    pengaturan.write_settings(finished, sooko)
     forge(cells.find(finished, "unsur_nrr")[0, 4], formula)
     for take in STEPS.values():
         take(finished, sooko)

@@ -8,7 +8,7 @@ import xlwings as xw
 
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, log, period, progress, recap, run, setup
+from ikm_xl.sop import cells, log, pengaturan, period, progress, recap, run
 
 SAMPLES = Path(__file__).parents[1] / "data" / "ekspor"
 
@@ -29,10 +29,10 @@ def test_two_periods_in_a_row(loaded: xw.Book, sooko: Settings, load: Callable[[
     run.run(loaded, sooko)
     cells.write_one(loaded, "dokumen_tambahan", "Perlu anggaran tambahan.")
     sign(loaded)
-    opened = period.begin(loaded, setup.read_settings(loaded))
+    opened = period.begin(loaded, pengaturan.read_settings(loaded))
     assert (opened.closed, opened.opened) == ("Semester I Tahun 2025", "Semester II Tahun 2025")
 
-    kept = setup.read_settings(loaded)
+    kept = pengaturan.read_settings(loaded)
     assert kept.periode.teks == "Semester II Tahun 2025"
     assert kept.pejabat == sooko.pejabat
     assert [row[0] for row in cells.read(loaded, "tindak_lanjut_kode")] == ["U9", "U3", "U8"]

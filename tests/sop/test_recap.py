@@ -8,7 +8,7 @@ import xlwings as xw
 
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, log, recap, setup
+from ikm_xl.sop import cells, log, pengaturan, recap
 from ikm_xl.workbook import layout
 
 SAMPLES = Path(__file__).parents[1] / "data" / "ekspor"
@@ -69,7 +69,7 @@ def test_a_changed_export_or_rule_asks_for_a_new_recap(loaded: xw.Book, sooko: S
     recap.require_current(loaded, sooko)
     cells.write_one(loaded, "ekspor_urutan", "kuesioner")
     with pytest.raises(IkmError, match="berubah"):
-        recap.require_current(loaded, setup.read_settings(loaded))
+        recap.require_current(loaded, pengaturan.read_settings(loaded))
 
 
 def test_warnings_stand_on_beranda_and_in_the_log(

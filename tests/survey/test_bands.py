@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikm_xl.errors import IkmError
+from ikm_xl.indonesian import half_up
 from ikm_xl.survey.bands import DEFAULT, HIGHEST, STANDAR, check_bobot, mutu_of
-from ikm_xl.survey.numbers import half_up
 
 GOLDEN = tomllib.loads((Path(__file__).parents[1] / "data/golden/mutu.toml").read_text(encoding="utf-8"))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from ikm_xl.windows.computer import Computer, Run, this_computer
+from ikm_xl.windows.computer import Computer, Run
+from ikm_xl.windows.here import this_computer
 
 
 def test_a_program_runs_in_the_given_folder_and_its_words_come_back(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Every check on recorded good and bad readings, and the Indonesian of every message."""
+"""Every check on recorded good and bad seen, and the Indonesian of every message."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from ikm_xl.windows.diagnosis import Diagnosis
 from ikm_xl.windows.doctor import EVERYWHERE, WINDOWS_ONLY, diagnose
-from ikm_xl.windows.finding import Finding
-from ikm_xl.windows.readings import (
+from ikm_xl.windows.snapshot import (
     FOLDER_CONF,
     SHEET_CONF,
     USER_CONF,
@@ -20,7 +20,7 @@ from ikm_xl.windows.readings import (
     Interpreter,
     Macros,
     Python,
-    Readings,
+    Snapshot,
     TrustedLocation,
     Windows,
     Workbook,
@@ -35,7 +35,7 @@ USER = ConfLayer(USER_CONF, r"C:\Users\Siti Nurhaliza\.xlwings\xlwings.conf", {"
 MACROS = Macros(2, False, False, False, (TrustedLocation(FOLDER + "\\", False),), False, False)
 ASKING = replace(MACROS, trusted=())
 
-GOOD = Readings(
+GOOD = Snapshot(
     "win32",
     "cp1252",
     Python(VENV, (3, 12, 10), 64, r"C:\Users\Siti Nurhaliza\AppData\Local\Programs\Python\Python312"),
@@ -224,13 +224,13 @@ CASES: list[tuple[str, str, str, dict[str, Any]]] = [
 ]
 
 
-def finding(name: str, readings: Readings) -> Finding:
-    return next(found for found in diagnose(readings) if found.pemeriksaan == name)
+def finding(name: str, seen: Snapshot) -> Diagnosis:
+    return next(found for found in diagnose(seen) if found.pemeriksaan == name)
 
 
-def everything_said() -> list[Finding]:
+def everything_said() -> list[Diagnosis]:
     read = [GOOD, *(replace(GOOD, **changed) for *_, changed in CASES), replace(GOOD, platform="linux")]
-    return [found for readings in read for found in diagnose(readings)]
+    return [found for seen in read for found in diagnose(seen)]
 
 
 def test_on_a_good_computer_everything_is_ok() -> None:
@@ -250,7 +250,7 @@ def test_every_check_is_shown_both_good_and_bad() -> None:
 
 
 def test_a_computer_without_anything_gets_an_answer_from_every_check() -> None:
-    bare = Readings("win32", "cp1252", GOOD.python, GOOD.packages)
+    bare = Snapshot("win32", "cp1252", GOOD.python, GOOD.packages)
     assert {found.keadaan for found in diagnose(bare)} <= {"ok", "peringatan", "gagal", "tidak berlaku"}
     assert len(diagnose(bare)) == len(diagnose(GOOD))
 

@@ -12,7 +12,7 @@ import pytest
 from ikm_xl.windows import places, policies, probe
 from ikm_xl.windows.computer import Computer, Run
 from ikm_xl.windows.install import pasang
-from ikm_xl.windows.readings import (
+from ikm_xl.windows.snapshot import (
     FOLDER_CONF,
     SHEET_CONF,
     USER_CONF,

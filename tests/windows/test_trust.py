@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from ikm_xl.windows import trust
-from ikm_xl.windows.readings import TrustedLocation
+from ikm_xl.windows.snapshot import TrustedLocation
 from tests.windows.fake_computer import EXCEL, FakeComputer, office_pc
 
 FOLDER = r"C:\Users\Siti\Dokumen Saya\IKM"

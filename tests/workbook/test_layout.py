@@ -4,35 +4,36 @@ import re
 from itertools import combinations
 
 from ikm_xl.settings import DEFAULTS
-from ikm_xl.workbook import build, layout
-from ikm_xl.workbook.layout import Area
+from ikm_xl.workbook import layout
+from ikm_xl.workbook.layout import Place
+from workbook_template import build
 
 
-def cells(area: Area) -> set[tuple[str, int, int]]:
+def cells(place: Place) -> set[tuple[str, int, int]]:
     return {
-        (area.sheet, area.row + row, area.column + column)
-        for row in range(area.rows)
-        for column in range(area.columns)
+        (place.sheet, place.row + row, place.column + column)
+        for row in range(place.rows)
+        for column in range(place.columns)
     }
 
 
 def test_addresses_are_what_excel_calls_them() -> None:
-    assert Area("x", layout.DOKUMEN, 4, 2).refers_to == "'Dokumen IKM'!$B$4"
-    assert Area("x", layout.RTL, 4, 2, 6, 2).refers_to == "'RTL'!$B$4:$C$9"
-    assert Area("x", layout.RTL, 4, 26, 6, 2).cell(1, 1) == "AA5"
+    assert Place("x", layout.DOKUMEN, 4, 2).refers_to == "'Dokumen IKM'!$B$4"
+    assert Place("x", layout.RTL, 4, 2, 6, 2).refers_to == "'RTL'!$B$4:$C$9"
+    assert Place("x", layout.RTL, 4, 26, 6, 2).cell(1, 1) == "AA5"
 
 
 def test_every_name_is_in_the_workbook_and_points_into_its_sheet() -> None:
     names = build.template().defined_names
 
     assert {name: names[name].attr_text for name in names} == {
-        name: area.refers_to for name, area in layout.AREAS.items()
+        name: place.refers_to for name, place in layout.PLACES.items()
     }
-    assert all(area.sheet in layout.SHEETS for area in layout.AREAS.values())
+    assert all(place.sheet in layout.SHEETS for place in layout.PLACES.values())
 
 
 def test_areas_only_overlap_when_one_contains_the_other() -> None:
-    for one, other in combinations(layout.AREAS.values(), 2):
+    for one, other in combinations(layout.PLACES.values(), 2):
         shared = cells(one) & cells(other)
         assert not shared or cells(one) <= cells(other) or cells(other) <= cells(one), (one.name, other.name)
 
@@ -45,4 +46,4 @@ def test_every_setting_has_a_row_on_pengaturan_or_a_column_of_its_table() -> Non
 
 
 def test_no_name_could_be_read_as_a_cell() -> None:
-    assert not [name for name in layout.AREAS if re.fullmatch(r"[a-z]{1,3}\d+|[rc]|r\d*c\d*", name.lower())]
+    assert not [name for name in layout.PLACES if re.fullmatch(r"[a-z]{1,3}\d+|[rc]|r\d*c\d*", name.lower())]

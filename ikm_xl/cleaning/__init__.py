@@ -1,0 +1,1 @@
+"""Grids of raw cells to respondents, and an account of everything else."""

@@ -1,0 +1,88 @@
+"""Reading one answer: a value from 1 to 4, nothing, or something that is no answer (cleaning, rule 4)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from ikm_xl.cleaning.cell_text import filled, normal
+from ikm_xl.survey.unsur import UNSUR
+
+KOSONG: Final = 0
+"""The cell is blank or holds dashes only."""
+ASING: Final = -1
+"""The cell holds something that is no answer."""
+
+_TEXTS = {
+    unsur.kode: {normal(text): value for value, texts in enumerate(unsur.jawaban, 1) for text in texts}
+    for unsur in UNSUR
+}
+_PATTERNS = {unsur.kode: [re.compile(pattern) for pattern in unsur.pola] for unsur in UNSUR}
+_NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d{0,2})?")
+_MARK_FIRST = re.compile(
+    r"""[\s("'\[]*(?P<mark>[1-4](?:[.,]0)?|[a-d])(?P<gap>[\W_]*)(?P<text>.*)""", re.DOTALL
+)
+_MARK_LAST = re.compile(r"(?P<text>.+)(?P<gap>\()(?P<mark>[1-4])\)\W*", re.DOTALL)
+_LETTERS = "abcd"
+_CLOSING = " .,:;)]}|\"'"
+
+
+def answer(kode: str, value: object) -> int:
+    """The value of one cell in the column of an unsur.
+
+    Accepted: the numbers 1–4, also as text (``4``, ``4,0``, ``4.0``); the letters a–d, a = 1; an answer of
+    this unsur; a number or letter followed by such an answer (``4 (Sangat sesuai)``, ``c. Sesuai``). A number
+    and an answer that contradict each other are no answer. A letter before an answer only counts the options,
+    and forms count from either end: there the answer decides.
+
+    Returns:
+        1–4, :data:`KOSONG` or :data:`ASING`.
+    """
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        if value != value:  # NaN
+            return KOSONG
+        return int(value) if value in (1, 2, 3, 4) else ASING
+    if value is None:
+        return KOSONG
+    return _text(kode, filled(value)) if isinstance(value, str) else ASING
+
+
+def is_answer(text: str) -> bool:
+    """Whether a text is an answer of any unsur, so that it cannot be the header of a column."""
+    word = normal(text)
+    return any(_worded(unsur.kode, word) for unsur in UNSUR)
+
+
+@lru_cache(maxsize=65536)
+def _text(kode: str, text: str) -> int:
+    if not text:
+        return KOSONG
+    if _NUMBER.fullmatch(text):
+        number = float(text.replace(",", "."))
+        return int(number) if number in (1, 2, 3, 4) else ASING
+    if worded := _worded(kode, normal(text)):
+        return worded
+    marked = _MARK_FIRST.fullmatch(text.casefold()) or _MARK_LAST.fullmatch(text.casefold())
+    return _marked(kode, **marked.groupdict()) if marked else ASING
+
+
+def _worded(kode: str, word: str) -> int:
+    """The value of an answer of the form, 0 if it is none."""
+    texts = _TEXTS[kode]
+    if value := texts.get(word) or texts.get(word.removeprefix("petugas ")):
+        return value
+    matches = [value for value, pattern in enumerate(_PATTERNS[kode], 1) if pattern.fullmatch(word)]
+    return matches[0] if len(matches) == 1 else 0
+
+
+def _marked(kode: str, mark: str, gap: str, text: str) -> int:
+    """The value of a number or a letter that comes with an answer, or with nothing but punctuation."""
+    letter = mark in _LETTERS
+    value = _LETTERS.index(mark) + 1 if letter else int(mark[0])
+    if not text:
+        return ASING if gap.strip(_CLOSING) else value
+    worded = _worded(kode, normal(text))
+    if letter:
+        return worded if worded and gap else ASING
+    return value if worded == value else ASING

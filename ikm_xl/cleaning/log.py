@@ -1,0 +1,133 @@
+"""The log of cleaning: nothing is changed or left out without a line that says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from ikm_xl.cleaning.answers import KOSONG
+from ikm_xl.cleaning.cell_text import filled, shown
+from ikm_xl.cleaning.row_kinds import RINGKASAN, TANPA_JAWABAN
+from ikm_xl.cleaning.sections import Section
+
+DIKOSONGKAN: Final = "dikosongkan"
+"""A cell was emptied."""
+DIBUANG: Final = "dibuang"
+"""A row was dropped."""
+DILEWATI: Final = "dilewati"
+"""A row was skipped because it is about no respondent."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """One change.
+
+    Attributes:
+        baris: row of the file, as Excel shows it.
+        kolom: the unsur or field, "" for a whole row.
+        nilai: what stood there; never a name or a number that identifies a person.
+        tindakan: ``"dikosongkan"``, ``"dibuang"`` or ``"dilewati"``.
+        alasan: why.
+        berkas: name of the file.
+    """
+
+    baris: int
+    kolom: str
+    nilai: str
+    tindakan: str
+    alasan: str
+    berkas: str = ""
+
+
+def of_headers(repeated: Iterable[tuple[str, int]]) -> list[Note]:
+    """Header rows below the first one."""
+    return [Note(row, "", "", DILEWATI, "judul kolom berulang", file) for file, row in repeated]
+
+
+def of_rows(rows: pd.DataFrame, lacking: pd.DataFrame) -> list[Note]:
+    """Rows that are no respondents, stand twice, or are dropped for a blank answer.
+
+    Args:
+        rows: all rows, with ``jenis``, ``label``, ``sama``, ``baris`` and ``berkas``.
+        lacking: per row and unsur whether a blank answer there drops the respondent.
+    """
+    totals, empty, twins = (
+        rows[rows["jenis"] == RINGKASAN],
+        rows[rows["jenis"] == TANPA_JAWABAN],
+        rows[rows["sama"] != ""],
+    )
+    dropped = lacking.any(axis=1)
+    return [
+        *(
+            Note(row, "", label, DILEWATI, "baris ringkasan, bukan responden", file)
+            for (row, file), label in zip(_places(totals), totals["label"].tolist(), strict=True)
+        ),
+        *(
+            Note(row, "", "", DIBUANG, "tidak ada satu pun jawaban yang sah", file)
+            for row, file in _places(empty)
+        ),
+        *(
+            Note(row, "", "", DIBUANG, f"sama persis dengan baris {original}", file)
+            for (row, file), original in zip(_places(twins), twins["sama"].tolist(), strict=True)
+        ),
+        *(
+            Note(
+                row,
+                ", ".join(lacking.columns[blank]),
+                "",
+                DIBUANG,
+                "jawaban kosong menggugurkan responden",
+                file,
+            )
+            for (row, file), blank in zip(_places(rows[dropped]), lacking[dropped].to_numpy(), strict=True)
+        ),
+    ]
+
+
+def of_cells(respondents: pd.DataFrame, parts: Sequence[Section]) -> list[Note]:
+    """Answers and dates of respondents that cannot be read, and dashes that stand for no answer.
+
+    Args:
+        respondents: the rows, with ``bagian`` (index of the section) and ``posisi`` (row in it).
+        parts: the sections.
+    """
+    found: list[Note] = []
+    for number, part in enumerate(parts):
+        rows = respondents[respondents["bagian"] == number]
+        for kode, column in part.header.unsur:
+            written = (rows[kode] <= KOSONG) & (part.texts[rows["posisi"], column] != "")
+            for row, value in _values(rows[written], part, column):
+                found.append(Note(row, kode, shown(value), DIKOSONGKAN, _why(kode, value), part.berkas))
+        for column in part.header.columns("tanggal"):
+            for row, value in _values(rows[rows["tanggal"].isna()], part, column):
+                if text := filled(value):
+                    found.append(
+                        Note(row, "tanggal", text, DIKOSONGKAN, "tanggal tidak terbaca", part.berkas)
+                    )
+    return found
+
+
+def _places(rows: pd.DataFrame) -> Iterator[tuple[int, str]]:
+    """The number and the file of every row."""
+    return zip(rows["baris"].tolist(), rows["berkas"].tolist(), strict=True)
+
+
+def _values(rows: pd.DataFrame, part: Section, column: int) -> Iterator[tuple[int, object]]:
+    """The number of every row and what stands in one of its columns."""
+    return zip(rows["baris"].tolist(), part.cells[rows["posisi"], column], strict=True)
+
+
+def in_order(notes: Iterable[Note], files: Sequence[str]) -> tuple[Note, ...]:
+    """Notes in the order of files and rows."""
+    order = {file: number for number, file in enumerate(dict.fromkeys(files))}
+    return tuple(sorted(notes, key=lambda note: (order[note.berkas], note.baris)))
+
+
+def _why(kode: str, value: object) -> str:
+    if not filled(value):
+        return "tanda ini berarti kosong"
+    number = isinstance(value, int | float) or shown(value).replace(",", "").replace(".", "").isdecimal()
+    return "di luar skala 1–4" if number else f"bukan pilihan jawaban {kode}"

@@ -1,0 +1,1 @@
+"""An export file, whatever its kind, as grids of raw cells."""

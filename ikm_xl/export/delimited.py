@@ -1,0 +1,98 @@
+"""Reading delimited text: csv with ``;``, ``,`` or tabs."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import StringIO
+from itertools import islice
+
+from ikm_xl.export import refusals
+from ikm_xl.export.limits import MAX_BYTES, MAX_CELLS
+
+_SEPARATOR_LINE = re.compile(r"sep=(.)\n")  # as Excel writes and reads it, above the table
+_DELIMITERS = ";,\t"
+_ROWS_TRIED = 200
+
+csv.field_size_limit(MAX_BYTES)  # a cell longer than csv's own limit is no reason to refuse a file
+
+
+@dataclass(frozen=True)
+class _Dialect:
+    """How cells are separated, and whether quotation marks enclose cells or are characters like others."""
+
+    delimiter: str
+    quoted: bool
+
+    def rows(self, text: str) -> Iterator[list[str]]:
+        """Raises csv.Error where quotation marks do not match."""
+        if self.quoted:
+            return csv.reader(StringIO(text), delimiter=self.delimiter, strict=True)
+        return csv.reader(StringIO(text), delimiter=self.delimiter, quoting=csv.QUOTE_NONE)
+
+    def fits(self, text: str) -> int:
+        """How many cells of the first rows stand in rows of the most usual width, 0 if they fit badly."""
+        try:
+            widths = Counter(len(row) for row in islice(self.rows(text), _ROWS_TRIED))
+        except csv.Error:
+            return 0
+        return max((width * count for width, count in widths.items() if width > 1), default=0)
+
+
+def rows(text: str, name: str) -> list[list[str]]:
+    """Split a text into rows of cells; a row without any text stays, so that rows keep their numbers.
+
+    The delimiter is the one that makes most rows equally wide. Quotation marks enclose cells, unless those of
+    the whole text do not match: then they are characters like others, if every row still fits.
+
+    Raises:
+        IkmError: nothing in the text looks like a table, its quotation marks leave open where cells end, or
+            it is too large.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    skipped: list[list[str]] = []
+    delimiters = _DELIMITERS
+    if named := _SEPARATOR_LINE.match(text):
+        delimiters, text, skipped = named[1], text[named.end() :], [[]]
+    dialect = max((_dialect(text, delimiter) for delimiter in delimiters), key=lambda found: found.fits(text))
+    if not dialect.fits(text):
+        raise refusals.no_table(name)
+    try:
+        table = _bounded(dialect.rows(text), name)
+    except csv.Error:  # the marks do not match further below
+        dialect = _Dialect(dialect.delimiter, quoted=False)
+        table = _bounded(dialect.rows(text), name)
+    return skipped + (table if dialect.quoted else _unquoted(table, name))
+
+
+def _dialect(text: str, delimiter: str) -> _Dialect:
+    """How this delimiter separates the cells of a text: with quotation marks if they match."""
+    quoted = _Dialect(delimiter, quoted=True)
+    return quoted if quoted.fits(text) else _Dialect(delimiter, quoted=False)
+
+
+def _bounded(rows: Iterator[list[str]], name: str) -> list[list[str]]:
+    table: list[list[str]] = []
+    cells = 0
+    for row in rows:
+        cells += len(row)
+        if cells > MAX_CELLS:
+            raise refusals.too_large(name)
+        table.append(row)
+    return table
+
+
+def _unquoted(table: list[list[str]], name: str) -> list[list[str]]:
+    """Cells without the marks around them, if every cell is one.
+
+    A row wider than most has a delimiter inside a text, one with an open mark and another width is a piece of
+    a row: either would shift answers to other questions.
+    """
+    usual, _ = Counter(len(row) for row in table if len(row) > 1).most_common(1)[0]
+    for number, row in enumerate(table, start=1):
+        if any(row[usual:]) or (len(row) != usual and any(cell.count('"') % 2 for cell in row)):
+            raise refusals.quotation_marks(name, number)
+    return [[cell.strip().strip('"') for cell in row] for row in table]

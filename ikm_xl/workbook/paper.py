@@ -1,0 +1,35 @@
+"""Page footers and paper size, set from the workbook's own settings before it is printed.
+
+In Excel the ribbon's VBA does the same; this is for the files that the command line makes.
+"""
+
+from __future__ import annotations
+
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
+
+FONT = "Arial"  # the typeface of tata naskah dinas, on every Windows; Liberation Sans has its widths
+PAPER = {"F4": 14, "A4": 9}
+"""Excel's paper codes. 14 is Folio; Excel cannot store F4's own 215 × 330 mm."""
+
+
+def apply(workbook: Workbook, footer: str, paper: str) -> None:
+    """Sets footer and paper of every sheet.
+
+    Args:
+        workbook: the open workbook; it is changed.
+        footer: what stands left in the footer, the calculated text of ``kaki_halaman``.
+        paper: "F4" or "A4".
+
+    Raises:
+        KeyError: no such paper; a mistake of the program, settings allow no other.
+    """
+    for sheet in workbook.worksheets:
+        sheet.page_setup.paperSize = PAPER[paper]
+        sheet.HeaderFooter.oddFooter = HeaderFooterItem(
+            left=_part(footer.replace("&", "&&")), right=_part("Halaman &P dari &N")
+        )
+
+
+def _part(text: str) -> _HeaderFooterPart:
+    return _HeaderFooterPart(text=text, font=f"{FONT},Regular", size=8)

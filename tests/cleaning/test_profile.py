@@ -1,0 +1,132 @@
+"""What respondents are called in reports."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ikm_xl.cleaning.profile import (
+    JENIS_KELAMIN,
+    KELOMPOK_UMUR,
+    PEKERJAAN,
+    PENDIDIKAN,
+    age,
+    age_group,
+    jenis_kelamin,
+    label,
+)
+
+
+def _sexes(*values: object) -> list[object]:
+    return list(jenis_kelamin(np.array(values, dtype=object)))
+
+
+def test_jenis_kelamin_in_words_and_letters() -> None:
+    laki = ["L", "l", "Laki-laki", "LAKI - LAKI", "Pria", "M", "male", "Lk"]
+    perempuan = ["P", "Perempuan", "perempuan ", "F", "Female", "Pr."]
+    assert set(_sexes(*laki)) == {"Laki-laki"}
+    assert set(_sexes(*perempuan)) == {"Perempuan"}
+
+
+def test_of_the_codes_1_is_laki_laki() -> None:
+    assert _sexes(1, 2, "1", 2.0) == ["Laki-laki", "Perempuan", "Laki-laki", "Perempuan"]
+    assert _sexes(1, 0, "0") == ["Laki-laki", "Perempuan", "Perempuan"]
+
+
+def test_p_is_pria_where_w_is_wanita() -> None:
+    assert _sexes("P", "W", "P") == ["Laki-laki", "Perempuan", "Laki-laki"]
+
+
+def test_unknown_values_stay_as_typed() -> None:
+    assert _sexes(" tidak tahu ", None, "-", 3) == ["tidak tahu", "", "", "3"]
+    assert label("pekerjaan", " Ojek daring ") == "Ojek daring"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tidak/belum sekolah", "Tidak sekolah"),
+        ("SD Sederajat", "SD"),
+        ("SLTP", "SMP"),
+        ("MTs", "SMP"),
+        ("SMA/SMK", "SMA/SMK"),
+        ("SLTA / Sederajat", "SMA/SMK"),
+        ("SMU", "SMA/SMK"),
+        ("D-III", "D1–D3"),
+        ("Diploma 3", "D1–D3"),
+        ("D1/D2/D3", "D1–D3"),
+        ("D4/S1", "D4/S1"),
+        ("S-1", "D4/S1"),
+        ("Sarjana (S1)", "D4/S1"),
+        ("Magister", "S2"),
+        ("S3", "S3"),
+        ("SD/SMP", "SD/SMP"),
+    ],
+)
+def test_pendidikan(text: str, expected: str) -> None:
+    assert label("pendidikan", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("PNS", "PNS/ASN"),
+        ("ASN/PNS", "PNS/ASN"),
+        ("TNI", "TNI"),
+        ("POLRI", "Polri"),
+        ("TNI/POLRI", "TNI/POLRI"),
+        ("Karyawan Swasta", "Swasta"),
+        ("Wiraswasta", "Wirausaha"),
+        ("Wira Usaha", "Wirausaha"),
+        ("Pelajar/Mahasiswa", "Pelajar/Mahasiswa"),
+        ("mahasiswa", "Pelajar/Mahasiswa"),
+        ("Ibu Rumah Tangga (IRT)", "Ibu rumah tangga"),
+        ("Lain-lain", "Lainnya"),
+    ],
+)
+def test_pekerjaan(text: str, expected: str) -> None:
+    assert label("pekerjaan", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "years", "group"),
+    [
+        (19, 19, "Di bawah 20"),
+        (20, 20, "20–29"),
+        (29.0, 29, "20–29"),
+        ("30 tahun", 30, "30–39"),
+        ("59 th", 59, "50–59"),
+        (60, 60, "60 ke atas"),
+        ("20-29", None, "20–29"),
+        ("31 s/d 39 Tahun", None, "30–39"),
+        ("< 20", None, "Di bawah 20"),
+        ("≤ 19 tahun", None, "Di bawah 20"),
+        ("> 60", None, "60 ke atas"),
+        ("60+", None, "60 ke atas"),
+        ("17-25", None, "17-25"),
+        ("> 50", None, "> 50"),
+        ("dewasa", None, "dewasa"),
+        (None, None, ""),
+        ("-", None, ""),
+    ],
+)
+def test_umur_is_a_number_or_a_range(value: object, years: float | None, group: str) -> None:
+    assert age(value) == years if years is not None else math.isnan(age(value))
+    assert age_group(value) == group
+
+
+@pytest.mark.parametrize(
+    ("column", "labels"),
+    [("jenis_kelamin", JENIS_KELAMIN), ("pendidikan", PENDIDIKAN), ("pekerjaan", PEKERJAAN)],
+)
+def test_labels_are_their_own_labels(column: str, labels: tuple[str, ...]) -> None:
+    assert [label(column, text) for text in labels] == list(labels)
+    assert [age_group(group) for group in KELOMPOK_UMUR] == list(KELOMPOK_UMUR)
+
+
+@given(st.text(), st.sampled_from(["jenis_kelamin", "pendidikan", "pekerjaan"]))
+def test_labelling_twice_changes_nothing(text: str, column: str) -> None:
+    assert label(column, label(column, text)) == label(column, text)
+    assert age_group(age_group(text)) == age_group(text)

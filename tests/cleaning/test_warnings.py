@@ -1,0 +1,105 @@
+"""Warnings: what looks wrong is said and left alone."""
+
+from datetime import date
+
+import pytest
+
+from ikm_xl.cleaning.clean import Cleaned, Rules, clean
+from ikm_xl.survey.unsur import KODE
+from tests.cleaning.ekspor import ANSWERS, Row, grid
+
+A = ANSWERS[0]
+HEADER: Row = ["No", "Tanggal", "No. HP", "Umur", *KODE]
+
+
+def _cleaned(*rows: Row, rules: Rules | None = None, header: Row = HEADER) -> Cleaned:
+    return clean([grid([header, *rows])], rules or Rules())
+
+
+def _row(number: int, tanggal: object = "", telepon: object = "", umur: object = 30) -> Row:
+    return [number, tanggal, telepon, umur, *A]
+
+
+def _answered(number: int, answers: Row) -> Row:
+    return [number, "", "", 30, *answers]
+
+
+def test_ordinary_answers_give_no_warning() -> None:
+    rows = [_row(n, f"0{n}-03-2025 08:0{n}", f"08120000000{n}") for n in range(1, 9)]
+    rules = Rules(awal=date(2025, 3, 1), akhir=date(2025, 3, 31), minimum=8)
+    assert _cleaned(*rows, rules=rules).peringatan == ()
+
+
+def test_one_telephone_number_more_than_twice_is_named_by_its_rows_only() -> None:
+    numbers = ["081234567890", "+62 812-3456-7890", 81234567890, "0899", "0899", "0899", "081111111111"]
+    cleaned = _cleaned(*(_row(n, telepon=number) for n, number in enumerate(numbers, 1)))
+    assert cleaned.peringatan == ("Satu nomor telepon dipakai 3 responden (baris 2, 3, 4).",)
+    assert _cleaned(*(_row(n, telepon="081234567890") for n in (1, 2))).peringatan == ()
+
+
+@pytest.mark.parametrize(
+    ("same", "others", "warned"), [(1, 4, False), (2, 7, True), (2, 8, False), (1, 0, True)]
+)
+def test_the_same_answer_throughout(same: int, others: int, warned: bool) -> None:
+    rows = [_answered(n, [4] * 11) for n in range(same)] + [_row(50 + n) for n in range(others)]
+    warnings = _cleaned(*rows).peringatan
+    assert any("jawaban yang sama untuk semua unsur" in text for text in warnings) == warned
+
+
+def test_more_than_five_entries_within_a_minute() -> None:
+    minute = [_row(n, f"01-03-2025 08:15:{10 * n:02}") for n in range(6)]
+    (warning,) = _cleaned(*minute).peringatan
+    assert warning == "6 isian dalam satu menit, 01-03-2025 08.15 (baris 2, 3, 4, 5, 6, 7)."
+    assert _cleaned(*minute[:5]).peringatan == ()
+    moments = ["01-03-2025 08:15:40"] * 3 + ["01-03-2025 08:16:20"] * 3
+    across = [_row(n, moment) for n, moment in enumerate(moments)]
+    assert len(_cleaned(*across).peringatan) == 1
+    without_time = [_row(n, "01-03-2025") for n in range(9)]
+    assert _cleaned(*without_time).peringatan == ()
+
+
+def test_ages_below_10_or_above_100() -> None:
+    cleaned = _cleaned(*(_row(n, umur=age) for n, age in enumerate([9, 10, 100, 101, "", "17-25"], 1)))
+    assert cleaned.peringatan == ("Umur 2 responden di luar 10–100 tahun (baris 2, 5).",)
+    assert cleaned.responden["umur"].tolist()[:4] == [9, 10, 100, 101]
+
+
+def test_fewer_than_the_minimum_sample() -> None:
+    assert _cleaned(_row(1), rules=Rules(minimum=2)).peringatan == (
+        "Jumlah responden 1, kurang dari sampel minimum 2.",
+    )
+
+
+def test_dates_outside_the_period() -> None:
+    days = ["31-12-2024", "01-01-2025 00:05", "30-06-2025 23:59", "01-07-2025", ""]
+    rows = [_row(n, day) for n, day in enumerate(days)]
+    rules = Rules(awal=date(2025, 1, 1), akhir=date(2025, 6, 30))
+    assert _cleaned(*rows, rules=rules).peringatan == (
+        "Tanggal 2 responden di luar periode 1 Januari 2025 sampai 30 Juni 2025 (baris 2, 5).",
+    )
+
+
+def test_an_unsur_whose_answers_are_mostly_unknown() -> None:
+    rows = [_answered(n, [*A[:7], text, *A[8:]]) for n, text in enumerate(["Buruk", "Cukup", "Baik"])]
+    assert _cleaned(*rows).peringatan == (
+        "2 dari 3 jawaban U8 tidak dikenali; periksa judul kolomnya dan urutan unsur.",
+    )
+
+
+def test_a_long_list_is_cut_and_counted() -> None:
+    cleaned = _cleaned(*(_row(n, umur=5) for n in range(30)))
+    assert cleaned.peringatan[-1].endswith("(baris 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, dan 20 lainnya).")
+    many = [_row(n, telepon=f"0812000000{n // 3:02}") for n in range(60)]
+    assert _cleaned(*many).peringatan[-1] == "Ada 15 peringatan serupa lainnya."
+
+
+def test_rows_of_several_files_are_told_apart() -> None:
+    grids = [grid([HEADER, _row(umur, umur=umur)], f"{umur}.xlsx") for umur in (5, 6)]
+    (warning,) = clean(grids, Rules()).peringatan
+    assert warning == "Umur 2 responden di luar 10–100 tahun (baris 2 5.xlsx, 2 6.xlsx)."
+
+
+def test_a_comment_cut_at_the_last_column() -> None:
+    header: Row = ["No", *KODE, "Saran"]
+    cleaned = _cleaned([1, *A, "bagus", " cepat"], header=header)
+    assert cleaned.peringatan == ("Saran 1 responden melewati kolom terakhir dan terpotong (baris 2).",)

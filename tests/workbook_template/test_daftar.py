@@ -1,0 +1,74 @@
+"""The lists and texts of the hidden sheet."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ikm_xl.settings import DEFAULTS, from_values
+from ikm_xl.survey.bands import STANDAR
+from ikm_xl.workbook import layout
+from tests.workbook_template.calculation import one, put, survey
+from workbook_template import build
+from workbook_template.sheets import daftar
+
+
+@pytest.mark.parametrize("name", daftar.LISTS)
+def test_a_list_fills_its_name_exactly(name: str) -> None:
+    sheet, area = build.template()[layout.DAFTAR], layout.place(name)
+
+    assert tuple(sheet[area.cell(row)].value for row in range(area.rows)) == daftar.LISTS[name]
+    assert sheet[area.cell(area.rows)].value is None
+
+
+def test_every_choice_of_pengaturan_has_its_list() -> None:
+    for row in layout.PENGATURAN_ROWS:
+        if row.choices:
+            assert DEFAULTS[row.key] in daftar.LISTS[row.choices]
+
+
+@pytest.mark.parametrize(
+    "period",
+    [("semester", 1, 2025), ("semester", 2, 2024), ("triwulan", 4, 2026), ("tahunan", 1, 2025)],
+    ids=str,
+)
+def test_the_period_is_said_as_python_says_it(period: tuple[str, int, int], tmp_path: Path) -> None:
+    keys = ("periode.jenis", "periode.ke", "periode.tahun")
+    values: dict[str, Any] = dict(zip(keys, period, strict=True))
+    workbook = survey([], **{layout.setting_name(key): value for key, value in values.items()})
+
+    assert one(workbook, tmp_path, "periode_teks") == from_values(values).periode.teks
+
+
+def test_a_period_that_cannot_be_is_left_out(tmp_path: Path) -> None:
+    assert one(survey([], periode_ke=7), tmp_path, "periode_teks") is None
+
+
+def test_the_footer_names_unit_period_and_code(tmp_path: Path) -> None:
+    workbook = survey([])
+    assert one(workbook, tmp_path, "kaki_halaman") == "Kecamatan Sooko · Semester I Tahun 2025"
+
+    put(workbook, "kode_verifikasi", "1a2b3c4d")
+    footer = one(workbook, tmp_path, "kaki_halaman")
+    assert footer == "Kecamatan Sooko · Semester I Tahun 2025 · 1a2b3c4d"
+
+
+@pytest.mark.parametrize(
+    ("status", "banner"), [(None, "DRAF"), ("tidak lengkap", "DRAF"), ("lengkap", None)], ids=str
+)
+def test_the_banner_stays_until_the_document_is_complete(
+    status: str | None, banner: str | None, tmp_path: Path
+) -> None:
+    assert one(survey([], status_dokumen=status), tmp_path, "banner_draf") == banner
+
+
+@pytest.mark.parametrize("standar", STANDAR)
+def test_the_bands_of_the_standard_in_use(standar: str, tmp_path: Path) -> None:
+    workbook = survey([], perhitungan_standar_mutu=standar)
+    names = ("pita_mutu", "pita_kinerja", "pita_bawah", "pita_atas")
+    columns = [one(workbook, tmp_path, name) for name in names]
+
+    assert [list(band) for band in zip(*columns, strict=True)] == [
+        [band.mutu.huruf, band.mutu.kinerja, float(band.bawah), float(band.atas)]
+        for band in reversed(STANDAR[standar])
+    ]

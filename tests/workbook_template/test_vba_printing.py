@@ -1,0 +1,102 @@
+"""Pratinjau Cetak and Simpan PDF: what is printed, in which order, and that everything is put back."""
+
+import openpyxl
+import pytest
+
+from ikm_xl.workbook import layout, paper
+from tests.excel import NO, YES, Excel
+
+
+def test_the_preview_shows_the_document_in_its_order_and_puts_everything_back(excel: Excel) -> None:
+    excel.book.sheet_named(layout.BERANDA).vba_get("Activate")
+    order = excel.order()
+
+    excel.click("pratinjauCetak")
+
+    assert excel.printed == [("layar", layout.PRINTED, "")]
+    assert excel.order() == order
+    assert excel.group == [layout.BERANDA]
+    assert excel.messages == []
+
+
+def test_a_hidden_sheet_is_left_out(excel: Excel) -> None:
+    excel.book.sheet_named(layout.SURAT).vba_set("Visible", 0)
+    excel.book.sheet_named(layout.PERHITUNGAN).vba_set("Visible", 0)
+
+    excel.click("pratinjauCetak")
+
+    shown = tuple(name for name in layout.PRINTED if name not in (layout.SURAT, layout.PERHITUNGAN))
+    assert excel.printed == [("layar", shown, "")]
+
+
+def test_the_pdf_lies_beside_the_workbook(excel: Excel) -> None:
+    excel.click("simpanPdf")
+
+    assert excel.printed == [("pdf", layout.PRINTED, r"C:\Data IKM\IKM_Kecamatan.pdf")]
+
+
+@pytest.mark.parametrize(("answer", "jobs"), [(NO, 0), (YES, 1)])
+def test_an_existing_pdf_is_replaced_only_after_a_yes(excel: Excel, answer: int, jobs: int) -> None:
+    excel.files.add(r"C:\Data IKM\IKM_Kecamatan.pdf")
+
+    excel.click("simpanPdf", answer)
+
+    assert len(excel.printed) == jobs
+    assert "sudah ada" in excel.messages[0]
+
+
+def test_a_pdf_that_cannot_be_written_is_told_and_everything_put_back(excel: Excel) -> None:
+    excel.book.sheet_named(layout.BERANDA).vba_get("Activate")
+    excel.writable = False
+    order = excel.order()
+
+    excel.click("simpanPdf")
+
+    assert "tidak dapat ditampilkan atau disimpan" in excel.messages[0]
+    assert excel.order() == order
+    assert excel.group == [layout.BERANDA]
+
+
+def test_a_computer_without_a_printer_is_told_when_it_prints_and_not_before(excel: Excel) -> None:
+    excel.has_printer = False
+    excel.click("hitung")
+    assert excel.messages == []
+
+    excel.click("pratinjauCetak")
+    assert "pencetak" in excel.messages[0]
+
+
+def test_a_printer_without_the_paper_is_told_and_prints_on_its_own(excel: Excel) -> None:
+    excel.papers = {9}
+
+    excel.click("pratinjauCetak")
+
+    assert len(excel.messages) == 1
+    assert "tidak mengenal kertas F4" in excel.messages[0]
+    assert excel.printed == [("layar", layout.PRINTED, "")]
+
+
+def test_footers_and_paper_are_those_that_the_command_line_sets(excel: Excel) -> None:
+    excel.fill("kaki_halaman", "Kecamatan Sooko & Desa · Semester I Tahun 2025 · 1a2b")
+    excel.fill("cetak_kertas", "A4")
+    expected = openpyxl.Workbook()
+    paper.apply(expected, "Kecamatan Sooko & Desa · Semester I Tahun 2025 · 1a2b", "A4")
+    footer = expected.worksheets[0].oddFooter
+    assert footer is not None
+
+    excel.click("hitung")
+
+    page = excel.pages[layout.DOKUMEN]
+    assert page.values["LeftFooter"] == str(footer.left)
+    assert page.values["RightFooter"] == str(footer.right)
+    assert page.values["PaperSize"] == expected.worksheets[0].page_setup.paperSize
+    assert set(excel.pages) == set(layout.SHEETS) - set(layout.HIDDEN)
+
+
+def test_page_setup_is_written_only_when_it_changes(excel: Excel) -> None:
+    excel.click("hitung")
+    written = excel.pages[layout.DOKUMEN].writes
+
+    excel.click("hitung")
+
+    assert excel.pages[layout.DOKUMEN].writes == written

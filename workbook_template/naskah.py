@@ -1,0 +1,138 @@
+"""What the documents share: letterhead, banner, Indonesian dates, running text and signature blocks.
+
+Formulas and cells only; the texts follow the settings by their defined names.
+"""
+
+from __future__ import annotations
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.worksheet import Worksheet
+
+from workbook_template import style
+
+KOP_ROWS = 4
+SIGNATURE_ROWS = 7
+
+_KOP = (
+    (style.KOP, "=UPPER(instansi_pemerintah)", 17),
+    (style.KOP_BESAR, "=UPPER(instansi_kecamatan)", 22),
+    (style.KOP_ALAMAT, '=instansi_alamat&IF(instansi_kode_pos="","",", Kode Pos "&instansi_kode_pos)', 13),
+    (style.KOP_ALAMAT, '=IF(instansi_situs="","","Laman: "&instansi_situs)', 15),
+)
+_DOTS = "…" * 12
+_MIRROR_WIDTH = 0.97  # the copy wraps a little earlier than the text it stands for
+
+DASAR_PELAYANAN = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"
+DASAR_IKM = (
+    "Keputusan Menteri PAN Nomor KEP/25/M.PAN/2/2004 tentang Pedoman Umum Penyusunan Indeks Kepuasan "
+    "Masyarakat Unit Pelayanan Instansi Pemerintah"
+)
+DASAR_SKM = (
+    "Peraturan Menteri PANRB Nomor 14 Tahun 2017 tentang Pedoman Penyusunan Survei Kepuasan Masyarakat "
+    "Unit Penyelenggara Pelayanan Publik"
+)
+DENGAN_SKM = 'perhitungan_standar_mutu="PermenPANRB 14/2017"'
+"""Condition of a formula: the 2017 regulation gives the mutu, so the documents cite it as well."""
+
+NOMOR_SOP = "065/75/416-313/2025"
+
+SUNTINGAN = {
+    "title": "Disusun otomatis",
+    "hint": "Naskah ini disusun program dan boleh disunting; suntingan dipertahankan selama angkanya tetap.",
+}
+"""The hint of a text that Python proposes and staff may rewrite, for style.validate."""
+
+
+def date_text(date: str) -> str:
+    """Part of a formula: the date ``date`` (a name or a cell) as ``30 Juni 2025``."""
+    return f'DAY({date})&" "&INDEX(daftar_bulan,MONTH({date}),1)&" "&YEAR({date})'
+
+
+def survey_dates() -> tuple[str, str]:
+    """Parts of formulas: first and last day of the survey, by the calendar where no date is set."""
+    months = 'IF(periode_jenis="semester",6,IF(periode_jenis="triwulan",3,12))'
+    first = f"DATE(periode_tahun,(periode_ke-1)*{months}+1,1)"
+    last = f"DATE(periode_tahun,periode_ke*{months}+1,0)"
+    return f"IF(N(periode_awal)=0,{first},periode_awal)", f"IF(N(periode_akhir)=0,{last},periode_akhir)"
+
+
+def decimal_text(value: str, digits: int = 2) -> str:
+    """Part of a formula: a number as text with a decimal comma, on a computer set to any language."""
+    return f'SUBSTITUTE(FIXED({value},{digits},TRUE),".",",")'
+
+
+def lowest(rank: int, name: str) -> str:
+    """Part of a formula: the value of ``name`` (unsur_kode, unsur_nrr …) for the unsur of that rank."""
+    return f"INDEX({name},1,MATCH({rank},unsur_peringkat,0))"
+
+
+def letterhead(ws: Worksheet, last: str, first: int = 1) -> None:
+    """The letterhead in the rows from ``first``, columns A to ``last``, with its double line."""
+    for row, (look, formula, height) in enumerate(_KOP, first):
+        style.block(ws, f"A{row}:{last}{row}", formula, look, height=height)
+    style.letterhead_line(ws, f"A{first + KOP_ROWS - 1}:{last}{first + KOP_ROWS - 1}")
+
+
+def banner(ws: Worksheet, ref: str, height: float = 22) -> None:
+    """The word DRAF, as long as the document is not complete."""
+    formula = '=IF(banner_draf="","",banner_draf&" – belum untuk ditandatangani")'
+    style.block(ws, ref, formula, style.BANNER_DRAF, height=height)
+
+
+def paragraph(ws: Worksheet, ref: str, mirror: str, look: str = style.ISI, *, space: bool = False) -> None:
+    """A merged row whose height follows its text.
+
+    Excel fits the height of a row to its wrapped text, but not to merged cells. So a white copy of the
+    text stands in the unmerged cell of column ``mirror``, which is as wide and not printed; with ``space``
+    it is a line longer, which leaves a line free below the text.
+    """
+    cell = style.block(ws, ref, None, look)
+    text = f'IF({cell.coordinate}="","",{cell.coordinate}&CHAR(10))' if space else f'{cell.coordinate}&""'
+    copy = style.put(ws, f"{mirror}{cell.row}", f"={text}")
+    copy.font = style.font(color=style.WHITE)
+
+
+def mirror_width(ws: Worksheet, ref: str, mirror: str) -> None:
+    """Makes the column of the copies as wide as the columns of ``ref`` (``C1:J1``) together."""
+    bounds = CellRange(ref)
+    columns = (get_column_letter(i) for i in range(bounds.min_col, bounds.max_col + 1))
+    width = sum(ws.column_dimensions[column].width for column in columns)
+    ws.column_dimensions[mirror].width = width * _MIRROR_WIDTH
+
+
+def signature(
+    ws: Worksheet, row: int, first: str, last: str, peran: str, above: str, *, size: float = 10
+) -> None:
+    """One signature block, :data:`SIGNATURE_ROWS` rows high.
+
+    Args:
+        ws: the sheet.
+        row: its first row.
+        first: first column, such as ``E``.
+        last: last column.
+        peran: "camat", "kasi" or "staf".
+        above: what stands above the jabatan: a text or a formula; empty for nothing.
+        size: of the font, in points.
+    """
+    name, nip = f"pejabat_{peran}_nama", f"pejabat_{peran}_nip"
+    lines = (
+        (above, 14.0),
+        (f'=IF(pejabat_{peran}_jabatan="","",pejabat_{peran}_jabatan&",")', 14.0),
+        ("", 26.0),
+        ("", 26.0),
+        (f'=IF({name}="","({_DOTS})",{name})', 14.0),
+        (f'=pejabat_{peran}_pangkat&""', 13.0),
+        (f'="NIP. "&IF({nip}="","{_DOTS}",{nip})', 13.0),
+    )
+    for offset, (text, height) in enumerate(lines):
+        at = row + offset
+        cell = style.block(ws, f"{first}{at}:{last}{at}", text or None, style.ISI_TENGAH, height=height)
+        is_name = text.startswith(f"=IF({name}")
+        cell.font = style.font(size, bold=is_name, underline="single" if is_name else None)
+
+
+TEMPAT_TANGGAL = (
+    f'=instansi_tempat&", "&IF(N(tanggal_pengesahan)=0,"{_DOTS}",{date_text("tanggal_pengesahan")})'
+)
+"""The formula of the place and the date above a signature."""

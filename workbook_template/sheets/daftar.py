@@ -1,0 +1,78 @@
+"""_daftar, hidden: lists for validation, the bands of mutu, and texts that other sheets show."""
+
+from __future__ import annotations
+
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ikm_xl.indonesian import BULAN
+from ikm_xl.settings import PILIHAN
+from ikm_xl.survey.bands import STANDAR
+from ikm_xl.workbook import layout
+from workbook_template import style
+
+LISTS = {
+    "daftar_jenis_periode": PILIHAN["periode.jenis"],
+    "daftar_standar_mutu": PILIHAN["perhitungan.standar_mutu"],
+    "daftar_jawaban_kosong": PILIHAN["perhitungan.jawaban_kosong"],
+    "daftar_urutan": PILIHAN["ekspor.urutan"],
+    "daftar_kertas": PILIHAN["cetak.kertas"],
+    "daftar_bentuk_surat": PILIHAN["surat.bentuk"],
+    "daftar_ya_tidak": ("Ya", "Tidak"),
+    "daftar_bulan": BULAN,
+}
+
+_NUMBERED = 'IF(periode_jenis="semester","Semester ","Triwulan ")&CHOOSE(periode_ke,"I","II","III","IV")&" "'
+_DOT = '" · "'
+_CODE = f'&IF(kode_verifikasi="","",{_DOT}&kode_verifikasi)'
+_TEXTS = {
+    "periode_teks": f'=IFERROR(IF(periode_jenis="tahunan","",{_NUMBERED})&"Tahun "&periode_tahun,"")',
+    "kaki_halaman": f"=instansi_kecamatan&{_DOT}&periode_teks{_CODE}",
+    "banner_draf": '=IF(status_dokumen="lengkap","","DRAF")',
+}
+_LABELS = {
+    "ekspor_berkas": "Berkas ekspor",
+    "ekspor_nama": "Nama ekspor",
+    "tanda_rekap": "Tanda rekap",
+    "periode_teks": "Periode",
+    "kaki_halaman": "Kaki halaman",
+    "banner_draf": "Banner",
+    "naskah_terakhir": "Naskah terakhir",
+    "pita_mutu": "Mutu",
+    "pita_kinerja": "Kinerja",
+    "pita_bawah": "Batas bawah",
+    "pita_atas": "Batas atas",
+}
+
+
+def build(ws: Worksheet) -> None:
+    """Fills the hidden sheet; the first row says what stands below it."""
+    style.put(ws, "A1", "Nilai", style.LABEL)
+    for name in ("ekspor_berkas", "ekspor_nama", "tanda_rekap", *_TEXTS):
+        area = layout.place(name)
+        ws[area.cell(0, -1)] = _LABELS[name]
+        ws[area.cell()] = _TEXTS.get(name)
+    for name in ("naskah_terakhir", "pita_mutu", "pita_kinerja", "pita_bawah", "pita_atas"):
+        style.put(ws, layout.place(name).cell(-1), _LABELS[name], style.LABEL)
+    for name, values in LISTS.items():
+        style.put(ws, layout.place(name).cell(-1), name.removeprefix("daftar_"), style.LABEL)
+        for row, value in enumerate(values):
+            ws[layout.place(name).cell(row)] = value
+    _bands(ws)
+    style.widths(ws, {get_column_letter(column): 20 for column in range(1, 20)})
+
+
+def _bands(ws: Worksheet) -> None:
+    """The bands, lowest first, so that LOOKUP finds the last one whose lower limit is not above a value."""
+    standard = "MATCH(perhitungan_standar_mutu,daftar_standar_mutu,0)"
+    bottom, top = layout.place("pita_bawah"), layout.place("pita_atas")
+    for column, (name, bands) in enumerate(STANDAR.items()):
+        style.put(ws, layout.place("pita_standar").cell(-1, column), name, style.LABEL)
+        for row, band in enumerate(reversed(bands)):
+            ws[layout.place("pita_mutu").cell(row)] = band.mutu.huruf
+            ws[layout.place("pita_kinerja").cell(row)] = band.mutu.kinerja
+            ws[layout.place("pita_standar").cell(row, column)] = float(band.bawah)
+    for row in range(bottom.rows):
+        ws[bottom.cell(row)] = f'=IFERROR(INDEX(pita_standar,{row + 1},{standard}),"")'
+        above = f"ROUND({bottom.cell(row + 1)}-0.01,2)" if row + 1 < bottom.rows else "100"
+        ws[top.cell(row)] = f'=IFERROR({above},"")'

@@ -1,0 +1,107 @@
+"""Riwayat: one row per period, the newest first, and the trend of the latest ones.
+
+The sheet is not protected: its rows grow with every period, and staff may enter what was before.
+"""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ikm_xl.workbook.layout import RIWAYAT_COLUMNS, place
+from workbook_template import charts, style
+
+_CHARTED = 8  # periods: four years of semesters
+_PRINTED = 24  # periods
+_FRAMED = 100  # rows that get a grid as they are filled
+_CHART_ROWS = (4, 21)
+
+# Header, width and number format of each column before the unsur.
+_COLUMNS = {
+    "periode": ("Periode", 24, "@"),
+    "jenis": ("Jenis", 10, "@"),
+    "ke": ("Ke-", 5, "0"),
+    "tahun": ("Tahun", 7, "0"),
+    "responden": ("Responden", 11, "0"),
+    "ikm": ("IKM", 8, "0.00"),
+    "mutu": ("Mutu", 7, "@"),
+    "target": ("Target", 8, "0.00"),
+    "kode": ("Kode verifikasi", 17, "@"),
+    "tanggal": ("Dicatat pada", 12, "dd/mm/yyyy"),
+}
+
+
+def build(ws: Worksheet) -> None:
+    """Title, chart of IKM and target, header; Python fills the rows below it."""
+    block = place("riwayat")
+    header, last = block.row - 1, block.cell(0, block.columns - 1).rstrip("0123456789")
+    style.block(ws, f"A1:{last}1", '="RIWAYAT NILAI IKM "&UPPER(instansi_kecamatan)', style.JUDUL, height=22)
+    style.block(ws, f"A2:{last}2", "Satu baris untuk setiap periode, dari yang terbaru.", style.ISI_TENGAH)
+    for offset, name in enumerate(RIWAYAT_COLUMNS):
+        label, width, number_format = _COLUMNS.get(name, (name, 7, "0.00"))
+        cell = style.put(ws, block.cell(-1, offset), label, style.KEPALA_TABEL)
+        ws.column_dimensions[cell.column_letter].width = width
+        for row in range(_FRAMED):
+            value = style.put(ws, block.cell(row, offset), None, style.ISI_TENGAH)
+            value.number_format = number_format
+    ws.row_dimensions[header].height = 27
+    nrr = block.cell(-2, len(_COLUMNS)).rstrip("0123456789")
+    style.block(ws, f"{nrr}{header - 1}:{last}{header - 1}", "NRR per unsur", style.KEPALA_TABEL)
+    style.rule_filled(ws, f"A{block.row}:{last}{block.row + _FRAMED - 1}", f'$A{block.row}<>""')
+    _entry(ws)
+    _chart(ws, last)
+    ws.sheet_properties.tabColor = style.NAVY
+    style.view(ws, zoom=90)
+    style.page(ws, f"A1:{last}{block.row + _PRINTED - 1}", landscape=True, pages_high=1)
+
+
+def _entry(ws: Worksheet) -> None:
+    """What staff enter of earlier periods is placed and compared by kind, number and year."""
+    block = place("riwayat")
+
+    def column(name: str) -> str:
+        offset = RIWAYAT_COLUMNS.index(name)
+        return f"{block.cell(0, offset)}:{block.cell(_FRAMED - 1, offset)}"
+
+    style.choose_from(
+        ws,
+        column("jenis"),
+        "daftar_jenis_periode",
+        title="Periode sebelumnya",
+        hint="Untuk periode lama, isi Periode, Jenis, Ke-, Tahun, dan IKM; urutannya diatur program.",
+    )
+    for name, lowest, highest, error in (
+        ("ke", 1, 4, "Isi dengan angka 1 sampai 4."),
+        ("tahun", 2000, 2100, "Isi dengan tahun, misalnya 2024."),
+        ("ikm", 25, 100, "Isi dengan nilai IKM dari 25 sampai 100."),
+    ):
+        style.validate(
+            ws,
+            column(name),
+            title="Periode sebelumnya",
+            error=error,
+            type="decimal" if name == "ikm" else "whole",
+            operator="between",
+            formula1=str(lowest),
+            formula2=str(highest),
+        )
+
+
+def _chart(ws: Worksheet, last: str) -> None:
+    block = place("riwayat")
+    first, end = block.row, block.row + _CHARTED - 1
+
+    def column(name: str) -> str:
+        letter = block.cell(0, RIWAYAT_COLUMNS.index(name)).rstrip("0123456789")
+        return f"{letter}{first}:{letter}{end}"
+
+    charts.line(
+        ws,
+        f"A{_CHART_ROWS[0]}:{last}{_CHART_ROWS[1]}",
+        f"Nilai IKM dan target, {_CHARTED} periode terakhir",
+        column("periode"),
+        (
+            charts.Series(column("ikm"), "Nilai IKM", "accent1"),
+            charts.Series(column("target"), "Target", "accent5", dashed=True),
+        ),
+        newest_first=True,
+    )

@@ -1,0 +1,307 @@
+"""How the workbook looks: the theme, the named cell styles, and the few helpers every sheet uses.
+
+Only what openpyxl keeps when it loads and saves a file again is used here: named styles, ordinary
+conditional formats, data validation, merged cells, protection and print setup. Colours are theme
+colours, one accent, and nothing is told by colour alone, so a black and white print stays readable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Protection, Side
+from openpyxl.styles.colors import Color
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.utils import get_column_letter
+from openpyxl.workbook import Workbook
+from openpyxl.worksheet.cell_range import CellRange
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.theme import theme_xml
+
+from ikm_xl.workbook.paper import FONT, PAPER
+
+_THEME = {
+    "dk2": "16324A",
+    "lt2": "FBF6E9",
+    "accent1": "1B5E78",
+    "accent2": "6FA3B5",
+    "accent3": "8A99A3",
+    "accent4": "C28A2C",
+    "accent5": "4E5D66",
+    "accent6": "A9C3CE",
+}
+
+
+def _colour(index: int, tint: float = 0.0) -> Color:
+    return Color(theme=index, tint=tint)
+
+
+WHITE, BLACK = _colour(0), _colour(1)
+CREAM = _colour(2)  # what staff fill in
+NAVY = _colour(3)
+ACCENT = _colour(4)
+ACCENT_SOFT, ACCENT_PALE = _colour(4, 0.75), _colour(4, 0.9)
+GREY = _colour(1, 0.45)
+LINE = _colour(1, 0.6)
+
+_THIN = Side(style="thin", color=LINE)
+BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+
+# The names of the styles, as Excel's gallery of cell styles shows them.
+JUDUL = "IKM Judul"  # title of a document, centred
+JUDUL_LEMBAR = "IKM Judul Lembar"  # title of a working sheet, left
+SUBJUDUL = "IKM Subjudul"  # heading of a part
+KOP = "IKM Kop"  # letterhead: the pemerintah line
+KOP_BESAR = "IKM Kop Besar"  # letterhead: the kecamatan line
+KOP_ALAMAT = "IKM Kop Alamat"
+ISI = "IKM Isi"  # running text, wrapped, without a border
+ISI_TENGAH = "IKM Isi Tengah"
+BARIS = "IKM Baris"  # one line of text that runs over into empty cells
+LABEL = "IKM Label"  # bold text without a border
+KEPALA_TABEL = "IKM Kepala Tabel"
+KEPALA_KECIL = "IKM Kepala Kecil"  # header of a narrow column
+SEL = "IKM Sel"  # text in a table
+SEL_TENGAH = "IKM Sel Tengah"
+SEL_KECIL = "IKM Sel Kecil"  # text in a narrow column
+ANGKA = "IKM Angka"  # 0,00
+ANGKA_3 = "IKM Angka 3"  # 0,000
+BULAT = "IKM Bulat"  # 0
+PERSEN = "IKM Persen"  # 0,0 %
+TANGGAL = "IKM Tanggal"
+MASUKAN = "IKM Masukan"  # staff write here: cream, unlocked
+MASUKAN_TENGAH = "IKM Masukan Tengah"
+MASUKAN_TANGGAL = "IKM Masukan Tanggal"
+HASIL = "IKM Hasil"  # a result: bold on a pale accent
+HASIL_BESAR = "IKM Hasil Besar"  # the one large number
+PETUNJUK = "IKM Petunjuk"  # hint: grey, italic
+CATATAN_KAKI = "IKM Catatan Kaki"  # legend below a table, small
+BANNER_DRAF = "IKM Banner Draf"
+
+
+def font(size: float = 10, *, color: Color = BLACK, **kinds: Any) -> Font:
+    """The workbook's typeface; ``kinds`` as openpyxl's Font takes them (``bold=True``)."""
+    return Font(name=FONT, size=size, color=color, **kinds)
+
+
+def _fill(color: Color) -> PatternFill:
+    return PatternFill("solid", fgColor=color)
+
+
+_LEFT = Alignment(horizontal="left", vertical="top", wrap_text=True)
+_CENTRE = Alignment(horizontal="center", vertical="center", wrap_text=True)
+_MIDDLE = Alignment(horizontal="left", vertical="center", wrap_text=True)
+_ONE_LINE = Alignment(horizontal="left", vertical="center")
+_OPEN = Protection(locked=False)
+
+
+def _styles() -> Iterator[NamedStyle]:
+    """Fresh styles: openpyxl binds each one to the workbook it is added to."""
+
+    def style(name: str, font: Font, alignment: Alignment, **other: Any) -> NamedStyle:
+        return NamedStyle(name, font=font, alignment=alignment, **other)
+
+    yield style(JUDUL, font(13, color=NAVY, bold=True), _CENTRE)
+    yield style(JUDUL_LEMBAR, font(14, color=NAVY, bold=True), _ONE_LINE)
+    yield style(SUBJUDUL, font(11, color=ACCENT, bold=True), _ONE_LINE)
+    yield style(KOP, font(12, bold=True), Alignment(horizontal="center", vertical="center"))
+    yield style(KOP_BESAR, font(16, bold=True), Alignment(horizontal="center", vertical="center"))
+    yield style(KOP_ALAMAT, font(9), Alignment(horizontal="center", vertical="center"))
+    yield style(ISI, font(), _LEFT)
+    yield style(ISI_TENGAH, font(), _CENTRE)
+    yield style(BARIS, font(), _ONE_LINE)
+    yield style(LABEL, font(bold=True), _ONE_LINE)
+    yield style(KEPALA_TABEL, font(color=WHITE, bold=True), _CENTRE, fill=_fill(ACCENT), border=BOX)
+    yield style(KEPALA_KECIL, font(7.5, color=WHITE), _CENTRE, fill=_fill(ACCENT), border=BOX)
+    yield style(SEL, font(), _MIDDLE, border=BOX)
+    yield style(SEL_TENGAH, font(), _CENTRE, border=BOX)
+    yield style(SEL_KECIL, font(7.5), _CENTRE, border=BOX)
+    yield style(ANGKA, font(), _CENTRE, border=BOX, number_format="0.00")
+    yield style(ANGKA_3, font(), _CENTRE, border=BOX, number_format="0.000")
+    yield style(BULAT, font(), _CENTRE, border=BOX, number_format="0")
+    yield style(PERSEN, font(), _CENTRE, border=BOX, number_format="0.0%")
+    yield style(TANGGAL, font(), _CENTRE, border=BOX, number_format="dd/mm/yyyy")
+    entry: dict[str, Any] = {"fill": _fill(CREAM), "border": BOX, "protection": _OPEN}
+    yield style(MASUKAN, font(), _MIDDLE, **entry)
+    yield style(MASUKAN_TENGAH, font(), _CENTRE, **entry)
+    yield style(MASUKAN_TANGGAL, font(), _MIDDLE, number_format="dd/mm/yyyy", **entry)
+    result: dict[str, Any] = {"fill": _fill(ACCENT_PALE), "border": BOX}
+    yield style(HASIL, font(bold=True), _CENTRE, **result)
+    yield style(HASIL_BESAR, font(28, color=ACCENT, bold=True), _CENTRE, number_format="0.00", **result)
+    yield style(PETUNJUK, font(9, color=GREY, italic=True), _ONE_LINE)
+    yield style(CATATAN_KAKI, font(8), _LEFT)
+    yield style(BANNER_DRAF, font(16, color=ACCENT, bold=True), _CENTRE)
+
+
+def register(workbook: Workbook) -> None:
+    """Gives a new workbook its theme, its basic font and the named styles above."""
+    theme = theme_xml
+    for slot, rgb in _THEME.items():
+        head, tail = theme.split(f"<a:{slot}>", 1)
+        _, rest = tail.split(f"</a:{slot}>", 1)
+        theme = f'{head}<a:{slot}><a:srgbClr val="{rgb}"/></a:{slot}>{rest}'
+    for typeface in ("Cambria", "Calibri"):
+        theme = theme.replace(f'typeface="{typeface}"', f'typeface="{FONT}"')
+    workbook.loaded_theme = theme.encode()
+    normal = workbook._named_styles["Normal"]  # type: ignore[attr-defined]
+    normal.font = font()
+    normal.bind(workbook)
+    workbook._fonts[0] = normal.font  # type: ignore[attr-defined]
+    for style in _styles():
+        workbook.add_named_style(style)
+
+
+def cells(ws: Worksheet, ref: str) -> Iterator[Cell | MergedCell]:
+    """The cells of ``ref`` (``B4`` or ``B4:C9``), row by row."""
+    bounds = CellRange(ref)
+    for row in ws.iter_rows(bounds.min_row, bounds.max_row, bounds.min_col, bounds.max_col):
+        yield from row
+
+
+def put(ws: Worksheet, address: str, value: object, style: str = ISI) -> Cell:
+    """Writes one cell and gives it a style."""
+    cell = ws[address]
+    cell.value = value
+    cell.style = style
+    return cell  # type: ignore[no-any-return]
+
+
+def apply(ws: Worksheet, ref: str, style: str) -> None:
+    """Gives every cell of ``ref`` a style."""
+    for cell in cells(ws, ref):
+        cell.style = style
+
+
+def block(ws: Worksheet, ref: str, value: object, style: str = ISI, *, height: float | None = None) -> Cell:
+    """Merges ``ref`` into one block of wrapped text.
+
+    Excel does not fit the height of merged cells, so a block of more than a line needs its ``height``
+    (in points, for the whole block); it is shared out evenly over the rows of ``ref``.
+    """
+    apply(ws, ref, style)
+    bounds = CellRange(ref)
+    if bounds.size["rows"] * bounds.size["columns"] > 1:
+        ws.merge_cells(ref)
+    if height is not None:
+        for row in range(bounds.min_row, bounds.max_row + 1):
+            ws.row_dimensions[row].height = height / bounds.size["rows"]
+    return put(ws, f"{get_column_letter(bounds.min_col)}{bounds.min_row}", value, style)
+
+
+def widths(ws: Worksheet, widths: Mapping[str, float]) -> None:
+    """Column widths, in characters: ``{"A": 5, "B": 30}``."""
+    for column, width in widths.items():
+        ws.column_dimensions[column].width = width
+
+
+def data_column(ws: Worksheet, column: str, *, centred: bool = False, wrapped: bool = False) -> None:
+    """Lets a column take data that is written later: unlocked, aligned. Cells that have a style keep it."""
+    alignment = Alignment(
+        horizontal="center" if centred else "left", vertical="top" if wrapped else None, wrap_text=wrapped
+    )
+    ws.column_dimensions[column].protection = _OPEN
+    ws.column_dimensions[column].alignment = alignment
+
+
+def letterhead_line(ws: Worksheet, ref: str) -> None:
+    """The double line under a letterhead, along the lower edge of ``ref`` (one row)."""
+    for cell in cells(ws, ref):
+        cell.border = Border(bottom=Side(style="double", color=BLACK))
+
+
+def highlight(ws: Worksheet, ref: str, formula: str) -> None:
+    """Highlights the cells of ``ref`` where ``formula`` holds: darker fill and bold, seen in grey too.
+
+    ``formula`` is written for the first cell of ``ref``, without the equals sign.
+    """
+    look = DifferentialStyle(font=Font(bold=True), fill=PatternFill("solid", bgColor=ACCENT_SOFT))
+    ws.conditional_formatting.add(ref, Rule(type="expression", dxf=look, formula=[formula]))
+
+
+def validate(ws: Worksheet, ref: str, *, title: str, hint: str = "", error: str = "", **rule: Any) -> None:
+    """A data validation with its Indonesian messages.
+
+    Args:
+        ws: the sheet.
+        ref: the cells.
+        title: heads both messages; Excel takes 32 characters.
+        hint: shown when the cell is selected; nothing is shown when it is empty.
+        error: shown when the entry is refused.
+        **rule: ``type``, ``operator``, ``formula1``, ``formula2`` as openpyxl's DataValidation takes them.
+    """
+    validation = DataValidation(allow_blank=True, **rule)
+    validation.promptTitle = validation.errorTitle = title[:32]
+    validation.prompt = hint or None
+    validation.error = error or None
+    validation.showInputMessage, validation.showErrorMessage = bool(hint), bool(error)
+    validation.add(ref)
+    ws.add_data_validation(validation)
+
+
+def choose_from(ws: Worksheet, ref: str, list_name: str, *, title: str, hint: str = "") -> None:
+    """A drop-down from one of the named lists on _daftar."""
+    error = "Pilih salah satu nilai dari daftar."
+    validate(ws, ref, title=title, hint=hint, error=error, type="list", formula1=list_name)
+
+
+def unlock(ws: Worksheet, ref: str) -> None:
+    """Unlocks cells that Python or the staff write on a protected sheet."""
+    for cell in cells(ws, ref):
+        cell.protection = _OPEN
+
+
+def protect(ws: Worksheet) -> None:
+    """Protects the formulas against slips, without a password: whoever audits may lift it.
+
+    Excel refuses Python's writing to a locked cell as well: every cell that is written must be
+    unlocked (a MASUKAN style, :func:`buka` or :func:`kolom_data`).
+    """
+    protection = ws.protection
+    protection.sheet = True
+    for allowed in ("formatColumns", "formatRows", "autoFilter", "sort"):
+        setattr(protection, allowed, False)  # the attribute says what is forbidden
+
+
+def page(
+    ws: Worksheet, area: str, *, landscape: bool = False, titles: str | None = None, pages_high: int = 0
+) -> None:
+    """Print setup: F4, one page wide, centred, margins that suit F4 and A4.
+
+    Args:
+        ws: the sheet.
+        area: the print area, ``A1:L30``.
+        landscape: the long side across.
+        titles: rows repeated on every page, ``21:21``.
+        pages_high: at most so many pages; 0 leaves it open.
+    """
+    ws.print_area = area
+    if titles:
+        ws.print_title_rows = titles
+    ws.page_setup.orientation = "landscape" if landscape else "portrait"
+    ws.page_setup.paperSize = PAPER["F4"]
+    ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, pages_high
+    ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    ws.print_options.horizontalCentered = True
+    ws.page_margins = PageMargins(left=0.6, right=0.6, top=0.6, bottom=0.75, header=0.3, footer=0.35)
+
+
+def view(ws: Worksheet, *, zoom: int = 100, freeze: str | None = None) -> None:
+    """What the sheet looks like on the screen: no grid lines, zoom in percent, first cell that scrolls."""
+    ws.sheet_view.showGridLines = False
+    ws.sheet_view.zoomScale = zoom
+    ws.freeze_panes = freeze
+
+
+def rule_filled(ws: Worksheet, ref: str, formula: str) -> None:
+    """Draws the grid of a table as far as its rows are filled: ``formula`` holds for a filled row.
+
+    A conditional format instead of styled cells, because nobody knows how many rows there will be.
+    """
+    ws.conditional_formatting.add(
+        ref, Rule(type="expression", dxf=DifferentialStyle(border=BOX), formula=[formula])
+    )

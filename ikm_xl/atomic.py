@@ -16,27 +16,36 @@ _ABANDONED = 300  # seconds after which nobody is still writing a temporary file
 
 
 def replace(path: Path, data: bytes) -> None:
-    """Put ``data`` in the place of the file: temporary file in the same folder, then rename.
-
-    What an earlier save left there because its process was killed is removed.
+    """Put ``data`` in the place of the file; the sentence of what prevents it is for the user.
 
     Raises:
         IkmError: the file cannot be written; it is still the old one and nothing else is left behind.
     """
-    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        try:
-            with partial.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(path)
-        except BaseException:
-            with suppress(OSError):
-                partial.unlink()
-            raise
+        write(path, data)
     except OSError as error:
         raise _refusal(path, error) from error
+
+
+def write(path: Path, data: bytes) -> None:
+    """The same for callers with a sentence of their own: a temporary file in the same folder, then renamed.
+
+    What an earlier save left there because its process was killed is removed.
+
+    Raises:
+        OSError: the file cannot be written; it is still the old one and nothing else is left behind.
+    """
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        with partial.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            partial.unlink()
+        raise
     with suppress(OSError):
         _tidy(path)
 

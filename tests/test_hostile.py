@@ -472,9 +472,9 @@ def test_a_folder_that_takes_no_files(tmp_path: Path, folder: str) -> None:
 
 def test_a_process_killed_during_a_save(tmp_path: Path, old: Path) -> None:
     program = (
-        "import os, sys; from pathlib import Path; from ikm_xl.engine import saving\n"
+        "import os, sys; from pathlib import Path; from ikm_xl import atomic\n"
         "os.fsync = lambda _: os.kill(os.getpid(), 9)\n"
-        "saving.replace(Path(sys.argv[1]), b'baru')"
+        "atomic.replace(Path(sys.argv[1]), b'baru')"
     )
     killed = subprocess.run([sys.executable, "-c", program, str(old)], check=False)
     assert killed.returncode == -9

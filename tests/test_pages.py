@@ -14,7 +14,7 @@ from ikm_xl.export import example, read
 from ikm_xl.indonesian import comma
 from ikm_xl.sop import cells, pengaturan, recap, run
 from ikm_xl.survey.unsur import UNSUR
-from ikm_xl.workbook import layout, shipped
+from ikm_xl.workbook import layout, paper, shipped
 from tests import pages
 from tests.conftest import Convert
 from tests.pages import Halaman
@@ -71,7 +71,7 @@ class Printed:
     """One document: how it was made, and its pages."""
 
     n: int
-    paper: str
+    kertas: str
     ikm: str
     kode: str
     halaman: Halaman
@@ -89,17 +89,17 @@ def printed(
     request: pytest.FixtureRequest, soffice: Convert, tmp_path_factory: pytest.TempPathFactory
 ) -> Printed:
     """The whole SOP on the example with so many respondents; printed as the command prints."""
-    n, paper = request.param
+    n, kertas = request.param
     folder = tmp_path_factory.mktemp("cetak")
     export, workbook, target = folder / "ekspor.xlsx", folder / "IKM.xlsm", folder / "IKM.pdf"
     example.write_example(export, n)
-    values: dict[str, Any] = {"perhitungan.populasi": POPULATION[n], "cetak.kertas": paper}
-    values |= {"perhitungan.alasan_sampel": REASON if n == 12 else "", "surat.bentuk": FORM[paper]}
+    values: dict[str, Any] = {"perhitungan.populasi": POPULATION[n], "cetak.kertas": kertas}
+    values |= {"perhitungan.alasan_sampel": REASON if n == 12 else "", "surat.bentuk": FORM[kertas]}
     filled = settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml").nilai
     chosen = settings.from_values({**filled, **values})
 
     def dress(made: Workbook) -> None:
-        paper.apply(made, str(cells.read_one(book, "kaki_halaman")), paper)
+        paper.apply(made, str(cells.read_one(book, "kaki_halaman")), kertas)
 
     with engine.opened(shipped.path(), before_save=dress) as book:
         pengaturan.write_settings(book, chosen)
@@ -114,7 +114,7 @@ def printed(
     people = frozenset(str(row[at]) for row in rows for at in column.values() if row[at]) - set(column)
     assert outcome.approval.ikm is not None
     ikm, kode, terendah = comma(outcome.approval.ikm), outcome.approval.code, outcome.survey.index.terendah
-    return Printed(n, paper, ikm, kode, pages.by_sheet(target), people, terendah, pages.bold(target, 1))
+    return Printed(n, kertas, ikm, kode, pages.by_sheet(target), people, terendah, pages.bold(target, 1))
 
 
 def each_page(printed: Printed) -> Iterator[tuple[str, str]]:
@@ -124,7 +124,7 @@ def each_page(printed: Printed) -> Iterator[tuple[str, str]]:
 
 
 def test_every_sheet_has_its_number_of_pages(printed: Printed) -> None:
-    expected = {**PAGES, layout.PERHITUNGAN: ANSWERS[printed.n, printed.paper]}
+    expected = {**PAGES, layout.PERHITUNGAN: ANSWERS[printed.n, printed.kertas]}
     assert {sheet: len(texts) for sheet, texts in printed.halaman.items()} == expected
     assert tuple(printed.halaman) == layout.PRINTED
 
@@ -146,8 +146,8 @@ def test_one_form_of_the_covering_letter_is_printed(printed: Printed) -> None:
     page = " ".join(page.split())
     of_letter = ("Hal : Penyampaian Dokumen", "Demikian untuk menjadi periksa.")
     of_table = ("SURAT PENGANTAR", "No. Jenis yang dikirim Banyaknya Keterangan", "Penerima,", "Pengirim,")
-    assert [text in page for text in of_letter] == [FORM[printed.paper] == "surat"] * len(of_letter)
-    assert [text in page for text in of_table] == [FORM[printed.paper] == "tabel"] * len(of_table)
+    assert [text in page for text in of_letter] == [FORM[printed.kertas] == "surat"] * len(of_letter)
+    assert [text in page for text in of_table] == [FORM[printed.kertas] == "tabel"] * len(of_table)
     assert page.index("Yth. Bupati Mojokerto") < page.index("NAMA CAMAT") < page.index("Tembusan")
 
 

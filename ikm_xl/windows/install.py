@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from ikm_xl import atomic
 from ikm_xl.errors import IkmError
 from ikm_xl.windows import conf, places, policies, record, trust
 from ikm_xl.windows.computer import Computer
@@ -97,8 +96,8 @@ def _set_interpreter(computer: Computer, interpreter: str, workbook: Path) -> st
         return f"Letak Python untuk Excel sudah benar: {interpreter}."
     backup = _backup(file)
     if data is not None and not backup.exists():
-        atomic.replace(backup, data)
-    atomic.replace(file, _encoded(conf.put(text, conf.INTERPRETER, value), computer.ansi))
+        places.write(backup, data)
+    places.write(file, _encoded(conf.put(text, conf.INTERPRETER, value), computer.ansi))
     return f"Letak Python untuk Excel ditulis ke {file}: {interpreter}."
 
 
@@ -114,7 +113,7 @@ def _restore_interpreter(computer: Computer, done: record.Record) -> str:
     if done.made_conf and not text:
         file.unlink()
     else:
-        atomic.replace(file, _encoded(text, computer.ansi))
+        places.write(file, _encoded(text, computer.ansi))
     _backup(file).unlink(missing_ok=True)
     return f"Letak Python untuk Excel dikembalikan seperti semula di {file}."
 
@@ -122,7 +121,7 @@ def _restore_interpreter(computer: Computer, done: record.Record) -> str:
 def _put_workbook(template: Path, workbook: Path) -> str:
     if workbook.exists():
         return f"Buku kerja yang sudah ada dipertahankan: {workbook}."
-    atomic.replace(workbook, template.read_bytes())
+    places.write(workbook, template.read_bytes())
     return f"Buku kerja baru disimpan: {workbook}."
 
 
@@ -156,7 +155,7 @@ def _put_guide(computer: Computer, guide: Path, target: Path) -> str:
     if target.exists() and _hash(target.read_bytes()) not in (_hash(data), done.guide_hash):
         return f"Panduan yang sudah ada dipertahankan: {target}."
     record.save(computer, replace(done, guide=str(target), guide_hash=_hash(data)))
-    atomic.replace(target, data)
+    places.write(target, data)
     return f"Panduan disimpan: {target}."
 
 

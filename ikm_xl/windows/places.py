@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from ikm_xl import atomic
 from ikm_xl.windows import conf
 from ikm_xl.windows.computer import Computer
 
@@ -32,3 +33,13 @@ def record_file(computer: Computer) -> Path:
 def zone_stream(path: Path) -> Path:
     """The file's Zone.Identifier stream: the Mark of the Web, where there is one."""
     return path.with_name(f"{path.name}:Zone.Identifier")
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write one of these files whole, and its folder where there is none yet.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    atomic.write(path, data)

@@ -6,7 +6,6 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
 
-from ikm_xl import atomic
 from ikm_xl.windows import places
 from ikm_xl.windows.computer import Computer
 
@@ -46,4 +45,4 @@ def load(computer: Computer) -> Record | None:
 def save(computer: Computer, record: Record) -> None:
     """Write the record down."""
     text = json.dumps(asdict(record), ensure_ascii=False, indent=2)
-    atomic.replace(places.record_file(computer), text.encode())
+    places.write(places.record_file(computer), text.encode())

@@ -1,4 +1,4 @@
-"""The house: which room may know which, told by the imports that stand in the source, those for types included."""
+"""The house: which room may know which, by the imports in the source, those for types included."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ FLOORS = (
     ("cli", "a command"),
     ("__main__", "python -m ikm_xl"),
 )
-"""The rooms from the ground up, each with what it holds; a room knows itself and those above it in this list."""
+"""The rooms from the ground up, each with what it holds; a room knows itself and those listed before it."""
 
 EXCEPTIONS = {"ikm_xl/cli.py", "ikm_xl/workbook/layout.py", "workbook_template/style.py"}
 """Files that are still longer than :data:`MOST_LINES`; to be empty."""

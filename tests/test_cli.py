@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from ikm_xl import engine
-from ikm_xl.sop import cells, pengaturan
 from ikm_xl.workbook import layout
+from tests import cells, steps
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "tests" / "data" / "ekspor"
@@ -111,7 +111,7 @@ def test_what_staff_typed_survives_a_new_export(finished: Path, tmp_path: Path) 
     with engine.opened(target) as book:
         assert [row[0] for row in cells.read(book, "rtl_kode")] == ["U1", "U9", "U3"]
         assert cells.read(book, "rtl_isi")[1][0] == "Menambah sepuluh kursi tunggu."
-        assert pengaturan.read_settings(book).instansi.alamat == "Jl. Baru No. 1"
+        assert steps.read_settings(book).instansi.alamat == "Jl. Baru No. 1"
         assert any("RTL U8" in str(row[2]) for row in cells.read(book, "catatan"))
 
 

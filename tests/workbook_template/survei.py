@@ -14,12 +14,12 @@ import xlwings as xw
 from openpyxl import Workbook, load_workbook
 
 from ikm_xl import engine
-from ikm_xl.sop import cells
 from ikm_xl.survey.bands import DEFAULT
 from ikm_xl.survey.index import Basis, Index, compute
 from ikm_xl.survey.suggestions import SUGGESTIONS
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
+from tests import cells
 from tests.workbook_template.calculation import Convert
 
 N = 217

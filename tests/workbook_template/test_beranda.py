@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from ikm_xl.sop import cells
 from ikm_xl.workbook import layout
+from tests import cells
 from tests.workbook_template.survei import INDEKS, N, Tampilan, Varian
 
 

@@ -10,8 +10,8 @@ from openpyxl import Workbook
 
 from ikm_xl import engine
 from ikm_xl.cleaning.profile import KELOMPOK_UMUR
-from ikm_xl.sop import cells
 from ikm_xl.workbook import layout
+from tests import cells
 from tests.pages import Halaman
 from tests.workbook_template.survei import LAINNYA, PROFIL, N, Tampilan, Varian, grafik
 

@@ -136,7 +136,7 @@ def test_periksa_finds_a_stored_value_that_its_formula_does_not_give(finished: P
             new.writestr(part, old.read(part).replace(b"<v>81.96</v>", b"<v>91.96</v>"))
     done = ikm_xl("periksa", forged)
     assert done.returncode == 1
-    assert f"{layout.PERHITUNGAN}!{layout.place('ikm').cell()}: nilai tersimpan '91.96'" in done.stdout
+    assert f"{layout.PERHITUNGAN}!{layout.place('ikm').cell()}: nilai tersimpan 91,96" in done.stdout
 
 
 def test_periksa_of_a_fresh_workbook_has_nothing_to_find(tmp_path: Path) -> None:

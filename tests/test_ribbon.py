@@ -156,7 +156,7 @@ def test_the_unforeseen_becomes_a_sentence_and_a_log(excel: Excel, monkeypatch: 
     def fail(*_: object) -> None:
         raise ZeroDivisionError("rusak")
 
-    monkeypatch.setattr("ikm_xl.sop.pengaturan.read_settings", fail)
+    monkeypatch.setattr("ikm_xl.sop.pengaturan.read", fail)
     message = excel.click(ribbon.bersihkan)
     assert "tidak terduga" in message
     assert "Traceback" not in message

@@ -62,7 +62,7 @@ def examine(
         if stored and sheet in stored:
             found += values(sheet, contents(store.book, sheet), stored[sheet])
     state = store.load()
-    return (*found, *respondents(state), *figures(store, state))
+    return (*found, *respondents(state, store.respondent_cells()), *figures(store, state))
 
 
 def formulas(sheet: str, now: Contents, blank: Contents) -> Iterator[Deviation]:
@@ -90,9 +90,9 @@ def values(sheet: str, now: Contents, stored: Cells) -> Iterator[Deviation]:
             yield Deviation(sheet, address, text)
 
 
-def respondents(state: State) -> Iterator[Deviation]:
-    """Every cell of the respondents that differs from the export, cleaned again."""
-    place, found = layout.place("responden"), respondent_rows(state)
+def respondents(state: State, found: Cells) -> Iterator[Deviation]:
+    """Every cell of the respondents on Perhitungan that differs from the export, cleaned again."""
+    place = layout.place("responden")
     try:
         export = recap.exported(state)
     except IkmError as error:

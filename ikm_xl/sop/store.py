@@ -146,13 +146,15 @@ class Store:
         values: Cells = sheet.range((first.top, first.left), (last, first.right)).options(ndim=2).value
         return values
 
+    def respondent_cells(self) -> Cells:
+        """The rows of ``responden`` in which anything is answered, as they stand on Perhitungan."""
+        answers = slice(1, 1 + len(KODE))
+        rows: Cells = self._find("responden").options(ndim=2).value
+        return [row for row in rows if any(value is not None for value in row[answers])]
+
     def _respondents(self) -> pd.DataFrame:
-        """The rows of ``responden`` in which anything is answered."""
-        rows = self._find("responden").options(ndim=2).value
-        start = layout.place("jawaban").column - layout.place("responden").column
-        columns = [*KODE, "", *layout.PROFIL_COLUMNS]
-        table = pd.DataFrame([row[start:] for row in rows], columns=columns).drop(columns="")
-        return table[table[list(KODE)].notna().any(axis=1)].reset_index(drop=True)
+        columns = ["no", *KODE, "", *layout.PROFIL_COLUMNS]
+        return pd.DataFrame(self.respondent_cells(), columns=columns).drop(columns=["no", ""])
 
     def _export(self) -> list[list[Any]]:
         """The sheet Ekspor eSukma from A1 on: the whole sheet belongs to the export."""

@@ -13,11 +13,13 @@ from ikm_xl import engine, settings
 from ikm_xl.console import out, progress, warn
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
-from ikm_xl.sop import audit, recap, run
+from ikm_xl.sop import audit, outside_cells, recap, run
+from ikm_xl.sop import upgrade as upgrading
 from ikm_xl.sop.run import Outcome
 from ikm_xl.sop.store import Store
+from ikm_xl.sop.upgrade import Left
 from ikm_xl.survey.completeness import Check
-from ikm_xl.workbook import paper, shipped
+from ikm_xl.workbook import layout, paper, shipped
 
 
 def compose(
@@ -80,3 +82,22 @@ def _tell(outcome: Outcome) -> None:
     if outcome.changes and outcome.changes.moved:
         out.print(f"RTL {', '.join(outcome.changes.moved)} dipindahkan ke lembar Catatan.")
     warn(outcome.cleaned.peringatan)
+
+
+def upgrade(path: Path, target: Path) -> tuple[Left, ...]:
+    """Carry a workbook of an earlier version over into a new file; the old one stays as it is.
+
+    Returns:
+        What was not carried over as it was.
+    """
+    with engine.opened(path) as old, engine.opened(shipped.path()) as new:
+        left = (*upgrading.carry_over(old, new), *(Left(*thing) for thing in outside_cells.found(path)))
+        store = Store(new)
+        paper.apply(new.api, store.text("kaki_halaman"), store.load(respondents=False).settings.kertas)
+        new.save(str(target))
+    return left
+
+
+def renewed(path: Path) -> Path:
+    """Where the upgraded workbook goes unless somebody says: beside the old one."""
+    return path.with_name(f"{path.stem} - versi {layout.VERSI_BUKU}.xlsm")

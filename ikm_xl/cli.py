@@ -19,6 +19,7 @@ import typer
 
 from ikm_xl import __version__, console
 from ikm_xl.console import err, out, progress
+from ikm_xl.errors import IkmError
 from ikm_xl.terms import Command, Group
 
 if TYPE_CHECKING:
@@ -136,6 +137,36 @@ def baru(
     target = console.workbook_target(buku, timpa)
     atomic.replace(target, shipped.path().read_bytes())
     out.print(f"Buku kerja: {target}")
+
+
+@app.command(cls=Command, help="Bawa buku kerja versi lama ke versi program ini; buku lama tetap utuh.")
+def perbarui(
+    buku: Annotated[list[Path], typer.Argument(metavar="BUKU", help="Buku kerja versi lama (.xlsm)")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="BARU.xlsm", help="Buku kerja yang ditulis")
+    ] = None,
+    timpa: Overwrite = False,
+) -> None:
+    """New workbooks of the present version, with everything that the old ones hold."""
+    from ikm_xl import actions
+
+    if output and len(buku) > 1:
+        raise IkmError(
+            "-o hanya untuk satu buku.", "Perbarui buku satu per satu, atau tanpa -o.", code="IKM-K02"
+        )
+    targets = [console.workbook_target(output or actions.renewed(path), timpa) for path in buku]
+    whole = True
+    for path, target in zip(buku, targets, strict=True):
+        with progress(f"Memperbarui {path.name}"):
+            left = actions.upgrade(path, target)
+        out.print(f"Buku kerja: {target}")
+        whole &= not left
+        if left:
+            out.print("Perlu dilihat:")
+        for one in left:
+            out.print(f"  {one}")
+    if not whole:
+        raise typer.Exit(console.INCOMPLETE)
 
 
 @app.command(

@@ -51,7 +51,9 @@ def shown(value: object) -> str:
         return "kosong"
     if isinstance(value, bool):
         return str(value).upper()
-    if isinstance(value, int | float | Decimal | Fraction):
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float | Decimal | Fraction):
         number = float(value)
         return f"{number:.0f}" if number.is_integer() else repr(number).replace(".", ",")
     return tanggal(value) if isinstance(value, date) else f"'{value}'"

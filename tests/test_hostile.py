@@ -588,8 +588,8 @@ _ROWS_FAR = "".join(f'<row r="{r}"><c r="XFD{r}"><v>1</v></c></row>' for r in ra
 @pytest.mark.parametrize(
     ("damage", "says"),
     [
-        pytest.param(_foreign, "tidak lagi memuat bagian", id="another workbook"),
-        pytest.param(_plain, "tidak lagi memuat bagian", id="an xlsx renamed"),
+        pytest.param(_foreign, "bukan buku kerja IKM", id="another workbook"),
+        pytest.param(_plain, "bukan buku kerja IKM", id="an xlsx renamed"),
         pytest.param(_nameless, "tidak lagi memuat bagian", id="without its names"),
         pytest.param(_name("responden", "#REF!"), "bagian 'responden'", id="without its rows"),
         pytest.param(_without(layout.EKSPOR), layout.EKSPOR, id="without the export's sheet"),

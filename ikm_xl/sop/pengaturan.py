@@ -35,11 +35,13 @@ class Form:
     unsur: Mapping[str, int]
 
 
-def find(cells: Cells) -> Form:
+def find(cells: Cells, *, whole: bool = True) -> Form:
     """Find the rows of the settings and of the unsur.
 
     Args:
         cells: the sheet from its first cell on, ``WIDTH`` columns wide.
+        whole: whether every row without which there are no settings must be there; an old workbook may lack
+            what came later.
 
     Raises:
         IkmError: a row that must be there is not.
@@ -57,12 +59,15 @@ def find(cells: Cells) -> Form:
             rows.setdefault(keys[heading, text].key, number)
         elif text in KODE:
             unsur.setdefault(text, number)
-    for row in PENGATURAN_ROWS:
-        if row.key in _REQUIRED and row.key not in rows:
-            raise _lost(f"baris {row.label}")
-    for kode in KODE:
-        if kode not in unsur:
-            raise _lost(f"baris unsur {kode}")
+    if whole:
+        lost = [row.label for row in PENGATURAN_ROWS if row.key in _REQUIRED and row.key not in rows]
+        lost += [f"unsur {kode}" for kode in KODE if kode not in unsur]
+        if lost:
+            raise IkmError(
+                f"Lembar {PENGATURAN} tidak lagi memuat baris {lost[0]}.",
+                "Batalkan perubahan itu (Ctrl+Z), atau pakai lagi buku kerja sebelum diubah.",
+                code="IKM-L08",
+            )
     return Form(rows, unsur)
 
 
@@ -127,11 +132,3 @@ def _under_headings() -> list[tuple[str, SettingRow]]:
 
 def _shown(value: Any) -> Any:
     return datetime.combine(value, datetime.min.time()) if isinstance(value, date) else value
-
-
-def _lost(what: str) -> IkmError:
-    return IkmError(
-        f"Lembar {PENGATURAN} tidak lagi memuat {what}.",
-        "Batalkan perubahan itu (Ctrl+Z), atau pakai lagi buku kerja sebelum diubah.",
-        code="IKM-L08",
-    )

@@ -6,7 +6,7 @@ that changed is written in one, whatever the number of respondents; a name is lo
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
@@ -78,7 +78,8 @@ class Store:
         if new.export.rows is not old.export.rows:
             self._write_export(new.export.rows)
         if new.settings.nilai != old.settings.nilai:
-            self._write_settings(new)
+            cells, form = self._pengaturan
+            self._write_settings(pengaturan.filled(cells, form, new.settings), form)
         self.save_respondents(old, new)
         before, after = blocks_of(old), blocks_of(new)
         for name in FIXED:
@@ -88,8 +89,8 @@ class Store:
             if after[name] != before[name]:
                 self._clear_below(name)
                 self._grow(name, after[name])
-        form = self._find(f"cetak_{new.settings.surat.bentuk}")
-        _print(form.sheet, form.address)
+        letter = self._find(f"cetak_{new.settings.surat.bentuk}")
+        _print(letter.sheet, letter.address)
 
     def save_respondents(self, old: State, new: State) -> None:
         """Write the respondents alone, which the figures depend on, if they changed."""
@@ -238,9 +239,22 @@ class Store:
             self.book.names.add(name, target)
         self._ranges[name] = to
 
-    def _write_settings(self, new: State) -> None:
+    def fill_settings(self, values: Mapping[str, Any], unsur: Mapping[str, Sequence[Any]]) -> None:
+        """Write settings as they were typed in another workbook, right or wrong.
+
+        Args:
+            values: the cells' values by key.
+            unsur: name, "Dihitung" and suggestion by kode.
+        """
         cells, form = self._pengaturan
-        filled = pengaturan.filled(cells, form, new.settings)
+        rows = [list(row) for row in cells]
+        for key in form.rows.keys() & values.keys():
+            rows[form.rows[key]][1] = values[key]
+        for kode in form.unsur.keys() & unsur.keys():
+            rows[form.unsur[kode]][1:] = unsur[kode]
+        self._write_settings(rows, form)
+
+    def _write_settings(self, filled: Cells, form: Form) -> None:
         sheet = self._sheet(layout.PENGATURAN)
         first, last = min(form.rows.values()), max(form.rows.values())
         sheet.range((first + 1, 2)).resize(last - first + 1, 1).value = assigned(

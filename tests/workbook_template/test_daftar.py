@@ -59,7 +59,10 @@ def test_the_footer_names_unit_period_and_code(tmp_path: Path) -> None:
 def test_the_banner_stays_until_the_document_is_complete(
     status: str | None, banner: str | None, tmp_path: Path
 ) -> None:
-    assert one(survey([], status_dokumen=status), tmp_path, "banner_draf") == banner
+    workbook = survey([])
+    for column, value in enumerate(["Responden", status] if status else []):
+        put(workbook, "kelengkapan", value, 0, column)
+    assert one(workbook, tmp_path, "banner_draf") == banner
 
 
 @pytest.mark.parametrize("standar", STANDAR)

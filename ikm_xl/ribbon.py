@@ -30,6 +30,7 @@ from ikm_xl.workbook.status import Step
 Action = Callable[[xw.Book], str]
 
 _TITLE = "IKM"
+_MOST_TOLD = 20  # things in one message box
 
 
 def log_path() -> Path:
@@ -212,6 +213,34 @@ def periode_baru(book: xw.Book) -> str:
         f"{turn.closed} disimpan di lembar {layout.RIWAYAT}; kini {turn.opened}.\n\n"
         f"Berikutnya: periksa nomor surat di lembar {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
     )
+
+
+@_button("memperbarui buku")
+def perbarui_buku(book: xw.Book) -> str:
+    """Carry the old workbook that was chosen over into a new file beside it, and open that."""
+    from ikm_xl import actions
+    from ikm_xl.sop import own_things
+
+    chosen = sheets.remembered(book, "buku_lama")
+    if not chosen:
+        raise IkmError(
+            "Belum ada buku kerja lama yang dipilih.",
+            "Klik Perbarui Buku dan pilih berkasnya.",
+            code="IKM-K03",
+        )
+    old, target = Path(chosen), actions.renewed(Path(chosen))
+    if target.exists():
+        raise IkmError(
+            f"{target.name} sudah ada di folder itu.",
+            "Pindahkan atau ganti nama berkas itu dulu.",
+            code="IKM-K04",
+        )
+    left = actions.upgrade(old, target)
+    copied = own_things.copy(book.app, old, target)
+    listed = [one for one in left if one.sheet not in copied]
+    told = "\n\nPerlu dilihat:\n" + "\n".join(f"• {one}" for one in listed[:_MOST_TOLD]) if listed else ""
+    more = f"\n… dan {len(listed) - _MOST_TOLD} lagi di lembar Catatan." if len(listed) > _MOST_TOLD else ""
+    return f"Buku baru: {target}.\nBuku lama tetap utuh.{told}{more}"
 
 
 @_button("membaca versi")

@@ -58,12 +58,18 @@ def open(path: str | PathLike[str]) -> xw.Book:
 
 @contextmanager
 def opened(path: str | PathLike[str]) -> Iterator[xw.Book]:
-    """:func:`open` for a ``with`` statement, which closes the book; what was not saved is lost."""
+    """:func:`open` for a ``with`` statement, which closes the book; what was not saved is lost.
+
+    Afterwards that engine is active again which was before: a button goes on in Excel.
+    """
+    before = xw.engines.active
     book = open(path)
     try:
         yield book
     finally:
         book.close()
+        if before is not None:
+            before.activate()
 
 
 def errors(book: xw.Book) -> tuple[CellError, ...]:

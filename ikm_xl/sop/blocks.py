@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from ikm_xl.row import Row
 from ikm_xl.settings import Settings
 from ikm_xl.sop.state import Approval, Cells, Export, Followed, Planned, State
 from ikm_xl.sop.wording import TEXTS
@@ -36,6 +37,16 @@ FIXED = (
 """The places of fixed shape that hold a State."""
 GROWING = ("catatan", "riwayat")
 """The places that are as long as their rows."""
+
+TABLES: Mapping[str, type[Row]] = {
+    "langkah": StepRow,
+    "kelengkapan": Check,
+    "rtl_isi": PlanRow,
+    "tindak_lanjut_isi": FollowUpRow,
+    "riwayat": HistoryRow,
+    "catatan": LogEntry,
+}
+"""The places that are tables, and what a row of each is."""
 
 _MARKED = (*TEXTS.values(), "rtl_isi")
 """The places of proposed texts, in the order in which their digests are remembered."""

@@ -36,6 +36,14 @@ def version(book: xw.Book) -> int:
     return versions.stated({str(key): value for key, value in rows if key})
 
 
+def remembered(book: xw.Book, name: str) -> str:
+    """The text of a cell in which VBA left a choice; "" where there is none."""
+    try:
+        return str(book.names[name].refers_to_range.value or "")
+    except Exception:  # it has no such name: each engine raises its own
+        return ""
+
+
 def named(book: xw.Book, name: str) -> xw.Sheet:
     """A sheet by its name.
 

@@ -36,6 +36,7 @@ _LABELS = {
     "tanda_rekap": "Tanda rekap",
     "periode_teks": "Periode",
     "kaki_halaman": "Kaki halaman",
+    "buku_lama": "Buku lama",
     "banner_draf": "Banner",
     "naskah_terakhir": "Naskah terakhir",
     "pita_mutu": "Mutu",
@@ -52,7 +53,7 @@ def build(ws: Worksheet) -> None:
         area = layout.place(name)
         ws[area.cell(0, -1)] = _LABELS[name]
         ws[area.cell()] = _TEXTS.get(name)
-    for name in ("pita_mutu", "pita_kinerja", "pita_bawah", "pita_atas"):
+    for name in ("buku_lama", "pita_mutu", "pita_kinerja", "pita_bawah", "pita_atas"):
         style.put(ws, layout.place(name).cell(-1), _LABELS[name], style.LABEL)
     for name, values in LISTS.items():
         style.put(ws, layout.place(name).cell(-1), name.removeprefix("daftar_"), style.LABEL)

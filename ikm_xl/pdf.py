@@ -38,7 +38,9 @@ def render(workbook: Path, target: Path) -> None:
     program = libreoffice()
     if program is None:
         raise IkmError(
-            "LibreOffice tidak terpasang, sehingga PDF tidak dapat dibuat.", "Cetak dari Excel saja."
+            "LibreOffice tidak terpasang, sehingga PDF tidak dapat dibuat.",
+            "Cetak dari Excel saja.",
+            code="IKM-M31",
         )
     with tempfile.TemporaryDirectory(prefix="ikm-xl-") as folder:
         printable = Path(folder) / f"{target.stem}.xlsx"
@@ -47,7 +49,9 @@ def render(workbook: Path, target: Path) -> None:
         made = printable.with_suffix(".pdf")
         if not made.is_file():
             raise IkmError(
-                "LibreOffice tidak menghasilkan PDF.", "Buka buku kerja di Excel dan cetak dari sana."
+                "LibreOffice tidak menghasilkan PDF.",
+                "Buka buku kerja di Excel dan cetak dari sana.",
+                code="IKM-M32",
             )
         atomic.replace(target, made.read_bytes())
 
@@ -81,5 +85,5 @@ def convert(program: str, source: Path, folder: Path) -> None:
         subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
     except (OSError, subprocess.SubprocessError) as error:
         raise IkmError(
-            "LibreOffice gagal membuat PDF.", "Buka buku kerja di Excel dan cetak dari sana."
+            "LibreOffice gagal membuat PDF.", "Buka buku kerja di Excel dan cetak dari sana.", code="IKM-M33"
         ) from error

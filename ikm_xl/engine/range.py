@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from openpyxl.formula.translate import Translator
 from openpyxl.utils import quote_sheetname
@@ -17,12 +17,10 @@ from ikm_xl.area import LAST_COLUMN, LAST_ROW, MOST_CELLS, Area
 from ikm_xl.engine import formats
 from ikm_xl.engine.cell_values import Content, Error, Formula, Quoted, content, contents
 from ikm_xl.engine.looks import Looks
+from ikm_xl.engine.owners import Sheet
 from ikm_xl.engine.unsupported import complete
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import XlwingsError
-
-if TYPE_CHECKING:
-    from ikm_xl.engine.sheet import Sheet
 
 _STEPS = {"down": (1, 0), "up": (-1, 0), "right": (0, 1), "left": (0, -1)}
 _DAY_0 = datetime(1899, 12, 30)
@@ -137,6 +135,7 @@ class Range(Looks):
             raise IkmError(
                 f"Area {where} terlalu besar untuk diolah.",
                 "Hapus isi yang jauh dari tabelnya, simpan, lalu coba lagi.",
+                code="IKM-M11",
             )
         return self.sheet.grid.read(self.area)
 

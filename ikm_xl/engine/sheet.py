@@ -4,19 +4,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from openpyxl.utils import quote_sheetname
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.area import LAST_COLUMN, LAST_ROW, Area
+from ikm_xl.engine.names import Names
+from ikm_xl.engine.owners import Book
 from ikm_xl.engine.range import Range
 from ikm_xl.engine.sheet_contents import SheetContents
 from ikm_xl.engine.unsupported import complete
 from ikm_xl.excel import base_classes
-
-if TYPE_CHECKING:
-    from ikm_xl.engine.book import Book
 
 
 @complete
@@ -69,7 +68,7 @@ class Sheet(base_classes.Sheet):
         return Area.of(row, column, 1, 1)
 
     def _named(self, text: str) -> Range:
-        names = self.book.names
+        names = Names(self.book)
         if not names.contains(text):
             return Range(self, Area.parse(text))
         found = names(text).refers_to_range

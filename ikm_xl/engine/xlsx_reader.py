@@ -64,6 +64,7 @@ class XlsxReader(ExcelReader):
                 raise IkmError(
                     f"Lembar '{sheet.name}' hanya berisi bagan dan tidak dapat diolah tanpa Excel.",
                     "Pindahkan bagan itu ke lembar biasa di Excel, simpan, lalu coba lagi.",
+                    code="IKM-M02",
                 )
             self._read_worksheet(sheet, relation.target)
 
@@ -117,6 +118,7 @@ class _SheetReader(WorksheetReader):
                 raise IkmError(
                     f"Lembar '{self.ws.title}' terlalu besar untuk diolah.",
                     "Hapus kolom dan baris yang jauh dari isinya, simpan, lalu coba lagi.",
+                    code="IKM-M03",
                 )
             line: list[Content] = [None] * width
             of_row = int(self.parser.row_dimensions.get(str(row), {}).get("s", 0))

@@ -35,6 +35,7 @@ def main(workbook: Path) -> None:
                 0,
                 (_property("Hidden", True), _property("MacroExecutionMode", _RUN)),
             )
+            _without_bars(document)
             json.dump(_answer(document, request), sys.stdout)
             document.close(True)
             desktop.terminate()
@@ -54,6 +55,15 @@ def _desktop(pipe: str) -> Any:
         else:
             return remote.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", remote)
     raise TimeoutError("LibreOffice did not start")
+
+
+def _without_bars(document: Any) -> None:
+    """Hides the bars, which a hidden document has too, as soon as a macro lets LibreOffice's timers run.
+
+    Debian's libreoffice-calc-nogui lacks what the formula bar is made of (modules/scalc/ui/posbox.ui): making
+    it throws in a timer, where nothing catches, and the whole program aborts.
+    """
+    document.CurrentController.Frame.LayoutManager.setVisible(False)
 
 
 def _property(name: str, value: object) -> Any:

@@ -9,6 +9,7 @@ import atexit
 import gc
 import json
 import sys
+from collections.abc import Sequence
 from dataclasses import asdict
 from io import BytesIO
 from pathlib import Path
@@ -18,14 +19,13 @@ import typer
 
 from ikm_xl import __version__, console
 from ikm_xl.console import err, out, progress
+from ikm_xl.errors import IkmError
 from ikm_xl.terms import Command, Group
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
-
     from ikm_xl.export.read import Grid
     from ikm_xl.settings import Settings
-    from ikm_xl.sop.run import Outcome
+    from ikm_xl.survey.completeness import Check
 
 app = typer.Typer(
     help="Indeks Kepuasan Masyarakat (IKM): dari ekspor eSukma-Jatim sampai dokumen siap ditandatangani.",
@@ -87,37 +87,16 @@ def susun(
     timpa: Overwrite = False,
 ) -> None:
     """The whole SOP on a fresh workbook, or on one that staff already work in."""
-    from ikm_xl import engine
-    from ikm_xl.sop import cells, recap, run
-    from ikm_xl.sop import pengaturan as sheet
-    from ikm_xl.workbook import paper, shipped
+    from ikm_xl import actions
 
     given = _settings(pengaturan) if pengaturan else None
     target = console.workbook_target(output or buku or _default_target(given), timpa)
     pdf_target = console.free(target.with_suffix(".pdf"), timpa) if pdf else None
-    grids = _read(ekspor)
-
-    def set_print(workbook: Workbook) -> None:
-        paper.apply(workbook, str(cells.read_one(book, "kaki_halaman") or ""), settings.kertas)
-
-    with (
-        progress("Membuka buku kerja") as tell,
-        engine.opened(buku or shipped.path(), before_save=set_print) as book,
-    ):
-        settings = given or sheet.read_settings(book)
-        sheet.write_settings(book, settings)
-        recap.load(book, grids)
-        outcome = run.run(book, settings, tell)
-        tell("Menyimpan buku kerja")
-        book.save(str(target))
-    _tell_result(outcome)
-    out.print(f"Buku kerja: {target}")
+    missing = actions.compose(_read(ekspor), buku, pengaturan, target)
     if pdf_target:
         _render(target, pdf_target)
-    if outcome.missing:
-        err.print("Tidak lengkap:")
-        for check in outcome.missing:
-            err.print(f"  {check.name} ({check.place}): {check.remedy}")
+    if missing:
+        _tell_missing(missing)
         raise typer.Exit(console.INCOMPLETE)
     out.print("Lengkap: siap dicetak dan ditandatangani.")
 
@@ -126,19 +105,21 @@ def susun(
 def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = False) -> None:
     """The numbers only."""
     from ikm_xl import figures
-    from ikm_xl import settings as sources
+    from ikm_xl import settings as configuration
     from ikm_xl.cleaning import clean
-    from ikm_xl.survey import index
+    from ikm_xl.survey import completeness, index
 
-    settings = _settings(pengaturan) if pengaturan else sources.default()
+    settings = _settings(pengaturan) if pengaturan else configuration.default()
     cleaned = clean.clean(_read(ekspor), settings.rules)
     result = index.compute(cleaned.responden, settings.basis, settings.nama_unsur)
+    missing = completeness.missing(completeness.checks(result, settings.sample))
     if as_json:
-        print(json.dumps(figures.as_object(cleaned, result, settings), ensure_ascii=False))
+        print(json.dumps(figures.as_object(cleaned, result, settings, missing), ensure_ascii=False))
     else:
         out.print(figures.as_table(result))
-        _warn(cleaned.peringatan)
-    if not figures.is_complete(result, settings):
+        console.warn(cleaned.peringatan)
+    if missing:
+        _tell_missing(missing)
         raise typer.Exit(console.INCOMPLETE)
 
 
@@ -158,6 +139,36 @@ def baru(
     out.print(f"Buku kerja: {target}")
 
 
+@app.command(cls=Command, help="Bawa buku kerja versi lama ke versi program ini; buku lama tetap utuh.")
+def perbarui(
+    buku: Annotated[list[Path], typer.Argument(metavar="BUKU", help="Buku kerja versi lama (.xlsm)")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="BARU.xlsm", help="Buku kerja yang ditulis")
+    ] = None,
+    timpa: Overwrite = False,
+) -> None:
+    """New workbooks of the present version, with everything that the old ones hold."""
+    from ikm_xl import actions
+
+    if output and len(buku) > 1:
+        raise IkmError(
+            "-o hanya untuk satu buku.", "Perbarui buku satu per satu, atau tanpa -o.", code="IKM-K02"
+        )
+    targets = [console.workbook_target(output or actions.renewed(path), timpa) for path in buku]
+    whole = True
+    for path, target in zip(buku, targets, strict=True):
+        with progress(f"Memperbarui {path.name}"):
+            left = actions.upgrade(path, target)
+        out.print(f"Buku kerja: {target}")
+        whole &= not left
+        if left:
+            out.print("Perlu dilihat:")
+        for one in left:
+            out.print(f"  {one}")
+    if not whole:
+        raise typer.Exit(console.INCOMPLETE)
+
+
 @app.command(
     cls=Command, help="Periksa buku kerja: hitung ulang dan bandingkan. Tanpa berkas: periksa pemasangan."
 )
@@ -166,7 +177,9 @@ def periksa(
     as_json: Json = False,
 ) -> None:
     """Recompute a workbook and compare; without one, examine the installation."""
-    good = _check_installation(as_json) if buku is None else _check_workbook(buku, as_json)
+    from ikm_xl import actions
+
+    good = _check_installation(as_json) if buku is None else actions.examine(buku, as_json)
     if not good:
         raise typer.Exit(console.INCOMPLETE)
 
@@ -233,23 +246,10 @@ def _default_target(settings: Settings | None) -> Path:
     return Path(f"IKM_{settings.periode.teks.replace(' ', '_')}.xlsm" if settings else "IKM_Kecamatan.xlsm")
 
 
-def _tell_result(outcome: Outcome) -> None:
-    from ikm_xl.indonesian import comma
-
-    index = outcome.survey.index
-    if index.ikm is None:
-        out.print("IKM belum dapat dihitung.")
-    else:
-        out.print(f"IKM {comma(index.ikm)} – mutu {index.mutu} ({index.kinerja}), {index.n} responden")
-        out.print(f"Tiga unsur terendah: {', '.join(index.terendah)}" + (" (seri)" if index.seri else ""))
-    if outcome.plan and outcome.plan.moved:
-        out.print(f"RTL {', '.join(outcome.plan.moved)} dipindahkan ke lembar Catatan.")
-    _warn(outcome.cleaned.peringatan)
-
-
-def _warn(warnings: tuple[str, ...]) -> None:
-    for text in warnings:
-        err.print(f"Peringatan: {text}")
+def _tell_missing(missing: Sequence[Check]) -> None:
+    err.print("Tidak lengkap:")
+    for check in missing:
+        err.print(f"  {check.name} ({check.place}): {check.remedy}")
 
 
 def _render(workbook: Path, target: Path) -> None:
@@ -261,34 +261,6 @@ def _render(workbook: Path, target: Path) -> None:
     with progress("Membuat PDF"):
         pdf.render(workbook, target)
     out.print(f"PDF: {target}")
-
-
-def _check_workbook(path: Path, as_json: bool) -> bool:
-    from python_calamine import CalamineWorkbook
-
-    from ikm_xl import engine
-    from ikm_xl.sop import audit
-    from ikm_xl.sop import pengaturan as sheet
-    from ikm_xl.workbook import shipped
-
-    with (
-        progress("Memeriksa buku kerja"),
-        engine.opened(path) as book,
-        engine.opened(shipped.path()) as blank,
-    ):
-        file = CalamineWorkbook.from_path(str(path))
-        stored = {
-            name: file.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in file.sheet_names
-        }
-        findings = audit.examine(book, blank, sheet.read_settings(book), stored)
-    if as_json:
-        print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
-    else:
-        for finding in findings or (
-            "Buku kerja benar: data, rumus, angka, dan kode verifikasi saling cocok.",
-        ):
-            out.print(str(finding))
-    return not findings
 
 
 def _check_installation(as_json: bool) -> bool:

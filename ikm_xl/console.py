@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
@@ -96,3 +96,9 @@ def _refuse(message: str, hint: str) -> NoReturn:
     if hint:
         err.print(hint)
     raise SystemExit(REFUSED)
+
+
+def warn(warnings: Iterable[str]) -> None:
+    """Sentences about the quality of the data."""
+    for text in warnings:
+        err.print(f"Peringatan: {text}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from decimal import Decimal
 from fractions import Fraction
@@ -12,22 +13,16 @@ from rich.table import Table
 from ikm_xl.cleaning.clean import Cleaned
 from ikm_xl.indonesian import comma
 from ikm_xl.settings import Settings
+from ikm_xl.survey.completeness import Check
 from ikm_xl.survey.index import Index
 
 
-def is_complete(index: Index, settings: Settings) -> bool:
-    """Whether the survey is "lengkap": every counted unsur answered, the sample sufficient or accepted."""
-    minimum = settings.minimum_sampel
-    enough = minimum is None or index.n >= minimum or bool(settings.perhitungan.alasan_sampel)
-    return index.n > 0 and index.lengkap and enough
-
-
-def as_object(cleaned: Cleaned, index: Index, settings: Settings) -> dict[str, Any]:
+def as_object(cleaned: Cleaned, index: Index, settings: Settings, missing: Sequence[Check]) -> dict[str, Any]:
     """The object of ``hitung --json``.
 
     ``baris`` is the row in the export as Excel shows it; ``konversi`` and ``ikm`` are rounded half up to
     2 decimals, all other numbers are exact but for their binary form. Where several files are read,
-    ``catatan`` names the file too.
+    ``catatan`` names the file too. ``missing`` are the checks of the survey that failed.
     """
     several = cleaned.responden["berkas"].nunique() > 1
     counts = asdict(cleaned.hitungan)
@@ -57,7 +52,7 @@ def as_object(cleaned: Cleaned, index: Index, settings: Settings) -> dict[str, A
         "kinerja": index.kinerja,
         "terendah": list(index.terendah),
         "seri": index.seri,
-        "lengkap": is_complete(index, settings),
+        "lengkap": not missing,
         "catatan": [
             {key: value for key, value in asdict(note).items() if several or key != "berkas"}
             for note in cleaned.catatan

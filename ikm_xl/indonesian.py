@@ -43,3 +43,17 @@ def comma(value: Fraction | Decimal | float, digits: int = 2) -> str:
 def tanggal(day: date) -> str:
     """A date as Indonesian text: ``30 Juni 2025``."""
     return f"{day.day} {BULAN[day.month - 1]} {day.year}"
+
+
+def shown(value: object) -> str:
+    """A cell's value as a message names it: ``3,5``, ``719``, ``30 Juni 2025``, ``'teks'`` or ``kosong``."""
+    if value is None or value == "":
+        return "kosong"
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, float | Decimal | Fraction):
+        number = float(value)
+        return f"{number:.0f}" if number.is_integer() else repr(number).replace(".", ",")
+    return tanggal(value) if isinstance(value, date) else f"'{value}'"

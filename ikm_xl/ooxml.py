@@ -11,7 +11,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -29,6 +29,7 @@ _CORE = "docProps/core.xml"
 
 _TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RIBBON_REL = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
 _VBA_REL = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
 _VBA_TYPE = "application/vnd.ms-office.vbaProject"
@@ -140,6 +141,37 @@ def keep(original: Parts, saved: Parts, drawings: Iterable[str] = ()) -> Parts:
     return macro_enabled(parts) if is_macro_enabled(original) else parts
 
 
+def parsed(xml: bytes) -> etree._Element:
+    """The root element of a part; nothing outside it is looked up."""
+    return etree.fromstring(xml, _PARSER)
+
+
+def sheet_parts(parts: Parts) -> dict[str, str]:
+    """The part of each worksheet, by the sheet's name, in the order of the workbook."""
+    targets = dict(_relationships(parts, _WORKBOOK))
+    sheets = (
+        (sheet.get("name", ""), sheet.get(_RELATION, ""))
+        for sheet in parsed(parts[_WORKBOOK]).iter("{*}sheet")
+    )
+    return {name: targets[relation][1] for name, relation in sheets if relation in targets}
+
+
+def related(parts: Parts, name: str, kind: str) -> list[str]:
+    """The parts that a part refers to by relationships whose type ends in ``kind``."""
+    found = (target for _, (type_, target) in _relationships(parts, name) if type_.endswith(kind))
+    return [target for target in found if target in parts]
+
+
+def _relationships(parts: Parts, name: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Id, type and target part of every relationship inside the package."""
+    place = PurePosixPath(name)
+    rels = str(place.parent / "_rels" / f"{place.name}.rels")
+    for element in parsed(parts[rels]) if rels in parts else ():
+        if element.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join(place.parent, element.get("Target", "")))
+            yield element.get("Id", ""), (element.get("Type", ""), target.lstrip("/"))
+
+
 def _reachable(parts: Parts, start: Iterable[str]) -> set[str]:
     """The parts that one comes to from ``start`` by relationships, and the relationships' own parts."""
     found: set[str] = set()
@@ -149,13 +181,8 @@ def _reachable(parts: Parts, start: Iterable[str]) -> set[str]:
         rels = str(name.parent / "_rels" / f"{name.name}.rels")
         if str(name) in found or str(name) not in parts:
             continue
-        found.add(str(name))
-        if rels in parts:
-            found.add(rels)
-            for element in etree.fromstring(parts[rels], _PARSER):
-                if element.get("TargetMode") != "External":
-                    target = posixpath.join(name.parent, element.get("Target", ""))
-                    ahead.append(posixpath.normpath(target).lstrip("/"))
+        found |= {str(name)} | ({rels} & parts.keys())
+        ahead += (target for _, (_, target) in _relationships(parts, str(name)))
     return found
 
 

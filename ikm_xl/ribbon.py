@@ -12,7 +12,7 @@ import gc
 import logging
 import os
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,24 +20,17 @@ from ikm_xl import __version__
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.indonesian import comma
-from ikm_xl.sop import (
-    approval,
-    cells,
-    completeness,
-    document,
-    follow_up,
-    pengaturan,
-    period,
-    progress,
-    recalculation,
-    recap,
-    run,
-)
+from ikm_xl.sop import approval, completeness, document, follow_up, period, recap, run, sheets
+from ikm_xl.sop.state import State
+from ikm_xl.sop.store import Store
+from ikm_xl.survey.completeness import Check
 from ikm_xl.workbook import layout
+from ikm_xl.workbook.status import Step
 
 Action = Callable[[xw.Book], str]
 
 _TITLE = "IKM"
+_MOST_TOLD = 20  # things in one message box
 
 
 def log_path() -> Path:
@@ -65,7 +58,7 @@ def _button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], No
                     if sheet:
                         book.sheets[sheet].activate()
             except IkmError as error:
-                _say(book, f"{error.message}\n\n{error.hint}".strip(), "critical")
+                _say(book, f"{error.message}\n\n{error.hint}\n\nKode: {error.code}", "critical")
             except Exception as error:  # staff must never see a traceback; the log holds it
                 _log(action.__name__)
                 _say(
@@ -115,18 +108,24 @@ def ambil_ekspor(book: xw.Book) -> str:
     """Copy the file that was chosen onto the sheet Ekspor eSukma."""
     from ikm_xl.export import read
 
-    chosen = str(cells.read_one(book, "ekspor_berkas") or "")
-    if not chosen:
-        raise IkmError("Belum ada berkas ekspor yang dipilih.", "Klik Ambil Ekspor… dan pilih berkasnya.")
-    grids = read.read_grids(Path(chosen))
-    recap.load(book, grids)
-    return f"Ekspor {Path(chosen).name} sudah disalin.\n\nBerikutnya: klik Bersihkan."
+    store = Store(book)
+    state = store.load()
+    if not state.export.chosen:
+        raise IkmError(
+            "Belum ada berkas ekspor yang dipilih.", "Klik Ambil Ekspor… dan pilih berkasnya.", code="IKM-K01"
+        )
+    chosen = Path(state.export.chosen)
+    store.save(state, recap.load(state, read.read_grids(chosen)))
+    return f"Ekspor {chosen.name} sudah disalin.\n\nBerikutnya: klik Bersihkan."
 
 
 @_button("membersihkan data", layout.PERHITUNGAN)
 def bersihkan(book: xw.Book) -> str:
     """Step 1: clean the export and fill the respondents."""
-    cleaned = recap.recap(book, pengaturan.read_settings(book))
+    store = Store(book)
+    old = store.load(respondents=False)
+    state, cleaned = recap.recap(old)
+    store.save(old, state)
     counts = cleaned.hitungan
     left_out = counts.dibaca - counts.dipakai
     warnings = (
@@ -141,36 +140,35 @@ def bersihkan(book: xw.Book) -> str:
 @_button("menghitung 11 unsur", layout.DOKUMEN)
 def hitung(book: xw.Book) -> str:
     """Step 2: compose the IKM document."""
-    settings = pengaturan.read_settings(book)
-    recap.require_current(book, settings)
-    survey, checks = document.compose(book, settings)
-    missing = completeness.missing_for(checks, progress.Step.RTL)
+    store, state = _current(book)
+    new = document.compose(state)
+    store.save(state, new)
+    missing = completeness.missing_for(new, Step.RTL)
     following = f"Belum lengkap: {missing[0].remedy}" if missing else "Berikutnya: klik Susun RTL."
-    return f"{_result(survey)}\n\n{following}"
+    return f"{_result(new)}\n\n{following}"
 
 
 @_button("memeriksa kelengkapan", layout.BERANDA)
 def periksa_kelengkapan(book: xw.Book) -> str:
     """Make the SOP's decision "lengkap / tidak lengkap" visible on Beranda."""
-    settings = pengaturan.read_settings(book)
-    recap.require_current(book, settings)
-    checks = completeness.report(book, settings, recalculation.read(book, settings))
-    missing = completeness.missing_for(checks, progress.Step.PENGESAHAN)
+    store, state = _current(book)
+    new = completeness.judged(state)
+    store.save(state, new)
+    missing = completeness.missing_for(new, Step.PENGESAHAN)
     if not missing:
         return "Lengkap.\n\nBerikutnya: klik Siapkan Pengesahan."
-    listed = "\n".join(f"• {check.name}: {check.remedy}" for check in missing)
-    return f"Tidak lengkap:\n{listed}"
+    return f"Tidak lengkap:\n{_listed(missing)}"
 
 
 @_button("menyusun RTL", layout.RTL)
 def susun_rtl(book: xw.Book) -> str:
     """Step 3: the follow-up plan for the three lowest unsur."""
-    settings = pengaturan.read_settings(book)
-    recap.require_current(book, settings)
-    plan = follow_up.plan(book, settings)
-    parts = [f"Usulan baru: {', '.join(plan.added)}."] if plan.added else []
-    parts += [f"Dipertahankan: {', '.join(plan.kept)}."] if plan.kept else []
-    parts += [f"Dipindahkan ke lembar {layout.CATATAN}: {', '.join(plan.moved)}."] if plan.moved else []
+    store, state = _current(book)
+    new, changes = follow_up.plan(state)
+    store.save(state, new)
+    parts = [f"Usulan baru: {', '.join(changes.added)}."] if changes.added else []
+    parts += [f"Dipertahankan: {', '.join(changes.kept)}."] if changes.kept else []
+    parts += [f"Dipindahkan ke lembar {layout.CATATAN}: {', '.join(changes.moved)}."] if changes.moved else []
     return (
         "RTL tiga unsur terendah sudah disusun.\n"
         + " ".join(parts)
@@ -181,11 +179,11 @@ def susun_rtl(book: xw.Book) -> str:
 @_button("menyiapkan pengesahan", layout.PENGESAHAN)
 def siapkan_pengesahan(book: xw.Book) -> str:
     """Step 4: make everything ready to be signed."""
-    settings = pengaturan.read_settings(book)
-    recap.require_current(book, settings)
-    prepared = approval.prepare(book, settings)
+    store, state = _current(book)
+    new = approval.prepare(state)
+    store.save(state, new)
     return (
-        f"Dokumen siap ditandatangani. Kode verifikasi {prepared.code}.\n\n"
+        f"Dokumen siap ditandatangani. Kode verifikasi {new.approval.code}.\n\n"
         "Berikutnya: klik Pratinjau Cetak, cetak, lalu minta tanda tangan."
     )
 
@@ -197,34 +195,82 @@ def proses_semua(book: xw.Book) -> str:
     def tell(text: str) -> None:
         book.app.status_bar = f"IKM: {text} …"
 
-    outcome = run.run(book, pengaturan.read_settings(book), tell)
+    store = Store(book)
+    outcome = run.run(store, store.load(respondents=False), tell)
     if outcome.missing:
-        listed = "\n".join(f"• {check.name}: {check.remedy}" for check in outcome.missing)
-        return f"{_result(outcome.survey)}\n\nTidak lengkap:\n{listed}"
-    return f"{_result(outcome.survey)}\n\nLengkap: cetak dan minta tanda tangan."
+        return f"{_result(outcome.state)}\n\nTidak lengkap:\n{_listed(outcome.missing)}"
+    return f"{_result(outcome.state)}\n\nLengkap: cetak dan minta tanda tangan."
 
 
 @_button("membuka periode baru", layout.BERANDA)
 def periode_baru(book: xw.Book) -> str:
     """Close the signed period and begin the next one."""
-    opened = period.begin(book, pengaturan.read_settings(book))
+    store = Store(book)
+    state = store.calculated(store.load())
+    new, turn = period.begin(state)
+    store.save(state, new)
     return (
-        f"{opened.closed} disimpan di lembar {layout.RIWAYAT}; kini {opened.opened}.\n\n"
+        f"{turn.closed} disimpan di lembar {layout.RIWAYAT}; kini {turn.opened}.\n\n"
         f"Berikutnya: periksa nomor surat di lembar {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
     )
+
+
+@_button("memperbarui buku")
+def perbarui_buku(book: xw.Book) -> str:
+    """Carry the old workbook that was chosen over into a new file beside it, and open that."""
+    from ikm_xl import actions
+    from ikm_xl.sop import own_things
+
+    chosen = sheets.remembered(book, "buku_lama")
+    if not chosen:
+        raise IkmError(
+            "Belum ada buku kerja lama yang dipilih.",
+            "Klik Perbarui Buku dan pilih berkasnya.",
+            code="IKM-K03",
+        )
+    old, target = Path(chosen), actions.renewed(Path(chosen))
+    if target.exists():
+        raise IkmError(
+            f"{target.name} sudah ada di folder itu.",
+            "Pindahkan atau ganti nama berkas itu dulu.",
+            code="IKM-K04",
+        )
+    left = actions.upgrade(old, target)
+    copied = own_things.copy(book.app, old, target)
+    listed = [one for one in left if one.sheet not in copied]
+    told = "\n\nPerlu dilihat:\n" + "\n".join(f"• {one}" for one in listed[:_MOST_TOLD]) if listed else ""
+    more = f"\n… dan {len(listed) - _MOST_TOLD} lagi di lembar Catatan." if len(listed) > _MOST_TOLD else ""
+    return f"Buku baru: {target}.\nBuku lama tetap utuh.{told}{more}"
 
 
 @_button("membaca versi")
 def tentang(book: xw.Book) -> str:
     """Versions and where the log lies, for whoever helps."""
     return (
-        f"ikm-xl {__version__}\nxlwings {xw.__version__}\nPython {platform.python_version()}\n"
-        f"Excel {book.app.version}\n\nCatatan kesalahan: {log_path()}"
+        f"ikm-xl {__version__}\nBuku kerja versi {sheets.version(book)}\nxlwings {xw.__version__}\n"
+        f"Python {platform.python_version()}\nExcel {book.app.version}\n\n"
+        f"Catatan kesalahan: {log_path()}"
     )
 
 
-def _result(survey: recalculation.Survey) -> str:
-    index = survey.index
+def _current(book: xw.Book) -> tuple[Store, State]:
+    """The workbook with its figures, for a step that builds on the last recap.
+
+    Raises:
+        IkmError: export or rules changed since the recap.
+    """
+    store = Store(book)
+    state = store.load()
+    recap.require_current(state)
+    return store, store.calculated(state)
+
+
+def _listed(missing: Sequence[Check]) -> str:
+    return "\n".join(f"• {check.name}: {check.remedy}" for check in missing)
+
+
+def _result(state: State) -> str:
+    index = state.figures.index
     if index.ikm is None:
         return f"IKM belum dapat dihitung; {index.n} responden."
     tie = " (seri)" if index.seri else ""

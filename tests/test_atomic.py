@@ -78,14 +78,3 @@ def test_a_workbook_keeps_its_kind_of_file(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("lain*"))
     with pytest.raises(NotImplementedError, match="password"):
         plain.save(password="rahasia")
-
-
-def test_a_failing_hook_writes_nothing(tmp_path: Path) -> None:
-    def fail(_: object) -> None:
-        raise RuntimeError
-
-    path = new(tmp_path)
-    before = path.read_bytes()
-    with pytest.raises(RuntimeError):
-        engine.open(path, before_save=fail).save()
-    assert path.read_bytes() == before

@@ -10,8 +10,8 @@ import openpyxl
 import pytest
 
 from ikm_xl import engine
-from ikm_xl.sop import cells, pengaturan
 from ikm_xl.workbook import layout
+from tests import cells, steps
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "tests" / "data" / "ekspor"
@@ -111,7 +111,7 @@ def test_what_staff_typed_survives_a_new_export(finished: Path, tmp_path: Path) 
     with engine.opened(target) as book:
         assert [row[0] for row in cells.read(book, "rtl_kode")] == ["U1", "U9", "U3"]
         assert cells.read(book, "rtl_isi")[1][0] == "Menambah sepuluh kursi tunggu."
-        assert pengaturan.read_settings(book).instansi.alamat == "Jl. Baru No. 1"
+        assert steps.read_settings(book).instansi.alamat == "Jl. Baru No. 1"
         assert any("RTL U8" in str(row[2]) for row in cells.read(book, "catatan"))
 
 
@@ -136,7 +136,7 @@ def test_periksa_finds_a_stored_value_that_its_formula_does_not_give(finished: P
             new.writestr(part, old.read(part).replace(b"<v>81.96</v>", b"<v>91.96</v>"))
     done = ikm_xl("periksa", forged)
     assert done.returncode == 1
-    assert f"{layout.PERHITUNGAN}!{layout.place('ikm').cell()}: nilai tersimpan '91.96'" in done.stdout
+    assert f"{layout.PERHITUNGAN}!{layout.place('ikm').cell()}: nilai tersimpan 91,96" in done.stdout
 
 
 def test_periksa_of_a_fresh_workbook_has_nothing_to_find(tmp_path: Path) -> None:

@@ -50,9 +50,9 @@ from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped]
 from ikm_xl import atomic, engine, ooxml
 from ikm_xl.cleaning.clean import Cleaned, Rules, clean
 from ikm_xl.export.read import Grid, read_grids
-from ikm_xl.sop import pengaturan, recap, run
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout, shipped
+from tests import steps
 from tests.cleaning.ekspor import ANSWERS, LAYOUTS, Row, write_html, write_ods, write_text, write_xlsx
 
 ROWS = LAYOUTS["esukma"].rows()
@@ -327,8 +327,8 @@ def test_any_text_in_any_cell_never_becomes_a_formula(tmp_path: Path, texts: lis
     rows += [[*texts[n : n + 17]] for n in (0, 17, 34)]
     book = tmp_path / "IKM.xlsm"
     with engine.opened(shipped.path()) as opened:
-        recap.load(opened, [Grid("ekspor.xlsx", "Data", [texts[:1], header, *rows])])
-        run.run(opened, pengaturan.read_settings(opened))
+        steps.load_export(opened, [Grid("ekspor.xlsx", "Data", [texts[:1], header, *rows])])
+        steps.run_all(opened, steps.read_settings(opened))
         opened.save(str(book))
     assert formulas(book) == formulas(shipped.path())
 
@@ -588,8 +588,8 @@ _ROWS_FAR = "".join(f'<row r="{r}"><c r="XFD{r}"><v>1</v></c></row>' for r in ra
 @pytest.mark.parametrize(
     ("damage", "says"),
     [
-        pytest.param(_foreign, "tidak lagi memuat bagian", id="another workbook"),
-        pytest.param(_plain, "tidak lagi memuat bagian", id="an xlsx renamed"),
+        pytest.param(_foreign, "bukan buku kerja IKM", id="another workbook"),
+        pytest.param(_plain, "bukan buku kerja IKM", id="an xlsx renamed"),
         pytest.param(_nameless, "tidak lagi memuat bagian", id="without its names"),
         pytest.param(_name("responden", "#REF!"), "bagian 'responden'", id="without its rows"),
         pytest.param(_without(layout.EKSPOR), layout.EKSPOR, id="without the export's sheet"),

@@ -13,9 +13,11 @@ from openpyxl.utils import get_column_letter
 
 from ikm_xl import engine, settings
 from ikm_xl.export import read
-from ikm_xl.sop import approval, audit, cells, pengaturan, recalculation, recap, run
+from ikm_xl.sop import approval, audit
+from ikm_xl.sop.store import Store
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout, shipped
+from tests import cells, steps
 
 ROOT = Path(__file__).parents[1]
 SAMPLE = ROOT / "tests" / "data" / "ekspor" / "esukma_2025_s1.xlsx"
@@ -28,9 +30,9 @@ def honest(tmp_path_factory: pytest.TempPathFactory) -> Path:
     sooko = settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml")
     path = tmp_path_factory.mktemp("selesai") / "IKM.xlsm"
     with engine.opened(shipped.path()) as book:
-        pengaturan.write_settings(book, sooko)
-        recap.load(book, read.read_grids(SAMPLE))
-        assert run.run(book, sooko).missing == ()
+        steps.write_settings(book, sooko)
+        steps.load_export(book, read.read_grids(SAMPLE))
+        assert steps.run_all(book, sooko).missing == ()
         book.save(str(path))
     return path
 
@@ -46,7 +48,7 @@ def book(honest: Path) -> Iterator[xw.Book]:
 
 def named(book: xw.Book) -> set[Place]:
     with engine.opened(shipped.path()) as blank:
-        findings = audit.examine(book, blank, pengaturan.read_settings(book))
+        findings = audit.examine(Store(book), blank)
     return {(finding.sheet, finding.address) for finding in findings}
 
 
@@ -170,7 +172,7 @@ def test_an_unsur_left_out(book: xw.Book) -> None:
 
 
 def test_every_result_has_the_code_in_it(book: xw.Book) -> None:
-    chosen = pengaturan.read_settings(book)
-    survey = recalculation.read(book, chosen)
-    assert approval.verification_code(chosen, survey) == cells.read_one(book, "kode_verifikasi")
+    assert approval.verification_code(steps.state(book, figures=True)) == cells.read_one(
+        book, "kode_verifikasi"
+    )
     assert isinstance(cells.read_one(book, "tanggal_pengesahan"), datetime)

@@ -7,15 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl.workbook import Workbook
 
 from ikm_xl import engine, pdf, settings
 from ikm_xl.export import example, read
 from ikm_xl.indonesian import comma
-from ikm_xl.sop import cells, pengaturan, recap, run
 from ikm_xl.survey.unsur import UNSUR
 from ikm_xl.workbook import layout, paper, shipped
-from tests import pages
+from tests import cells, pages, steps
 from tests.conftest import Convert
 from tests.pages import Halaman
 
@@ -98,22 +96,21 @@ def printed(
     filled = settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml").nilai
     chosen = settings.from_values({**filled, **values})
 
-    def dress(made: Workbook) -> None:
-        paper.apply(made, str(cells.read_one(book, "kaki_halaman")), kertas)
-
-    with engine.opened(shipped.path(), before_save=dress) as book:
-        pengaturan.write_settings(book, chosen)
-        recap.load(book, read.read_grids(export))
-        outcome = run.run(book, chosen)
+    with engine.opened(shipped.path()) as book:
+        steps.write_settings(book, chosen)
+        steps.load_export(book, read.read_grids(export))
+        outcome = steps.run_all(book, chosen)
         assert outcome.missing == ()
-        assert outcome.approval
+        assert outcome.state.approval.code
+        paper.apply(book.api, str(cells.read_one(book, "kaki_halaman")), kertas)
         book.save(str(workbook))
     pdf.render(workbook, target)
     column = {name: example.HEADER.index(name) for name in ("Nama", "No. Telpon")}
     rows = example.example_rows(n=n)
     people = frozenset(str(row[at]) for row in rows for at in column.values() if row[at]) - set(column)
-    assert outcome.approval.ikm is not None
-    ikm, kode, terendah = comma(outcome.approval.ikm), outcome.approval.code, outcome.survey.index.terendah
+    index, kode = outcome.state.figures.index, outcome.state.approval.code
+    assert index.ikm is not None
+    ikm, terendah = comma(index.ikm), index.terendah
     return Printed(n, kertas, ikm, kode, pages.by_sheet(target), people, terendah, pages.bold(target, 1))
 
 

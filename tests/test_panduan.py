@@ -21,7 +21,7 @@ from typer.testing import CliRunner
 from ikm_xl.cli import app
 from ikm_xl.survey.unsur import UNSUR
 from ikm_xl.windows import install
-from ikm_xl.workbook import layout
+from ikm_xl.workbook import layout, setting_rows
 from workbook_template import macros
 
 ROOT = Path(__file__).parents[1]
@@ -82,7 +82,7 @@ def labels(element: str) -> list[str]:
 def sections() -> Iterator[tuple[str, str]]:
     """Every setting as the heading that it stands below on Pengaturan, and its label."""
     heading = ""
-    for row in layout.PENGATURAN_ROWS:
+    for row in setting_rows.PENGATURAN_ROWS:
         if row.key:
             yield heading, row.label
         else:

@@ -9,8 +9,8 @@ import xlwings as xw
 
 import ikm_xl
 from ikm_xl import engine, ribbon, settings
-from ikm_xl.sop import cells, pengaturan, progress
-from ikm_xl.workbook import layout, shipped
+from ikm_xl.workbook import layout, shipped, status
+from tests import cells, steps
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "tests" / "data" / "ekspor"
@@ -42,7 +42,7 @@ def excel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Excel]:
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "Lokal"))
     with engine.opened(path) as book:
         book.set_mock_caller()
-        pengaturan.write_settings(book, settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml"))
+        steps.write_settings(book, settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml"))
         yield Excel(book)
 
 
@@ -83,7 +83,7 @@ def test_a_new_period_after_the_signature(excel: Excel) -> None:
     excel.click(ribbon.ambil_ekspor)
     excel.click(ribbon.proses_semua)
     assert "belum ditandatangani" in excel.click(ribbon.periode_baru)
-    cells.find(excel.book, "langkah")[3, 0].value = progress.DITANDATANGANI
+    cells.find(excel.book, "langkah")[3, 0].value = status.DITANDATANGANI
     assert "Semester II Tahun 2025" in excel.click(ribbon.periode_baru)
 
 
@@ -101,13 +101,13 @@ def test_two_periods_in_a_row(excel: Excel) -> None:
     excel.click(ribbon.susun_rtl)
     excel.click(ribbon.siapkan_pengesahan)
     assert "minta tanda tangan" in cells.read_one(book, "langkah_berikutnya")
-    before, plan = pengaturan.read_settings(book), cells.read(book, "rtl_isi")
-    cells.find(book, "langkah")[3, 0].value = progress.DITANDATANGANI
+    before, plan = steps.read_settings(book), cells.read(book, "rtl_isi")
+    cells.find(book, "langkah")[3, 0].value = status.DITANDATANGANI
     assert "Periode Baru" in cells.read_one(book, "langkah_berikutnya")
     excel.click(ribbon.periode_baru)
     assert "Ambil Ekspor" in cells.read_one(book, "langkah_berikutnya")
 
-    after = pengaturan.read_settings(book)
+    after = steps.read_settings(book)
     changed = {key for key in before.nilai if before.nilai[key] != after.nilai[key]}
     assert changed == {"periode.ke", "periode.awal", "periode.akhir"}
     assert [row[:7] for row in cells.read(book, "tindak_lanjut_isi")] == [row[:7] for row in plan]
@@ -156,7 +156,7 @@ def test_the_unforeseen_becomes_a_sentence_and_a_log(excel: Excel, monkeypatch: 
     def fail(*_: object) -> None:
         raise ZeroDivisionError("rusak")
 
-    monkeypatch.setattr("ikm_xl.sop.pengaturan.read_settings", fail)
+    monkeypatch.setattr("ikm_xl.sop.pengaturan.read", fail)
     message = excel.click(ribbon.bersihkan)
     assert "tidak terduga" in message
     assert "Traceback" not in message

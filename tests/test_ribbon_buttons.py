@@ -18,8 +18,8 @@ import xlwings as xw
 from ikm_xl import engine, settings
 from ikm_xl.export import example, read
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, pengaturan, progress, recap, run
-from ikm_xl.workbook import layout
+from ikm_xl.workbook import layout, status
+from tests import cells, steps
 from tests.excel import YES, Excel
 
 ROOT = Path(__file__).parents[1]
@@ -104,7 +104,7 @@ def sooko() -> Settings:
 @pytest.fixture
 def office(excel: Excel, built: Path, sooko: Settings) -> Iterator[Office]:
     with engine.opened(built) as book:
-        pengaturan.write_settings(book, sooko)
+        steps.write_settings(book, sooko)
         excel.chosen = str(SAMPLE)
         yield Office(excel, book)
 
@@ -118,9 +118,9 @@ def test_the_sop_by_buttons_gives_what_the_command_gives(
     assert said[4].startswith("Lengkap")
     assert cells.read(office.book, "kode_verifikasi")[0][0] in said[5]
     with engine.opened(built) as other:
-        pengaturan.write_settings(other, sooko)
-        recap.load(other, read.read_grids(SAMPLE))
-        run.run(other, sooko)
+        steps.write_settings(other, sooko)
+        steps.load_export(other, read.read_grids(SAMPLE))
+        steps.run_all(other, sooko)
         for name in FIGURES:
             assert cells.read(office.book, name) == cells.read(other, name), name
 
@@ -128,7 +128,7 @@ def test_the_sop_by_buttons_gives_what_the_command_gives(
 def test_periode_baru_empties_the_period_after_the_copy(office: Office) -> None:
     office.click("ambilEkspor")
     office.click("prosesSemua")
-    cells.find(office.book, "langkah")[3, 0].value = progress.DITANDATANGANI
+    cells.find(office.book, "langkah")[3, 0].value = status.DITANDATANGANI
 
     said = office.click("periodeBaru", YES)
 
@@ -152,7 +152,7 @@ def test_the_calls_into_excel_do_not_grow_with_the_respondents(
         export = tmp_path / f"{respondents}.xlsx"
         example.write_example(export, respondents)
         with engine.opened(built) as book:
-            pengaturan.write_settings(book, enough)
+            steps.write_settings(book, enough)
             excel.chosen = str(export)
             office = Office(excel, book)
             for button in (*STEPS, "prosesSemua"):

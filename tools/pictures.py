@@ -24,10 +24,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ikm_xl import engine, pdf, settings
 from ikm_xl.export import example, read
 from ikm_xl.settings import Periode, kalender
-from ikm_xl.sop import cells, pengaturan, recap, run
 from ikm_xl.survey import bands
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
+from ikm_xl.workbook.sheet_rows import HistoryRow
+from tests import cells, steps
 from workbook_template import build, macros
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -78,15 +79,15 @@ def fill(folder: Path) -> Path:
     example.write_example(export)
     given = settings.from_toml(SETTINGS)
     with engine.opened(workbook) as book:
-        pengaturan.write_settings(book, given)
+        steps.write_settings(book, given)
         cells.grow(book, "riwayat", [past(*period) for period in PAST])
-        recap.load(book, read.read_grids(export))
-        outcome = run.run(book, given)
+        steps.load_export(book, read.read_grids(export))
+        outcome = steps.run_all(book, given)
         if outcome.missing:
             raise RuntimeError(f"the example is not complete: {outcome.missing}")
         cells.write_one(book, "tanggal_pengesahan", SIGNED)
         cells.write(book, "langkah", [[status, SIGNED] for status, _ in cells.read(book, "langkah")])
-        when = layout.RIWAYAT_COLUMNS.index("tanggal")
+        when = HistoryRow.columns().index("tanggal")
         rows = cells.read(book, "riwayat")
         cells.write(book, "riwayat", [[*row[:when], SIGNED, *row[when + 1 :]] for row in rows])
         book.save(str(workbook))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from datetime import datetime
+from itertools import combinations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -56,6 +57,7 @@ _BUILDERS: dict[str, Callable[[Worksheet], None]] = {
 
 def template() -> Workbook:
     """The workbook as staff get it: all sheets, names and formulas, no respondents, no VBA, no ribbon."""
+    _require_apart()
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     style.register(workbook)
@@ -71,6 +73,20 @@ def template() -> Workbook:
     properties.creator, properties.title = "ikm-xl", "Indeks Kepuasan Masyarakat (IKM) Kecamatan"
     properties.created = properties.modified = BUILT
     return workbook
+
+
+def _require_apart() -> None:
+    """Places only overlap where one contains the other, as a block its cells.
+
+    Raises:
+        ValueError: a place has grown into its neighbour.
+    """
+    for one, other in combinations(layout.PLACES.values(), 2):
+        common = one.area.cut(other.area) if one.sheet == other.sheet else None
+        if common not in (None, one.area, other.area):
+            raise ValueError(
+                f"{one.name} and {other.name} overlap on {one.sheet}: make room in workbook/layout.py"
+            )
 
 
 def build() -> bytes:

@@ -21,12 +21,10 @@ NotImplementedError.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
-
-from openpyxl.workbook import Workbook
 
 from ikm_xl.engine.app import Engine
 from ikm_xl.engine.calculation import CellError
@@ -35,13 +33,14 @@ from ikm_xl.excel import xw
 __all__ = ["CellError", "errors", "open", "opened", "register"]
 
 
-def open(path: str | PathLike[str], before_save: Callable[[Workbook], None] | None = None) -> xw.Book:
+def open(path: str | PathLike[str]) -> xw.Book:
     """Open a workbook, each in an application of its own, and make the engine xlwings' active one.
+
+    ``book.api`` is the openpyxl workbook, for what xlwings' public API lacks (page footers, paper); its cells
+    have formats but no contents.
 
     Args:
         path: an .xlsx or .xlsm file.
-        before_save: is given the openpyxl workbook before each save, for what xlwings' public API lacks
-            (page footers, paper); the cells have no contents there.
 
     Raises:
         IkmError: there is no such file, it needs a password, or it is no whole workbook.
@@ -54,20 +53,23 @@ def open(path: str | PathLike[str], before_save: Callable[[Workbook], None] | No
     except BaseException:
         app.quit()
         raise
-    book.before_save = before_save
     return xw.Book(impl=book)
 
 
 @contextmanager
-def opened(
-    path: str | PathLike[str], before_save: Callable[[Workbook], None] | None = None
-) -> Iterator[xw.Book]:
-    """:func:`open` for a ``with`` statement, which closes the book; what was not saved is lost."""
-    book = open(path, before_save)
+def opened(path: str | PathLike[str]) -> Iterator[xw.Book]:
+    """:func:`open` for a ``with`` statement, which closes the book; what was not saved is lost.
+
+    Afterwards that engine is active again which was before: a button goes on in Excel.
+    """
+    before = xw.engines.active
+    book = open(path)
     try:
         yield book
     finally:
         book.close()
+        if before is not None:
+            before.activate()
 
 
 def errors(book: xw.Book) -> tuple[CellError, ...]:

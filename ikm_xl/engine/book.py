@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,6 @@ class Book(base_classes.Book):
         workbook: the openpyxl workbook, whose cells have formats but no contents.
         grids: the contents, by sheet name.
         calculation: the values of the formulas; read them by :meth:`refreshed`.
-        before_save: is given the openpyxl workbook before each save, for what xlwings' public API lacks
-            (page footers, paper).
     """
 
     def __init__(self, books: Books, path: Path) -> None:
@@ -40,7 +38,6 @@ class Book(base_classes.Book):
         self.workbook = self._loaded.workbook
         self.grids = self._loaded.grids
         self.calculation = Calculation(self.workbook, self.grids)
-        self.before_save: Callable[[Workbook], None] | None = None
 
     @property
     def api(self) -> Workbook:
@@ -86,8 +83,6 @@ class Book(base_classes.Book):
             raise NotImplementedError("the openpyxl engine does not provide Book.save with a password")
         target = Path(path).absolute() if path else self._path
         self._check_ending(target)
-        if self.before_save is not None:
-            self.before_save(self.workbook)
         self.recalculate()
         atomic.replace(target, xlsx_writer.render(self._loaded, self.calculation))
         self._path = target

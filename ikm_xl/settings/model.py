@@ -12,6 +12,7 @@ from typing import Any, Literal, cast
 from ikm_xl.cleaning.clean import Rules
 from ikm_xl.cleaning.header import Urutan
 from ikm_xl.survey import sample_size
+from ikm_xl.survey.completeness import Sample
 from ikm_xl.survey.index import Basis
 
 PERIODE_PER_TAHUN = MappingProxyType({"semester": 2, "triwulan": 4, "tahunan": 1})
@@ -119,6 +120,11 @@ class Settings:
     def minimum_sampel(self) -> int | None:
         """Krejcie–Morgan's sample for the population, or None while the population is unknown."""
         return sample_size.minimum(self.perhitungan.populasi) if self.perhitungan.populasi else None
+
+    @property
+    def sample(self) -> Sample:
+        """What the number of respondents is judged by."""
+        return Sample(self.minimum_sampel, self.perhitungan.alasan_sampel)
 
     @property
     def rules(self) -> Rules:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
+from ikm_xl import indonesian
 from ikm_xl.errors import IkmError
 from ikm_xl.settings.defaults import DEFAULTS, PILIHAN
 from ikm_xl.survey.unsur import KODE
@@ -30,18 +31,21 @@ def exact(text: str) -> Fraction:
 class ValueReader:
     """Reads one value at a time; whatever is not allowed becomes an error that names the key."""
 
-    def __init__(self, values: Mapping[str, Any], source: str) -> None:
+    def __init__(self, values: Mapping[str, Any], source: str, called: Mapping[str, str]) -> None:
         self._values = values
         self._source = source
+        self._called = called
 
     def wrong(self, key: str, allowed: str) -> IkmError:
         """The error for a value that is not allowed, with what is."""
         try:
-            shown = str(self._values[key])[:60]
+            shown = indonesian.shown(self._values[key]).strip("'")[:60]
         except (ValueError, RecursionError):  # numbers and tables that Python refuses to write
             shown = "…"
         return IkmError(
-            f"Nilai '{shown}' untuk {key} di {self._source} tidak dapat dipakai.", f"Isi dengan {allowed}."
+            f"Nilai '{shown}' untuk {self._called.get(key, key)} di {self._source} tidak dapat dipakai.",
+            f"Isi dengan {allowed}.",
+            code="IKM-P01",
         )
 
     def text(self, key: str) -> str:

@@ -39,8 +39,13 @@ def default() -> Settings:
     return from_values({})
 
 
-def from_toml(path: Path) -> Settings:
+def from_toml(path: Path, base: Mapping[str, Any] = MappingProxyType({})) -> Settings:
     """Settings of a TOML file, which may hold any part of the keys.
+
+    Args:
+        path: the file.
+        base: what holds for the keys that it does not hold, as ``Settings.nilai`` gives them; the defaults
+            where nothing is said.
 
     Raises:
         IkmError: the file is missing or no TOML, a key is unknown, or a value is not allowed.
@@ -51,7 +56,7 @@ def from_toml(path: Path) -> Settings:
                 f"{path.name} bukan berkas pengaturan.", "Pilih berkas TOML yang berisi pengaturan."
             )
         text = path.read_text(encoding="utf-8-sig")
-        return from_values(_flatten(tomllib.loads(text, parse_float=exact)), path.name)
+        return from_values({**base, **_flatten(tomllib.loads(text, parse_float=exact))}, path.name)
     except OSError as error:
         raise IkmError(
             f"Berkas pengaturan {path.name} tidak dapat dibaca.", "Periksa nama dan letak berkasnya."
@@ -64,12 +69,15 @@ def from_toml(path: Path) -> Settings:
         ) from error
 
 
-def from_values(values: Mapping[str, Any], source: str = "Pengaturan") -> Settings:
+def from_values(
+    values: Mapping[str, Any], source: str = "Pengaturan", called: Mapping[str, str] = MappingProxyType({})
+) -> Settings:
     """Settings from flat keys; what is absent has its default.
 
     Args:
         values: values as TOML or a sheet gives them, by key (``periode.tahun``).
         source: the file or sheet they come from, named in every error.
+        called: what some keys are called there, if not by themselves.
 
     Raises:
         IkmError: a key is unknown or a value is not allowed; the message names both.
@@ -77,7 +85,7 @@ def from_values(values: Mapping[str, Any], source: str = "Pengaturan") -> Settin
     for key in values:
         if key not in DEFAULTS:
             raise _unknown(key, source)
-    read = ValueReader({**DEFAULTS, **values}, source)
+    read = ValueReader({**DEFAULTS, **values}, source, called)
     jenis = read.choice("periode.jenis")
     ke = read.whole("periode.ke", 1, PERIODE_PER_TAHUN[jenis])
     tahun = read.whole("periode.tahun", 2000, 2100)

@@ -2,62 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
+from typing import Any
 
-from ikm_xl.excel import xw
-from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, completeness, history, letter, progress, recalculation
-from ikm_xl.sop.completeness import Check
-from ikm_xl.sop.recalculation import Survey
+from ikm_xl.sop import completeness, history, progress
+from ikm_xl.sop.state import Approval, State
 from ikm_xl.survey import verification
+from ikm_xl.workbook.status import SIAP, Step
 
 
-@dataclass(frozen=True)
-class Approval:
-    """What is ready to be signed."""
-
-    code: str
-    ikm: Decimal | None
-    checks: tuple[Check, ...]
-
-
-def prepare(book: xw.Book, settings: Settings, survey: Survey | None = None) -> Approval:
-    """Fill Pengesahan and Riwayat and lift the banner "DRAF".
+def prepare(state: State) -> State:
+    """Fill Pengesahan and Riwayat; the banner "DRAF" then goes by a formula.
 
     Args:
-        book: a workbook after step 3.
-        settings: its settings.
-        survey: what the workbook holds, where the caller knows it already.
+        state: after step 3, with its figures.
 
     Raises:
-        IkmError: the survey or the document is incomplete; nothing is written then.
+        IkmError: the survey or the document is incomplete.
     """
-    survey = survey or recalculation.read(book, settings)
-    made = completeness.checks(book, settings, survey)
-    completeness.require(made, progress.Step.PENGESAHAN)
-    code = verification_code(settings, survey)
-    cells.write_one(book, "kode_verifikasi", code)
-    cells.write_one(book, "tanggal_pengesahan", _day(book))
-    letter.choose(book, settings)
-    history.upsert(book, settings, survey, code)
-    progress.mark(book, progress.Step.PENGESAHAN, progress.SIAP)
-    return Approval(code, survey.index.ikm, completeness.report(book, settings, survey))
+    completeness.require(state, Step.PENGESAHAN)
+    code = verification_code(state)
+    state = replace(state, approval=Approval(_day(state), code))
+    state = history.upsert(state, code)
+    return completeness.judged(progress.mark(state, Step.PENGESAHAN, SIAP))
 
 
-def _day(book: xw.Book) -> datetime:
-    """Today, unless staff typed another day than the one that was proposed the last time."""
-    typed, proposed = (
-        cells.read_one(book, "tanggal_pengesahan"),
-        progress.since(book, progress.Step.PENGESAHAN),
-    )
-    if isinstance(typed, datetime) and (proposed is None or typed.date() != proposed.date()):
+def _day(state: State) -> Any:
+    """Today, unless staff typed something else than what was proposed the last time."""
+    typed, proposed = state.approval.day, state.progress[Step.PENGESAHAN - 1].selesai
+    is_proposal = proposed and isinstance(typed, datetime) and typed.date() == proposed.date()
+    if typed is not None and not is_proposal:
         return typed
     return datetime.combine(date.today(), datetime.min.time())
 
 
-def verification_code(settings: Settings, survey: Survey) -> str:
+def verification_code(state: State) -> str:
     """The short digest of answers and results that stands on Pengesahan and in the page footers."""
+    settings = state.settings
     office = {"unit": settings.instansi.kecamatan, "periode": settings.periode.teks}
-    return verification.code(survey.jawaban, settings.basis, survey.index, office)
+    return verification.code(state.answered, settings.basis, state.figures.index, office)

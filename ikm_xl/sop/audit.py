@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from openpyxl.utils import get_column_letter
-
+from ikm_xl.area import Area
 from ikm_xl.cleaning import clean
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
-from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, cells, recalculation, recap
+from ikm_xl.indonesian import shown
+from ikm_xl.sop import approval, recap
+from ikm_xl.sop.blocks import respondent_rows
+from ikm_xl.sop.recalculation import TOLERANCE
+from ikm_xl.sop.sheets import Contents, contents
+from ikm_xl.sop.state import Cells, State
+from ikm_xl.sop.store import Store
 from ikm_xl.workbook import layout
 
-Rows = Sequence[Sequence[Any]]
-
 # What Python and VBA write on _daftar; its lists and bands belong to the template.
-_WRITTEN_ON_DAFTAR = [
-    layout.place(name) for name in ("ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir")
-]
+_WRITTEN_ON_DAFTAR = [layout.place(name).area for name in ("ingatan", "kategori", "buku_lama")]
 
 
 @dataclass(frozen=True)
-class Finding:
+class Deviation:
     """One cell that is not what it should be, or a thing that holds for a whole sheet (no address)."""
 
     sheet: str
@@ -41,146 +41,110 @@ class Finding:
 
 
 def examine(
-    book: xw.Book, template: xw.Book, settings: Settings, stored: Mapping[str, Rows] | None = None
-) -> tuple[Finding, ...]:
+    store: Store, template: xw.Book, stored: Mapping[str, Cells] | None = None
+) -> tuple[Deviation, ...]:
     """Compare a workbook with its export, the template's formulas, its stored values and Python's figures.
 
     Args:
-        book: the workbook.
+        store: the workbook.
         template: a fresh one.
-        settings: the workbook's settings.
         stored: per sheet the values that the file holds beside its formulas, from the first cell on: what a
             preview or a mail program shows.
 
     Raises:
         IkmError: the workbook lost a part that is needed to examine it.
     """
-    return (
-        *formulas(book, template),
-        *(values(book, stored) if stored else ()),
-        *respondents(book, settings),
-        *figures(book, settings),
-    )
+    found: list[Deviation] = []
+    for sheet in layout.SHEETS:
+        blank = contents(template, sheet)
+        now = contents(store.book, sheet, blank.area)
+        found += formulas(sheet, now, blank)
+        if stored and sheet in stored:
+            found += values(sheet, contents(store.book, sheet), stored[sheet])
+    state = store.load()
+    return (*found, *respondents(state, store.respondent_cells()), *figures(store, state))
 
 
-def formulas(book: xw.Book, template: xw.Book) -> Iterator[Finding]:
-    """Every formula of the template that the workbook has not, and every changed list or band.
-
-    Raises:
-        IkmError: a sheet is missing.
-    """
-    for sheet in template.sheets:
-        if sheet.name not in layout.SHEETS:
+def formulas(sheet: str, now: Contents, blank: Contents) -> Iterator[Deviation]:
+    """Every formula of the template that the workbook has not, and every changed list or band."""
+    for row, column, formula, _ in blank:
+        if not _is_fixed(sheet, formula, row, column):
             continue
-        if sheet.name not in book.sheets:
-            raise IkmError(
-                f"Buku kerja ini tidak lagi memuat lembar {sheet.name}.",
-                "Salin isian ke buku baru ('ikm-xl baru'); jangan menghapus atau mengganti nama lembar.",
-            )
-        used = sheet.used_range
-        place = book.sheets[sheet.name].range(used.address)
-        grids = (_grid(used.formula), _grid(place.formula), _grid(place.options(ndim=2).value))
-        for r, rows in enumerate(zip(*grids, strict=True), used.row):
-            for c, (formula, current, value) in enumerate(zip(*rows, strict=True), used.column):
-                if not _is_fixed(sheet.name, formula, r, c):
-                    continue
-                address = f"{get_column_letter(c)}{r}"
-                if formula != current:
-                    text = f"rumus diubah: kini '{current}', seharusnya '{formula}'"
-                    yield Finding(sheet.name, address, text)
-                elif value == formula and str(formula).startswith("="):
-                    yield Finding(sheet.name, address, f"berisi teks '{formula}', bukan rumusnya")
+        current, value = now.at(row, column)
+        address = Area.of(row, column, 1, 1).address(False, False)
+        if formula != current:
+            yield Deviation(sheet, address, f"rumus diubah: kini '{current}', seharusnya '{formula}'")
+        elif value == formula and str(formula).startswith("="):
+            yield Deviation(sheet, address, f"berisi teks '{formula}', bukan rumusnya")
 
 
-def values(book: xw.Book, stored: Mapping[str, Rows]) -> Iterator[Finding]:
+def values(sheet: str, now: Contents, stored: Cells) -> Iterator[Deviation]:
     """Every formula beside which the file holds another value than it gives; no value at all is no lie."""
-    for sheet in book.sheets:
-        if sheet.name not in stored:
+    for row, column, formula, result in now:
+        if not str(formula).startswith("="):
             continue
-        used = sheet.used_range
-        now = _grid(used.options(ndim=2).value)
-        for r, (row, results) in enumerate(zip(_grid(used.formula), now, strict=True), used.row):
-            for c, (formula, result_now) in enumerate(zip(row, results, strict=True), used.column):
-                if not str(formula).startswith("="):
-                    continue
-                value = _at(stored[sheet.name], r, c)
-                if value not in (None, "") and not _alike(value, result_now):
-                    address = f"{get_column_letter(c)}{r}"
-                    text = f"nilai tersimpan {_shown(value)}, rumusnya memberi {_shown(result_now)}"
-                    yield Finding(sheet.name, address, text)
+        value = _at(stored, row, column)
+        if value not in (None, "") and not _alike(value, result):
+            address = Area.of(row, column, 1, 1).address(False, False)
+            text = f"nilai tersimpan {shown(value)}, rumusnya memberi {shown(result)}"
+            yield Deviation(sheet, address, text)
 
 
-def respondents(book: xw.Book, settings: Settings) -> Iterator[Finding]:
-    """Every cell of the respondents that differs from the export, cleaned again."""
-    area = layout.place("responden")
-    found = cells.read(book, "responden")
+def respondents(state: State, found: Cells) -> Iterator[Deviation]:
+    """Every cell of the respondents on Perhitungan that differs from the export, cleaned again."""
+    place = layout.place("responden")
     try:
-        export = recap.export(book)
+        export = recap.exported(state)
     except IkmError as error:
-        if any(any(row) for row in found):
-            yield Finding(layout.EKSPOR, "", f"{error.message} Padahal {area.sheet} memuat responden")
+        if found:
+            yield Deviation(layout.EKSPOR, "", f"{error.message} Padahal {place.sheet} memuat responden")
         return
-    expected = recap.rows(clean.clean([export], settings.rules).responden)
+    again = recap.respondents(clean.clean([export], state.settings.rules).responden)
+    expected = respondent_rows(State(state.settings, respondents=again))
     if len(expected) != len(found):
         text = f"memuat {len(found)} responden, ekspornya {len(expected)}; klik Bersihkan"
-        yield Finding(area.sheet, "", text)
+        yield Deviation(place.sheet, "", text)
         return
     for r, (row, now) in enumerate(zip(expected, found, strict=True)):
         for c, (value, current) in enumerate(zip(row, now, strict=True)):
             if (value or None) != (current or None):
-                text = f"berisi {_shown(current)}, menurut ekspor {_shown(value)}"
-                yield Finding(area.sheet, area.cell(r, c), text)
+                text = f"berisi {shown(current)}, menurut ekspor {shown(value)}"
+                yield Deviation(place.sheet, place.cell(r, c), text)
 
 
-def figures(book: xw.Book, settings: Settings) -> Iterator[Finding]:
+def figures(store: Store, state: State) -> Iterator[Deviation]:
     """Every result that differs from Python's, and a verification code that no longer fits."""
     try:
-        survey = recalculation.read(book, settings)
+        state = store.calculated(state)
     except IkmError as error:
-        yield Finding(layout.PERHITUNGAN, "", error.message)
+        yield Deviation(layout.PERHITUNGAN, "", error.message)
         return
-    for wrong in survey.selisih:
-        yield Finding(wrong.sheet, wrong.address, f"{wrong}")
-    code = cells.read_one(book, "kode_verifikasi")
-    if code and code != approval.verification_code(settings, survey):
-        area = layout.place("kode_verifikasi")
+    for wrong in state.figures.differences:
+        yield Deviation(wrong.sheet, wrong.address, wrong.text)
+    code = state.approval.code
+    if code and code != approval.verification_code(state):
+        place = layout.place("kode_verifikasi")
         text = "kode verifikasi tidak cocok lagi dengan jawaban dan hasil; klik Siapkan Pengesahan"
-        yield Finding(area.sheet, area.cell(), text)
+        yield Deviation(place.sheet, place.cell(), text)
 
 
 def _is_fixed(sheet: str, formula: Any, row: int, column: int) -> bool:
     """Whether a cell belongs to the template alone: any formula, and the lists and bands of _daftar."""
-    if sheet != layout.DAFTAR:
-        return isinstance(formula, str) and formula.startswith("=")
-    return not any(
-        a.row <= row < a.row + a.rows and a.column <= column < a.column + a.columns
-        for a in _WRITTEN_ON_DAFTAR
-    ) or str(formula).startswith("=")
+    if str(formula).startswith("="):
+        return True
+    cell = Area.of(row, column, 1, 1)
+    return sheet == layout.DAFTAR and not any(cell.cut(area) for area in _WRITTEN_ON_DAFTAR)
 
 
-def _grid(values: Any) -> list[list[Any]]:
-    """A range's formulas as rows, also for a single cell or row."""
-    if not isinstance(values, list | tuple):
-        return [[values]]
-    return [list(row) if isinstance(row, list | tuple) else [row] for row in values]
-
-
-def _at(rows: Rows, row: int, column: int) -> Any:
+def _at(rows: Cells, row: int, column: int) -> Any:
     """The value in a row and column, counted from 1; None outside."""
     return rows[row - 1][column - 1] if row <= len(rows) and column <= len(rows[row - 1]) else None
 
 
 def _alike(one: Any, other: Any) -> bool:
     if isinstance(one, int | float) and isinstance(other, int | float):
-        return abs(one - other) <= recalculation.TOLERANCE * max(1.0, abs(other))
+        return abs(one - other) <= TOLERANCE * max(1.0, abs(other))
     if isinstance(one, date) and isinstance(other, date):
-        return (
-            f"{one}"[:10] == f"{other}"[:10]
-        )  # a day without a time is a date to one reader, not to another
+        # a day without a time is a date to one reader, not to another
+        return f"{one}"[:10] == f"{other}"[:10]
     return bool(one == other)
-
-
-def _shown(value: Any) -> str:
-    if value is None or value == "":
-        return "kosong"
-    return str(int(value)) if isinstance(value, float) and value.is_integer() else f"'{value}'"

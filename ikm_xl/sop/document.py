@@ -2,49 +2,37 @@
 
 from __future__ import annotations
 
-from ikm_xl.excel import xw
-from ikm_xl.settings import Settings
 from ikm_xl.sop import completeness, history, progress, recalculation, wording
-from ikm_xl.sop.completeness import Check
-from ikm_xl.sop.recalculation import Survey
+from ikm_xl.sop.state import State
 from ikm_xl.survey import comments, narrative
 from ikm_xl.survey.unsur import KODE
+from ikm_xl.workbook.status import SELESAI, TIDAK_LENGKAP, Step
 
 _COMMENTS_PER_UNSUR = 3
 
 
-def compose(
-    book: xw.Book, settings: Settings, survey: Survey | None = None
-) -> tuple[Survey, tuple[Check, ...]]:
-    """Compare the sheet's formulas with Python, write the narrative and the public's comments.
+def compose(state: State) -> State:
+    """Write the narrative and the public's comments, and judge the survey.
 
     Args:
-        book: a workbook after step 1.
-        settings: its settings.
-        survey: what the workbook holds, where the caller knows it already.
+        state: after step 1, with its figures.
 
     Raises:
-        IkmError: a formula of the sheet disagrees with Python; nothing is written then.
+        IkmError: a formula of the sheet disagrees with Python.
     """
-    survey = survey or recalculation.read(book, settings)
+    survey = state.figures
     recalculation.verify(survey)
-    wording.propose(
-        book,
-        {
-            "dokumen_narasi": narrative.narrative(survey.index, context(book, settings)),
-            "dokumen_komentar": comments_by_unsur(survey),
-        },
-    )
-    made = completeness.report(book, settings, survey)
-    complete = not completeness.missing_for(made, progress.Step.RTL)
-    status = progress.SELESAI if complete else progress.TIDAK_LENGKAP
-    progress.mark(book, progress.Step.DOKUMEN, status)
-    return survey, made
+    state = wording.propose(state, "narrative", narrative.narrative(survey.index, context(state)))
+    state = wording.propose(state, "comments", comments_by_unsur(state))
+    state = completeness.judged(state)
+    complete = not completeness.missing_for(state, Step.RTL)
+    return progress.mark(state, Step.DOKUMEN, SELESAI if complete else TIDAK_LENGKAP)
 
 
-def context(book: xw.Book, settings: Settings) -> narrative.Context:
+def context(state: State) -> narrative.Context:
     """What the narrative tells beside the figures."""
-    last = history.last_before(book, settings.periode)
+    settings = state.settings
+    last = history.last_before(state.history, settings.periode)
     return narrative.Context(
         unit=settings.instansi.kecamatan,
         periode=settings.periode.teks,
@@ -57,7 +45,8 @@ def context(book: xw.Book, settings: Settings) -> narrative.Context:
     )
 
 
-def comments_by_unsur(survey: Survey) -> list[str]:
+def comments_by_unsur(state: State) -> list[str]:
     """The public's comments per unsur, in the order of the unsur, personal data masked."""
-    found = comments.by_unsur(survey.profil["saran"].dropna().astype(str), _COMMENTS_PER_UNSUR)
+    spoken = state.answered["saran"].dropna().astype(str)
+    found = comments.by_unsur(spoken, _COMMENTS_PER_UNSUR)
     return ["\n".join(f"– {text}" for text in found.get(kode, ())) for kode in KODE]

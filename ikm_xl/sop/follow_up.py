@@ -2,108 +2,101 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
 
-from ikm_xl.excel import xw
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, completeness, document, log, progress, recalculation, wording
-from ikm_xl.sop.completeness import Check
-from ikm_xl.sop.recalculation import Survey
+from ikm_xl.sop import completeness, document, log, progress, wording
+from ikm_xl.sop.state import Planned, State
 from ikm_xl.survey.suggestions import SUGGESTIONS, quarters_after
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE
 from ikm_xl.workbook import layout
+from ikm_xl.workbook.sheet_rows import QUARTERS, LogEntry, PlanRow
+from ikm_xl.workbook.status import DISUNTING, SELESAI, TANDA, USULAN, Step
 
-USULAN = "usulan"
-DISUNTING = "disunting"
-_TANDA = "✓"  # in the quarters' columns
+_ROWS = "rtl_isi"
+"""The place under which the digests of the proposed rows are remembered."""
 
 
 @dataclass(frozen=True)
-class Plan:
+class Changes:
     """What one step of follow-up did to the RTL sheet."""
 
     kept: tuple[str, ...]  # kode of the rows that staff had, as they were
     added: tuple[str, ...]  # kode of the rows that were suggested anew
     moved: tuple[str, ...]  # kode of the rows that went to Catatan
-    checks: tuple[Check, ...]
 
 
-def plan(book: xw.Book, settings: Settings, survey: Survey | None = None) -> Plan:
+def plan(state: State) -> tuple[State, Changes]:
     """Fill the RTL of the three lowest unsur, keeping by unsur what staff typed.
 
     A row still marked "usulan" that staff edited becomes "disunting". A row whose unsur is no longer
     among the three goes to Catatan with its text.
 
     Args:
-        book: a workbook after step 2.
-        settings: its settings.
-        survey: what the workbook holds, where the caller knows it already.
+        state: after step 2, with its figures.
 
     Raises:
         IkmError: the survey's document is incomplete (SOP: tidak lengkap goes back to step 1).
     """
-    survey = survey or recalculation.read(book, settings)
-    completeness.require(completeness.checks(book, settings, survey), progress.Step.RTL)
-    old = current_rows(book)
-    untouched = set(wording.recall(book, "rtl_isi"))
-    codes = survey.index.terendah
-    rows, marks = [], []
-    for kode in codes:
-        row = old.get(kode)
-        if row is None or _digest(kode, row) in untouched:
-            row = suggestion(kode, settings)
-            marks.append(_digest(kode, row))
-        else:
-            row = [*row[:-1], DISUNTING if row[-1] in (USULAN, None) else row[-1]]
-            marks.append("")
-        rows.append(row)
+    completeness.require(state, Step.RTL)
+    old = current_rows(state)
+    codes = state.figures.index.terendah
+    rows = [_row(state, kode, old.get(kode)) for kode in codes]
     moved = tuple(kode for kode in old if kode not in codes)
-    cells.write(book, "rtl_kode", [[kode] for kode in codes])
-    cells.write(book, "rtl_isi", rows)
     why = "Unsur tidak lagi termasuk tiga terendah"
-    log.append(book, [moved_entry(kode, old[kode], log.RTL, why) for kode in moved])
-    spoken = dict(zip(KODE, document.comments_by_unsur(survey), strict=True))
-    marks += [""] * (JUMLAH_TERENDAH - len(marks))
-    wording.propose(book, {"rtl_komentar": [spoken[kode] for kode in codes]}, written={"rtl_isi": marks})
-    progress.mark(book, progress.Step.RTL, progress.SELESAI)
-    return Plan(
-        kept=tuple(kode for kode in codes if kode in old),
-        added=tuple(kode for kode in codes if kode not in old),
-        moved=moved,
-        checks=completeness.report(book, settings, survey),
+    state = state.logged(*(moved_entry(kode, old[kode], log.RTL, why) for kode in moved))
+    marks = tuple(
+        _digest(kode, row) if row == suggestion(kode, state.settings) else ""
+        for kode, row in zip(codes, rows, strict=True)
     )
+    state = replace(state, plan=_padded(codes, rows), proposed={**state.proposed, _ROWS: marks})
+    spoken = dict(zip(KODE, document.comments_by_unsur(state), strict=True))
+    state = wording.propose(state, "plan_comments", [spoken[kode] for kode in codes])
+    state = completeness.judged(progress.mark(state, Step.RTL, SELESAI))
+    kept = tuple(kode for kode in codes if kode in old)
+    return state, Changes(kept, tuple(kode for kode in codes if kode not in old), moved)
 
 
-def current_rows(book: xw.Book) -> dict[str, list[Any]]:
+def current_rows(state: State) -> dict[str, PlanRow]:
     """The RTL rows that hold any text, by kode of their unsur (or by row, where staff typed without one)."""
-    rows = zip(cells.read(book, "rtl_kode"), cells.read(book, "rtl_isi"), strict=True)
-    return {str(kode or f"baris {i}"): row for i, ((kode,), row) in enumerate(rows, 1) if any(row)}
+    return {
+        planned.kode or f"baris {number}": planned.row
+        for number, planned in enumerate(state.plan, 1)
+        if planned.row.filled
+    }
 
 
-def suggestion(kode: str, settings: Settings) -> list[Any]:
+def suggestion(kode: str, settings: Settings) -> PlanRow:
     """A complete row for one unsur: the programme of the bank, the quarters after the period, the Kasi."""
-    quarters = quarters_after(settings.periode.jenis, settings.periode.ke)
-    return [
-        settings.usulan_rtl[kode] or SUGGESTIONS[kode].program,
-        *(_TANDA if used else None for used in quarters),
-        settings.pejabat["kasi"].jabatan,
-        SUGGESTIONS[kode].target,
-        USULAN,
-    ]
+    used = quarters_after(settings.periode.jenis, settings.periode.ke)
+    return PlanRow(
+        program=settings.usulan_rtl[kode] or SUGGESTIONS[kode].program,
+        penanggung_jawab=settings.pejabat["kasi"].jabatan,
+        target=SUGGESTIONS[kode].target,
+        keterangan=USULAN,
+        **{name: TANDA if use else None for name, use in zip(QUARTERS, used, strict=True)},
+    )
 
 
-def moved_entry(kode: str, row: list[Any], step: str, why: str) -> log.Entry:
+def moved_entry(kode: str, row: PlanRow, step: str, why: str) -> LogEntry:
     """A whole RTL row as one entry of Catatan."""
-    program, *quarters, officer, target, remark = row
-    when = ", ".join(
-        f"TW {roman}" for roman, mark in zip(("I", "II", "III", "IV"), quarters, strict=True) if mark
-    )
-    parts = (program, when, officer, target, remark)
-    return log.Entry(
-        step, 0, f"{layout.RTL} {kode}", " | ".join(str(p) for p in parts if p), "dipindahkan", why
-    )
+    romans = zip(("I", "II", "III", "IV"), row.quarters, strict=True)
+    when = ", ".join(f"TW {roman}" for roman, mark in romans if mark)
+    parts = (row.program, when, row.penanggung_jawab, row.target, row.keterangan)
+    return log.moved(step, f"{layout.RTL} {kode}", " | ".join(str(part) for part in parts if part), why)
 
 
-def _digest(kode: str, row: list[Any]) -> str:
-    return wording.digest("|".join([kode, *(str(value or "") for value in row)]))
+def _row(state: State, kode: str, old: PlanRow | None) -> PlanRow:
+    """The row that staff had; a new suggestion where they had none or left the last one as it was."""
+    if old is None or _digest(kode, old) in state.proposed.get(_ROWS, ()):
+        return suggestion(kode, state.settings)
+    return replace(old, keterangan=DISUNTING) if old.keterangan in (USULAN, None) else old
+
+
+def _padded(codes: tuple[str, ...], rows: list[PlanRow]) -> tuple[Planned, ...]:
+    planned = [Planned(kode, row) for kode, row in zip(codes, rows, strict=True)]
+    return (*planned, *[Planned()] * (JUMLAH_TERENDAH - len(planned)))
+
+
+def _digest(kode: str, row: PlanRow) -> str:
+    return wording.digest("|".join([kode, *(str(value or "") for value in row.to_cells())]))

@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
-from enum import IntEnum
-from typing import Any
 
-from ikm_xl.excel import xw
-from ikm_xl.sop import cells
-
-SELESAI = "selesai"
-TIDAK_LENGKAP = "tidak lengkap"
-ULANGI = "perlu diulang"
-SIAP = "siap ditandatangani"
-DITANDATANGANI = "ditandatangani"
-DILEWATI = "dilewati"
-BELUM = "belum"
+from ikm_xl.sop.state import State
+from ikm_xl.workbook.sheet_rows import StepRow
+from ikm_xl.workbook.status import BELUM, DILEWATI, ULANGI, Step
 
 
-class Step(IntEnum):
-    """A row of the SOP."""
-
-    REKAP = 1
-    DOKUMEN = 2
-    RTL = 3
-    PENGESAHAN = 4
-
-
-def mark(book: xw.Book, step: Step, status: str) -> None:
+def mark(state: State, step: Step, status: str) -> State:
     """Note a step's status and the time; the steps after it must then be done again."""
-    rows = cells.read(book, "langkah")
-    rows[step - 1] = [status, datetime.now().replace(microsecond=0)]
-    for row in rows[step:]:
-        if row[0] not in (None, BELUM, DILEWATI):
-            row[0] = ULANGI
-    cells.write(book, "langkah", rows)
+    done = StepRow(status, datetime.now().replace(microsecond=0))
+    later = (
+        row if row.status in (BELUM, DILEWATI) else replace(row, status=ULANGI)
+        for row in state.progress[step:]
+    )
+    return replace(state, progress=(*state.progress[: step - 1], done, *later))
 
 
-def status(book: xw.Book, step: Step) -> str:
-    """A step's status as it stands on Beranda."""
-    value: Any = cells.read(book, "langkah")[step - 1][0]
-    return str(value) if value else BELUM
+def repeat(state: State) -> State:
+    """All steps must be done again, because the export is another one."""
+    rows = (row if row.status in (BELUM, DILEWATI) else replace(row, status=ULANGI) for row in state.progress)
+    return replace(state, progress=tuple(rows))
 
 
-def since(book: xw.Book, step: Step) -> datetime | None:
-    """When a step was done last; None before the first time."""
-    value: Any = cells.read(book, "langkah")[step - 1][1]
-    return value if isinstance(value, datetime) else None
-
-
-def reset(book: xw.Book) -> None:
+def reset(state: State) -> State:
     """No step of the new period is done yet."""
-    cells.write(book, "langkah", [[BELUM, None] for _ in Step])
+    return replace(state, progress=(StepRow(),) * len(Step))

@@ -3,53 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ikm_xl.cleaning.clean import Cleaned
-from ikm_xl.excel import xw
-from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, completeness, document, follow_up, recalculation, recap
-from ikm_xl.sop.approval import Approval
-from ikm_xl.sop.completeness import Check
-from ikm_xl.sop.follow_up import Plan
-from ikm_xl.sop.progress import Step
-from ikm_xl.sop.recalculation import Survey
+from ikm_xl.errors import IkmError
+from ikm_xl.sop import approval, completeness, document, follow_up, recap
+from ikm_xl.sop.follow_up import Changes
+from ikm_xl.sop.state import State
+from ikm_xl.sop.store import Store
+from ikm_xl.survey.completeness import Check
+from ikm_xl.workbook.status import Step
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of the four steps; ``plan`` and ``approval`` are None where the SOP stops before them."""
+    """What came of the four steps; ``changes`` is None where the SOP stops before the RTL."""
 
+    state: State
     cleaned: Cleaned
-    survey: Survey
-    plan: Plan | None
-    approval: Approval | None
+    changes: Changes | None
     missing: tuple[Check, ...]  # the failed checks; empty when the document is complete
 
 
-def run(book: xw.Book, settings: Settings, notify: Callable[[str], None] = lambda _: None) -> Outcome:
+def run(store: Store, old: State, notify: Callable[[str], None] = lambda _: None) -> Outcome:
     """Take all four steps; stop, without an error, before the first step whose checks fail.
 
+    The respondents are written first, because the figures are those of the workbook's formulas; all the
+    rest is written at the end, once.
+
     Args:
-        book: a workbook that holds an export.
-        settings: its settings.
+        store: a workbook that holds an export.
+        old: what it holds.
         notify: is told in Indonesian which step begins.
 
     Raises:
         IkmError: the export cannot be read, or a formula disagrees with Python.
     """
     notify("Langkah 1: membersihkan hasil eSukma")
-    cleaned = recap.recap(book, settings)
-    notify("Langkah 2: menyusun dokumen IKM")
-    survey = recalculation.of(book, settings, cleaned.responden)
-    _, checks = document.compose(book, settings, survey)
-    plan = prepared = None
-    if not completeness.missing_for(checks, Step.RTL):
+    state, cleaned = recap.recap(old)
+    store.save_respondents(old, state)
+    written = replace(old, respondents=state.respondents)
+    try:
+        state = store.calculated(state)
+        notify("Langkah 2: menyusun dokumen IKM")
+        state = document.compose(state)
+    except IkmError:
+        store.save(written, state)  # step 1 was taken all the same
+        raise
+    changes = None
+    if not completeness.missing_for(state, Step.RTL):
         notify("Langkah 3: menyusun Rencana Tindak Lanjut")
-        plan = follow_up.plan(book, settings, survey)
-        checks = plan.checks
-        if not completeness.missing_for(checks, Step.PENGESAHAN):
+        state, changes = follow_up.plan(state)
+        if not completeness.missing_for(state, Step.PENGESAHAN):
             notify("Langkah 4: menyiapkan pengesahan")
-            prepared = approval.prepare(book, settings, survey)
-            checks = prepared.checks
-    return Outcome(cleaned, survey, plan, prepared, completeness.missing_for(checks, Step.PENGESAHAN))
+            state = approval.prepare(state)
+    store.save(written, state)
+    return Outcome(state, cleaned, changes, completeness.missing_for(state, Step.PENGESAHAN))

@@ -8,23 +8,20 @@ lost, when new figures make another text necessary.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from ikm_xl.excel import xw
-from ikm_xl.sop import cells, log
-from ikm_xl.workbook import layout
+from ikm_xl.sop import log
+from ikm_xl.sop.state import State
+from ikm_xl.workbook.sheet_rows import LogEntry
 
-_AREAS = ("dokumen_narasi", "dokumen_komentar", "rtl_komentar", "rtl_isi")
-_LABELS = {
-    "dokumen_narasi": "Narasi",
-    "dokumen_komentar": "Komentar masyarakat",
-    "rtl_komentar": "Komentar masyarakat (RTL)",
+TEXTS = {"narrative": "dokumen_narasi", "comments": "dokumen_komentar", "plan_comments": "rtl_komentar"}
+"""The fields of State with proposed texts, and the places where they stand."""
+LABELS = {
+    "narrative": "Narasi",
+    "comments": "Komentar masyarakat",
+    "plan_comments": "Komentar masyarakat (RTL)",
 }
-
-
-def _slot(name: str) -> slice:
-    start = sum(layout.place(before).rows for before in _AREAS[: _AREAS.index(name)])
-    return slice(start, start + layout.place(name).rows)
 
 
 def digest(text: object) -> str:
@@ -32,42 +29,32 @@ def digest(text: object) -> str:
     return hashlib.sha256(str(text).encode()).hexdigest()[:16] if text else ""
 
 
-def recall(book: xw.Book, name: str) -> list[str]:
-    """Digests of an area's texts as Python last wrote them."""
-    return _memory(book)[_slot(name)]
+def propose(state: State, field: str, texts: Sequence[str]) -> State:
+    """Write proposed texts into one field, without losing what staff wrote there."""
+    current: Sequence[str] = getattr(state, field)
+    marks = state.proposed.get(TEXTS[field], ())
+    rows = max(len(texts), len(current), len(marks))
+    final: list[str] = []
+    moved: list[LogEntry] = []
+    for text, now, before in zip(*(_padded(column, rows) for column in (texts, current, marks)), strict=True):
+        edited = bool(now) and now != text and digest(now) != before
+        keep = edited and digest(text) == before
+        final.append(now if keep else text)
+        if edited and not keep:
+            moved.append(log.moved(log.DOKUMEN, LABELS[field], now, "Angka berubah; naskah baru disusun"))
+    proposed = {**state.proposed, TEXTS[field]: tuple(digest(text) for text in _padded(texts, rows))}
+    return replace(state, proposed=proposed, **{field: tuple(final)}).logged(*moved)  # type: ignore[arg-type]
 
 
-def propose(
-    book: xw.Book, texts: Mapping[str, Sequence[str]], written: Mapping[str, Sequence[str]] | None = None
-) -> None:
-    """Write proposed texts into their areas, by name, without losing what staff wrote there.
-
-    Args:
-        book: the workbook.
-        texts: per area its texts.
-        written: per area that the caller wrote himself, the digests to remember of it.
-    """
-    memory = _memory(book)
-    moved: list[log.Entry] = []
-    for name, digests in (written or {}).items():
-        memory[_slot(name)] = digests
-    for name, proposed in texts.items():
-        slot = _slot(name)
-        new = [*proposed, *[""] * (layout.place(name).rows - len(proposed))]
-        current = [str(row[0] or "") for row in cells.read(book, name)]
-        final = []
-        for text, now, before in zip(new, current, memory[slot], strict=True):
-            edited = bool(now) and now != text and digest(now) != before
-            keep = edited and digest(text) == before
-            final.append(now if keep else text)
-            if edited and not keep:
-                why = "Angka berubah; naskah baru disusun"
-                moved.append(log.Entry(log.DOKUMEN, 0, _LABELS[name], now, "dipindahkan", why))
-        cells.write(book, name, [[text] for text in final])
-        memory[slot] = [digest(text) for text in new]
-    cells.write(book, "naskah_terakhir", [[mark] for mark in memory])
-    log.append(book, moved)
+def typed(state: State) -> Iterator[tuple[str, str]]:
+    """Every text that staff wrote in the place of a proposed one, and what it is called."""
+    for field, place in TEXTS.items():
+        texts: Sequence[str] = getattr(state, field)
+        marks = _padded(state.proposed.get(place, ()), len(texts))
+        for number, (now, before) in enumerate(zip(texts, marks, strict=True), 1):
+            if now and digest(now) != before:
+                yield f"{LABELS[field]} {number}", now
 
 
-def _memory(book: xw.Book) -> list[str]:
-    return [str(row[0] or "") for row in cells.read(book, "naskah_terakhir")]
+def _padded(texts: Sequence[str], rows: int) -> list[str]:
+    return [*texts, *[""] * (rows - len(texts))][:rows]

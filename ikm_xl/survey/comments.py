@@ -20,12 +20,22 @@ _NUMBER = re.compile(r"[+(]{0,2}\d(?:[\s.\-‐-―()/_]{0,3}\d){8,}")
 _NIK_DIGITS = 16
 
 
-def _load() -> dict[str, re.Pattern[str]]:
-    words = tomllib.loads(files(__package__).joinpath("comments.toml").read_text(encoding="utf-8"))
-    return {kode: re.compile(rf"\b(?:{'|'.join(words[kode])})") for kode in KODE}
+_WORDS = tomllib.loads(files(__package__).joinpath("comments.toml").read_text(encoding="utf-8"))
 
 
-_UNSUR = _load()
+def require_all(codes: Iterable[str]) -> None:
+    """Every unsur needs words.
+
+    Raises:
+        ValueError: one has none; a mistake of the program.
+    """
+    lacking = [kode for kode in codes if kode not in _WORDS]
+    if lacking:
+        raise ValueError(f"survey/unsur.toml knows {', '.join(lacking)}, survey/comments.toml does not")
+
+
+require_all(KODE)
+_UNSUR = {kode: re.compile(rf"\b(?:{'|'.join(_WORDS[kode])})") for kode in KODE}
 _NO = r"(?:tidak|tdk|tak|gak|ga|nggak|belum) ada"
 _REMARK = r"(?:keluhan|komplain|aduan|kritik|saran|masukan|komentar)"
 # Phrases that hold one of these words but do not mean it.
@@ -66,7 +76,7 @@ def by_unsur(saran: Iterable[str], most: int) -> dict[str, tuple[str, ...]]:
     for text, times in _distinct(saran):
         for kode in unsur_of(text):
             if len(found[kode]) < most:
-                found[kode].append(_shown(text, times))
+                found[kode].append(_counted(text, times))
     return {kode: tuple(texts) for kode, texts in found.items()}
 
 
@@ -87,6 +97,6 @@ def _distinct(saran: Iterable[str]) -> list[tuple[str, int]]:
     return [(min(counts, key=lambda text: (-counts[text], text)), counts.total()) for _, counts in ordered]
 
 
-def _shown(text: str, times: int) -> str:
+def _counted(text: str, times: int) -> str:
     short = textwrap.shorten(text, LONGEST, placeholder=" …")
     return f"{short} ({times} responden)" if times > 1 else short

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from types import MappingProxyType
+
+from ikm_xl.survey.unsur import KODE
 
 Quarters = tuple[bool, bool, bool, bool]
 
@@ -25,6 +27,20 @@ def _load() -> Mapping[str, Suggestion]:
 
 
 SUGGESTIONS = _load()
+
+
+def require_all(codes: Sequence[str]) -> None:
+    """Every unsur needs a suggestion.
+
+    Raises:
+        ValueError: one has none; a mistake of the program.
+    """
+    lacking = [kode for kode in codes if kode not in SUGGESTIONS]
+    if lacking:
+        raise ValueError(f"survey/unsur.toml knows {', '.join(lacking)}, survey/rtl.toml does not")
+
+
+require_all(KODE)
 
 _AFTER: Mapping[tuple[str, int], tuple[int, ...]] = MappingProxyType(
     {

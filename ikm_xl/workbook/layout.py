@@ -12,7 +12,10 @@ from dataclasses import dataclass
 from openpyxl.utils import get_column_letter, quote_sheetname
 
 from ikm_xl.area import Area
+from ikm_xl.survey.completeness import Check
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE
+from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS, setting_name
+from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, LogEntry, PlanRow, StepRow
 
 BERANDA = "Beranda"
 PENGATURAN = "Pengaturan"
@@ -49,6 +52,13 @@ HIDDEN = (DAFTAR, KONFIGURASI)
 PRINTED = (DOKUMEN, RESPONDEN, RTL, PENGESAHAN, SURAT, PUBLIKASI, RIWAYAT, PERHITUNGAN)
 """The sheets of the finished document, in the order of the PDF; Beranda prints on its own."""
 
+VERSI_BUKU = 2
+"""The version of the workbook: to be raised whenever a name, a sheet or a formula of the template changes."""
+VERSI_KUNCI = "VERSI_BUKU"
+"""The row of the sheet xlwings.conf that holds it; a workbook without that row is of version 1."""
+RELEASES = {1: "0.1.0", 2: "0.2.0"}
+"""The first release of the program that has each version of the workbook."""
+
 JUMLAH_UNSUR = len(KODE)
 
 
@@ -83,89 +93,6 @@ class Place:
         return f"{get_column_letter(self.column + column)}{self.row + row}"
 
 
-@dataclass(frozen=True)
-class SettingRow:
-    """One row of the sheet Pengaturan: a key of the settings file, or a heading where ``key`` is empty."""
-
-    key: str
-    label: str
-    hint: str = ""
-    choices: str = ""  # name of the list on _daftar that the cell validates against
-
-
-PENGATURAN_ROWS = (
-    SettingRow("", "Instansi"),
-    SettingRow("instansi.pemerintah", "Pemerintah daerah", "Baris pertama kop surat"),
-    SettingRow("instansi.kecamatan", "Kecamatan", "Baris kedua kop, misalnya: Kecamatan Sooko"),
-    SettingRow("instansi.alamat", "Alamat", "Jalan dan nomor"),
-    SettingRow("instansi.kode_pos", "Kode pos", "Boleh kosong"),
-    SettingRow("instansi.situs", "Situs web", "Boleh kosong; bila diisi, tercetak di kop"),
-    SettingRow("instansi.tempat", "Tempat penandatanganan", "Misalnya: Sooko"),
-    SettingRow("", "Periode survei"),
-    SettingRow("periode.jenis", "Jenis periode", "semester, triwulan, atau tahunan", "daftar_jenis_periode"),
-    SettingRow("periode.ke", "Periode ke-", "Semester 1–2, triwulan 1–4, tahunan 1"),
-    SettingRow("periode.tahun", "Tahun", "Empat angka, misalnya 2025"),
-    SettingRow("periode.awal", "Tanggal awal", "Kosongkan bila mengikuti kalender periode"),
-    SettingRow("periode.akhir", "Tanggal akhir", "Kosongkan bila mengikuti kalender periode"),
-    SettingRow("", "Perhitungan"),
-    SettingRow("perhitungan.bobot", "Bobot per unsur", "1/k (tepat) atau angka, misalnya 0,11 untuk 9 unsur"),
-    SettingRow("perhitungan.standar_mutu", "Standar mutu", "Rentang nilai A–D", "daftar_standar_mutu"),
-    SettingRow(
-        "perhitungan.jawaban_kosong",
-        "Jawaban kosong",
-        "abaikan: hanya jawaban kosong yang dilewati; gugurkan: respondennya tidak dihitung",
-        "daftar_jawaban_kosong",
-    ),
-    SettingRow(
-        "perhitungan.populasi",
-        "Populasi",
-        "Jumlah penerima layanan pada periode ini (0 bila tidak diketahui)",
-    ),
-    SettingRow("perhitungan.target", "Target nilai IKM", "0 bila tidak ada target"),
-    SettingRow(
-        "perhitungan.alasan_sampel",
-        "Alasan menerima sampel kurang",
-        "Diisi Kepala Seksi bila responden di bawah sampel minimum; ikut tercetak",
-    ),
-    SettingRow("", "Ekspor eSukma"),
-    SettingRow(
-        "ekspor.urutan",
-        "Urutan U8 dan U9",
-        "regulasi: U8 Pengaduan, U9 Sarana; kuesioner: U8 Sarana, U9 Pengaduan",
-        "daftar_urutan",
-    ),
-    SettingRow("", "Surat pengantar"),
-    SettingRow("surat.nomor", "Nomor surat", "Wajib sebelum pengesahan"),
-    SettingRow("surat.sifat", "Sifat", "Misalnya: Biasa"),
-    SettingRow("surat.lampiran", "Lampiran", "Misalnya: 1 (satu) berkas"),
-    SettingRow(
-        "surat.klasifikasi", "Kode klasifikasi", "Awal nomor selama Nomor surat masih kosong; boleh kosong"
-    ),
-    SettingRow(
-        "surat.bentuk",
-        "Bentuk surat",
-        "surat: surat dinas; tabel: surat pengantar bertabel. Setelah diganti, klik Siapkan Pengesahan",
-        "daftar_bentuk_surat",
-    ),
-    *(
-        row
-        for peran, judul in (
-            ("camat", "Camat / Sekcam"),
-            ("kasi", "Kepala Seksi Pelayanan"),
-            ("staf", "Staf / pengolah data pelayanan"),
-        )
-        for row in (
-            SettingRow("", judul),
-            SettingRow(f"pejabat.{peran}.jabatan", "Jabatan", "Tercetak di atas tanda tangan"),
-            SettingRow(f"pejabat.{peran}.nama", "Nama", "Nama lengkap dengan gelar"),
-            SettingRow(f"pejabat.{peran}.pangkat", "Pangkat", "Boleh kosong"),
-            SettingRow(f"pejabat.{peran}.nip", "NIP", "Dengan spasi, misalnya: 19700101 199001 1 001"),
-        )
-    ),
-    SettingRow("", "Cetak"),
-    SettingRow("cetak.kertas", "Kertas", "F4 atau A4", "daftar_kertas"),
-)
-
 PROFIL_COLUMNS = (
     "tanggal",
     "jenis_kelamin",
@@ -179,16 +106,15 @@ PROFIL_COLUMNS = (
 )
 """The columns right of the answers on Perhitungan, in order; none of them identifies a person."""
 
+KATEGORI = ("pendidikan", "pekerjaan", "layanan")
+"""The columns of the profile whose categories are those that the export has."""
+
+_TEXTS = 40  # texts that are proposed, at most
 _PENGATURAN_FIRST_ROW = 5
 _UNSUR_TABLE_ROW = _PENGATURAN_FIRST_ROW + len(PENGATURAN_ROWS) + 3
 _DATA_ROW = 22
 _FIRST_UNSUR = 2  # column B
 _PROFIL_COLUMN = _FIRST_UNSUR + JUMLAH_UNSUR + 1
-
-
-def setting_name(key: str) -> str:
-    """Defined name of a setting's cell: ``instansi.kecamatan`` → ``instansi_kecamatan``."""
-    return key.replace(".", "_")
 
 
 def _per_unsur(name: str, row: int) -> Place:
@@ -245,7 +171,7 @@ _PLACES = (
     Place("dokumen_tambahan", DOKUMEN, 61, 1),  # staff's own remarks; Python never writes here
     Place("dokumen_komentar", DOKUMEN, 64, 4, JUMLAH_UNSUR),  # the public's comments beside their unsur
     # Responden. Categories stand left of their count and share. Those of pendidikan, pekerjaan and layanan
-    # are written by Python; the last row of each takes all respondents who are in no row above it.
+    # show what stands in kategori; the last row of each takes all respondents who are in no row above it.
     Place("minimum_sampel", RESPONDEN, 7, 2),  # Krejcie–Morgan; "" when the population is unknown
     Place("sampel_terpenuhi", RESPONDEN, 8, 2),  # "terpenuhi", "belum terpenuhi" or "populasi belum diisi"
     Place("jumlah_jenis_kelamin", RESPONDEN, 12, 2, 3),  # laki-laki, perempuan, neither
@@ -255,37 +181,41 @@ _PLACES = (
     Place("profil_layanan", RESPONDEN, 33, 5, 20),
     # RTL. Both tables begin alike: No | kode | unsur | NRR | program | TW I–IV | penanggung jawab | target.
     Place("rtl_kode", RTL, 10, 2, JUMLAH_TERENDAH),  # kode of the unsur; its name and figures are formulas
-    # program | TW I | TW II | TW III | TW IV | penanggung jawab | target | keterangan
-    Place("rtl_isi", RTL, 10, 5, JUMLAH_TERENDAH, 8),
+    # As PlanRow.
+    Place("rtl_isi", RTL, 10, 5, JUMLAH_TERENDAH, len(PlanRow.columns())),
     Place("rtl_komentar", RTL, 16, 4, JUMLAH_TERENDAH),  # the public's comments on that unsur
     Place("tindak_lanjut_periode", RTL, 20, 6),  # the period whose RTL is followed up
     Place("tindak_lanjut_kode", RTL, 23, 2, JUMLAH_TERENDAH),
-    # program | TW I | TW II | TW III | TW IV | penanggung jawab | target | status | bukti | hambatan
-    Place("tindak_lanjut_isi", RTL, 23, 5, JUMLAH_TERENDAH, 10),
+    # As FollowUpRow.
+    Place("tindak_lanjut_isi", RTL, 23, 5, JUMLAH_TERENDAH, len(FollowUpRow.columns())),
     # Pengesahan
+    Place("pengesahan", PENGESAHAN, 22, 4, 2),  # the two cells below, in one block
     Place("tanggal_pengesahan", PENGESAHAN, 22, 4),
     Place("kode_verifikasi", PENGESAHAN, 23, 4),
     # Surat Pengantar: its two forms, one below the other; the one that surat.bentuk names is printed.
     Place("cetak_surat", SURAT, 1, 1, 37, 6),
     Place("cetak_tabel", SURAT, 41, 1, 28, 6),
-    # Riwayat: an anchor, the newest period first. See RIWAYAT_COLUMNS.
-    Place("riwayat", RIWAYAT, 24, 1, 1, 10 + JUMLAH_UNSUR),
-    # Catatan: an anchor. langkah | baris | kolom | nilai asli | tindakan | alasan
-    Place("catatan", CATATAN, 6, 1, 1, 6),
+    # Riwayat: an anchor, the newest period first.
+    Place("riwayat", RIWAYAT, 24, 1, 1, len(HistoryRow.columns())),
+    # Catatan: an anchor.
+    Place("catatan", CATATAN, 6, 1, 1, len(LogEntry.columns())),
     # Beranda
-    Place("status_dokumen", BERANDA, 5, 6),  # "lengkap" or "tidak lengkap"
+    Place("status_dokumen", BERANDA, 5, 6),  # "lengkap" or "tidak lengkap": a formula over the checks
     Place("langkah_berikutnya", BERANDA, 7, 3),  # a formula over statuses and checks
-    Place("langkah", BERANDA, 10, 6, 4, 2),  # per step of the SOP: status, time of completion
-    Place("kelengkapan", BERANDA, 17, 2, 12, 4),  # pemeriksaan | keadaan | di mana | yang harus dilakukan
+    Place("langkah", BERANDA, 10, 6, 4, len(StepRow.columns())),  # a row per step of the SOP
+    Place("kelengkapan", BERANDA, 17, 2, 12, len(Check.columns())),
     Place("peringatan", BERANDA, 31, 2, 8),  # data quality warnings
     # _daftar: what no one needs to see
-    Place("ekspor_berkas", DAFTAR, 2, 2),  # the file that Ambil Ekspor chose, full path
-    Place("ekspor_nama", DAFTAR, 3, 2),  # file name(s) of the export the workbook holds
-    Place("tanda_rekap", DAFTAR, 4, 2),  # digest of export and settings at the last recap
-    Place("periode_teks", DAFTAR, 5, 2),  # "Semester I Tahun 2025"
-    Place("kaki_halaman", DAFTAR, 6, 2),  # unit · periode · kode verifikasi, for the page footers
-    Place("banner_draf", DAFTAR, 7, 2),  # "DRAF" until the document is complete
-    Place("naskah_terakhir", DAFTAR, 2, 4, 40),  # the texts as Python wrote them: tells what staff edited
+    Place("periode_teks", DAFTAR, 2, 2),  # "Semester I Tahun 2025"
+    Place("kaki_halaman", DAFTAR, 3, 2),  # unit · periode · kode verifikasi, for the page footers
+    Place("banner_draf", DAFTAR, 4, 2),  # "DRAF" until the document is complete
+    # What the program remembers, in one block: ingatan is the cells below it.
+    Place("ingatan", DAFTAR, 5, 2, 3 + _TEXTS),
+    Place("ekspor_berkas", DAFTAR, 5, 2),  # the file that Ambil Ekspor chose, full path
+    Place("ekspor_nama", DAFTAR, 6, 2),  # file name(s) of the export the workbook holds
+    Place("tanda_rekap", DAFTAR, 7, 2),  # digest of export and settings at the last recap
+    Place("naskah_terakhir", DAFTAR, 8, 2, _TEXTS),  # digests of the proposed texts: tells what staff edited
+    Place("buku_lama", DAFTAR, 2, 4),  # the file that Perbarui Buku chose, full path
     # The lists that cells validate against, side by side.
     Place("daftar_jenis_periode", DAFTAR, 2, 6, 3),
     Place("daftar_standar_mutu", DAFTAR, 2, 7, 2),
@@ -302,9 +232,14 @@ _PLACES = (
     Place("pita_bawah", DAFTAR, 2, 16, 4),
     Place("pita_atas", DAFTAR, 2, 17, 4),
     Place("pita_standar", DAFTAR, 2, 18, 4, 2),
+    # The categories that the export has, a column for each of pendidikan, pekerjaan, layanan.
+    Place("kategori", DAFTAR, 2, 21, 20, len(KATEGORI)),
 )
 
 PLACES: dict[str, Place] = {place.name: place for place in _PLACES}
+
+PINNED = ("riwayat", "catatan")
+"""Anchors on sheets that staff may edit at will: where a name is lost, its place in the template holds."""
 
 FITTED = (
     "kelengkapan",
@@ -317,20 +252,6 @@ FITTED = (
     "tindak_lanjut_isi",
 )
 """Areas of free text: whoever writes them must fit the height of their rows (``rows.autofit()``)."""
-
-RIWAYAT_COLUMNS = (
-    "periode",
-    "jenis",
-    "ke",
-    "tahun",
-    "responden",
-    "ikm",
-    "mutu",
-    "target",
-    "kode",
-    "tanggal",
-    *(f"U{i}" for i in range(1, JUMLAH_UNSUR + 1)),  # NRR per unsur
-)
 
 
 def place(name: str) -> Place:

@@ -208,11 +208,9 @@ def test_tables_and_data_tables_are_passed_on(tmp_path: Path) -> None:
     assert dict(sheet(path)["D2"].value) == {"t": "dataTable", "ref": "D2:D3", "dtr": "1", "r1": "A1"}
 
 
-def test_the_workbook_can_be_dressed_before_each_save(tmp_path: Path) -> None:
-    def footer(workbook: Any) -> None:
-        workbook["Data"].oddFooter.left.text = "Kecamatan Sooko"
-
-    book = engine.open(new(tmp_path), before_save=footer)
+def test_the_workbook_can_be_dressed_before_it_is_saved(tmp_path: Path) -> None:
+    book = engine.open(new(tmp_path))
+    book.api["Data"].oddFooter.left.text = "Kecamatan Sooko"
     book.save()
     assert sheet(Path(book.fullname)).oddFooter.left.text == "Kecamatan Sooko"
 

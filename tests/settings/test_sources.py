@@ -9,7 +9,7 @@ import pytest
 from ikm_xl import settings
 from ikm_xl.errors import IkmError
 from ikm_xl.survey.unsur import KODE
-from ikm_xl.workbook.layout import PENGATURAN_ROWS
+from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS
 
 SOOKO = Path(__file__).parents[2] / "docs" / "contoh_pengaturan.toml"
 

@@ -9,8 +9,8 @@ import xlwings as xw
 from ikm_xl import engine, settings
 from ikm_xl.export import read
 from ikm_xl.settings import Settings
-from ikm_xl.sop import pengaturan, recap
 from ikm_xl.workbook import shipped
+from tests import steps
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "tests" / "data" / "ekspor" / "esukma_2025_s1.xlsx"
@@ -26,14 +26,14 @@ def sooko() -> Settings:
 def book(sooko: Settings) -> Iterator[xw.Book]:
     """A fresh workbook with these settings and no export."""
     with engine.opened(shipped.path()) as book:
-        pengaturan.write_settings(book, sooko)
+        steps.write_settings(book, sooko)
         yield book
 
 
 @pytest.fixture
 def load(book: xw.Book) -> Callable[[Path], None]:
     """Put an export into the workbook, as Ambil Ekspor does."""
-    return lambda path: recap.load(book, read.read_grids(path))
+    return lambda path: steps.load_export(book, read.read_grids(path))
 
 
 @pytest.fixture

@@ -7,8 +7,10 @@ import xlwings as xw
 
 from ikm_xl import engine
 from ikm_xl.settings import Settings
-from ikm_xl.sop import audit, cells, run
+from ikm_xl.sop import audit
+from ikm_xl.sop.store import Store
 from ikm_xl.workbook import layout, shipped
+from tests import cells, steps
 from tests.sop.forging import forge
 
 
@@ -20,12 +22,12 @@ def blank() -> Iterator[xw.Book]:
 
 @pytest.fixture
 def finished(loaded: xw.Book, sooko: Settings) -> xw.Book:
-    run.run(loaded, sooko)
+    steps.run_all(loaded, sooko)
     return loaded
 
 
 def places(finished: xw.Book, blank: xw.Book, sooko: Settings) -> set[str]:
-    return {f"{found.sheet}!{found.address}" for found in audit.examine(finished, blank, sooko)}
+    return {f"{found.sheet}!{found.address}" for found in audit.examine(Store(finished), blank)}
 
 
 def test_an_honest_workbook_has_no_findings(finished: xw.Book, blank: xw.Book, sooko: Settings) -> None:

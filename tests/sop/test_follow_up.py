@@ -5,13 +5,15 @@ import xlwings as xw
 
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, document, follow_up, log, recap
+from ikm_xl.sop import log
+from ikm_xl.workbook import status
+from tests import cells, steps
 
 
 @pytest.fixture
 def composed(loaded: xw.Book, sooko: Settings) -> xw.Book:
-    recap.recap(loaded, sooko)
-    document.compose(loaded, sooko)
+    steps.take_recap(loaded, sooko)
+    steps.compose(loaded, sooko)
     return loaded
 
 
@@ -24,34 +26,34 @@ def lower(book: xw.Book, column: int) -> None:
 
 
 def test_each_of_the_three_lowest_gets_a_complete_suggestion(composed: xw.Book, sooko: Settings) -> None:
-    plan = follow_up.plan(composed, sooko)
+    plan = steps.plan(composed, sooko)
     assert plan.added == ("U9", "U3", "U8")
     for program, *quarters, officer, target, remark in cells.read(composed, "rtl_isi"):
         assert program
         assert target
         assert quarters == [None, None, "✓", "✓"]  # the semester after the first
         assert officer == "Kepala Seksi Pelayanan"
-        assert remark == follow_up.USULAN
+        assert remark == status.USULAN
 
 
 def test_what_staff_typed_survives_and_is_no_longer_a_suggestion(composed: xw.Book, sooko: Settings) -> None:
-    follow_up.plan(composed, sooko)
+    steps.plan(composed, sooko)
     cells.find(composed, "rtl_isi")[1, 0].value = "Membuka loket kedua."
-    plan = follow_up.plan(composed, sooko)
+    plan = steps.plan(composed, sooko)
     assert plan.kept == ("U9", "U3", "U8")
     rows = cells.read(composed, "rtl_isi")
     assert rows[1][0] == "Membuka loket kedua."
-    assert [row[-1] for row in rows] == [follow_up.USULAN, follow_up.DISUNTING, follow_up.USULAN]
+    assert [row[-1] for row in rows] == [status.USULAN, status.DISUNTING, status.USULAN]
 
 
 def test_rows_follow_their_unsur_and_the_one_that_leaves_goes_to_the_log(
     composed: xw.Book, sooko: Settings
 ) -> None:
-    follow_up.plan(composed, sooko)
+    steps.plan(composed, sooko)
     cells.find(composed, "rtl_isi")[2, 0].value = "Membuat kotak saran baru."  # U8
     cells.find(composed, "rtl_isi")[0, 0].value = "Menambah kursi."  # U9
     lower(composed, 0)
-    plan = follow_up.plan(composed, sooko)
+    plan = steps.plan(composed, sooko)
     assert [row[0] for row in cells.read(composed, "rtl_kode")] == ["U1", "U9", "U3"]
     assert plan.moved == ("U8",)
     assert cells.read(composed, "rtl_isi")[1][0] == "Menambah kursi."
@@ -62,16 +64,16 @@ def test_rows_follow_their_unsur_and_the_one_that_leaves_goes_to_the_log(
 
 def test_text_typed_before_there_was_a_plan_is_not_lost(composed: xw.Book, sooko: Settings) -> None:
     cells.find(composed, "rtl_isi")[0, 0].value = "Rencana awal."
-    follow_up.plan(composed, sooko)
+    steps.plan(composed, sooko)
     assert any("Rencana awal." in str(row[3]) for row in cells.read(composed, "catatan"))
 
 
 def test_an_untouched_suggestion_follows_the_settings(composed: xw.Book, sooko: Settings) -> None:
     from ikm_xl import settings
 
-    follow_up.plan(composed, sooko)
+    steps.plan(composed, sooko)
     changed = settings.from_values({**sooko.nilai, "usulan_rtl.U9": "Program baru dari bank."})
-    follow_up.plan(composed, changed)
+    steps.plan(composed, changed)
     assert cells.read(composed, "rtl_isi")[0][0] == "Program baru dari bank."
 
 
@@ -80,5 +82,5 @@ def test_an_incomplete_survey_is_sent_back(composed: xw.Book, sooko: Settings) -
 
     many = settings.from_values({**sooko.nilai, "perhitungan.populasi": 100_000})
     with pytest.raises(IkmError, match="Sampel minimum"):
-        follow_up.plan(composed, many)
+        steps.plan(composed, many)
     assert not any(any(row) for row in cells.read(composed, "rtl_isi"))

@@ -9,13 +9,13 @@ import xlwings as xw
 from ikm_xl import settings
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, cells, follow_up, pengaturan, run
-from ikm_xl.sop.progress import Step
+from ikm_xl.workbook.status import Step
+from tests import cells, steps
 from tests.sop.forging import forge
 
 STEPS: dict[Step, Callable[[xw.Book, Settings], object]] = {
-    Step.RTL: follow_up.plan,
-    Step.PENGESAHAN: approval.prepare,
+    Step.RTL: steps.plan,
+    Step.PENGESAHAN: steps.prepare,
 }
 Fault = Callable[[xw.Book], None]
 
@@ -71,7 +71,7 @@ CASES = (
 
 @pytest.fixture
 def finished(loaded: xw.Book, sooko: Settings) -> xw.Book:
-    assert not run.run(loaded, sooko).missing
+    assert not steps.run_all(loaded, sooko).missing
     return loaded
 
 
@@ -86,12 +86,12 @@ def test_a_failed_check_stops_its_step_until_it_is_mended(
     for step, take in STEPS.items():
         if step >= case.stops:
             with pytest.raises(IkmError, match=case.check) as error:
-                take(finished, pengaturan.read_settings(finished))
+                take(finished, steps.read_settings(finished))
             assert error.value.hint
 
     for name, rows in data.items():
         cells.write(finished, name, rows)
-    pengaturan.write_settings(finished, sooko)
+    steps.write_settings(finished, sooko)
     forge(cells.find(finished, "unsur_nrr")[0, 4], formula)
     for take in STEPS.values():
         take(finished, sooko)

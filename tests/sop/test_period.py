@@ -8,53 +8,55 @@ import xlwings as xw
 
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, log, pengaturan, period, progress, recap, run
+from ikm_xl.sop import log
+from ikm_xl.workbook import status
+from tests import cells, steps
 
 SAMPLES = Path(__file__).parents[1] / "data" / "ekspor"
 
 
 def sign(book: xw.Book) -> None:
-    cells.find(book, "langkah")[3, 0].value = progress.DITANDATANGANI
+    cells.find(book, "langkah")[3, 0].value = status.DITANDATANGANI
 
 
 def test_an_unsigned_period_is_not_closed(loaded: xw.Book, sooko: Settings) -> None:
-    run.run(loaded, sooko)
+    steps.run_all(loaded, sooko)
     with pytest.raises(IkmError, match="belum ditandatangani") as error:
-        period.begin(loaded, sooko)
-    assert progress.DITANDATANGANI in error.value.hint
+        steps.begin_period(loaded, sooko)
+    assert status.DITANDATANGANI in error.value.hint
     assert len(cells.read(loaded, "jawaban")) == 216
 
 
 def test_two_periods_in_a_row(loaded: xw.Book, sooko: Settings, load: Callable[[Path], None]) -> None:
-    run.run(loaded, sooko)
+    steps.run_all(loaded, sooko)
     cells.write_one(loaded, "dokumen_tambahan", "Perlu anggaran tambahan.")
     sign(loaded)
-    opened = period.begin(loaded, pengaturan.read_settings(loaded))
+    opened = steps.begin_period(loaded, steps.read_settings(loaded))
     assert (opened.closed, opened.opened) == ("Semester I Tahun 2025", "Semester II Tahun 2025")
 
-    kept = pengaturan.read_settings(loaded)
+    kept = steps.read_settings(loaded)
     assert kept.periode.teks == "Semester II Tahun 2025"
     assert kept.pejabat == sooko.pejabat
     assert [row[0] for row in cells.read(loaded, "tindak_lanjut_kode")] == ["U9", "U3", "U8"]
-    assert progress.status(loaded, progress.Step.REKAP) == progress.BELUM
+    assert steps.status(loaded, status.Step.REKAP) == status.BELUM
     assert not any(any(row) for row in cells.read(loaded, "rtl_isi"))
     assert "Perlu anggaran tambahan." in [
         row[3] for row in cells.read(loaded, "catatan") if row[0] == log.PERIODE
     ]
     with pytest.raises(IkmError, match="kosong"):
-        recap.recap(loaded, kept)
+        steps.take_recap(loaded, kept)
 
     load(SAMPLES / "esukma_2024_s2.csv")
-    run.run(loaded, kept)
+    steps.run_all(loaded, kept)
     narrative = " ".join(str(row[0]) for row in cells.read(loaded, "dokumen_narasi") if row[0])
     assert "Semester I Tahun 2025 (81,96)" in narrative
     assert "turun 2,41 poin" in narrative
 
 
 def test_the_old_follow_up_is_not_lost(loaded: xw.Book, sooko: Settings) -> None:
-    run.run(loaded, sooko)
+    steps.run_all(loaded, sooko)
     row = ["Cek hasil", "✓", None, None, None, "Kasi", "90", "Selesai", "foto kegiatan", "tidak ada"]
     cells.write(loaded, "tindak_lanjut_isi", [row])
     sign(loaded)
-    period.begin(loaded, sooko)
+    steps.begin_period(loaded, sooko)
     assert any("foto kegiatan" in str(entry[3]) for entry in cells.read(loaded, "catatan"))

@@ -8,14 +8,15 @@ import xlwings as xw
 
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import cells, log, pengaturan, recap
+from ikm_xl.sop import log, recap
 from ikm_xl.workbook import layout
+from tests import cells, steps
 
 SAMPLES = Path(__file__).parents[1] / "data" / "ekspor"
 
 
 def test_every_row_of_the_export_is_accounted_for(loaded: xw.Book, sooko: Settings) -> None:
-    counts = recap.recap(loaded, sooko).hitungan
+    counts = steps.take_recap(loaded, sooko).hitungan
     assert (counts.dibaca, counts.dipakai, counts.ganda, counts.judul_berulang) == (226, 216, 3, 1)
     assert len(cells.read(loaded, "jawaban")) == 216
     notes = [row for row in cells.read(loaded, "catatan") if row[0] == log.REKAP and row[1]]
@@ -25,16 +26,16 @@ def test_every_row_of_the_export_is_accounted_for(loaded: xw.Book, sooko: Settin
 def test_the_names_cover_exactly_the_respondents(
     loaded: xw.Book, sooko: Settings, load: Callable[[Path], None]
 ) -> None:
-    recap.recap(loaded, sooko)
+    steps.take_recap(loaded, sooko)
     load(SAMPLES / "rekap_html.xls")
-    recap.recap(loaded, sooko)
+    steps.take_recap(loaded, sooko)
     assert {len(cells.read(loaded, name)) for name in ("responden", "jawaban", "profil")} == {96}
     below = cells.find(loaded, "responden").offset(96, 0).value
     assert not any(below[0])
 
 
 def test_no_personal_data_outside_the_export(loaded: xw.Book, sooko: Settings) -> None:
-    recap.recap(loaded, sooko)
+    steps.take_recap(loaded, sooko)
     export = loaded.sheets[layout.EKSPOR].used_range.options(ndim=2).value
     header = next(row for row in export if "Nama" in row)
     body = export[export.index(header) + 1 :]
@@ -51,7 +52,7 @@ def test_no_personal_data_outside_the_export(loaded: xw.Book, sooko: Settings) -
 
 
 def test_formulas_in_the_export_stay_text(loaded: xw.Book, sooko: Settings) -> None:
-    recap.recap(loaded, sooko)
+    steps.take_recap(loaded, sooko)
     suspicious = [
         row[7] for row in cells.read(loaded, "profil") if str(row[7] or "").startswith(("=", "+", "@"))
     ]
@@ -61,15 +62,15 @@ def test_formulas_in_the_export_stay_text(loaded: xw.Book, sooko: Settings) -> N
 
 def test_an_empty_sheet_is_refused(book: xw.Book, sooko: Settings) -> None:
     with pytest.raises(IkmError, match=layout.EKSPOR):
-        recap.recap(book, sooko)
+        steps.take_recap(book, sooko)
 
 
 def test_a_changed_export_or_rule_asks_for_a_new_recap(loaded: xw.Book, sooko: Settings) -> None:
-    recap.recap(loaded, sooko)
-    recap.require_current(loaded, sooko)
+    steps.take_recap(loaded, sooko)
+    recap.require_current(steps.state(loaded, sooko))
     cells.write_one(loaded, "ekspor_urutan", "kuesioner")
     with pytest.raises(IkmError, match="berubah"):
-        recap.require_current(loaded, pengaturan.read_settings(loaded))
+        recap.require_current(steps.state(loaded, steps.read_settings(loaded)))
 
 
 def test_warnings_stand_on_beranda_and_in_the_log(
@@ -84,7 +85,7 @@ def test_warnings_stand_on_beranda_and_in_the_log(
     export = tmp_path / "mencurigakan.csv"
     export.write_text("\n".join(";".join(map(str, row)) for row in [header, *rows]), encoding="utf-8")
     load(export)
-    cleaned = recap.recap(book, sooko)
+    cleaned = steps.take_recap(book, sooko)
     assert cleaned.hitungan.dipakai == 30  # warned about, never dropped
     assert len(cleaned.peringatan) >= 4
     shown = [row[0] for row in cells.read(book, "peringatan") if row[0]]

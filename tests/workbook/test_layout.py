@@ -4,7 +4,7 @@ import re
 from itertools import combinations
 
 from ikm_xl.settings import DEFAULTS
-from ikm_xl.workbook import layout
+from ikm_xl.workbook import layout, setting_rows
 from ikm_xl.workbook.layout import Place
 from workbook_template import build
 
@@ -39,7 +39,7 @@ def test_areas_only_overlap_when_one_contains_the_other() -> None:
 
 
 def test_every_setting_has_a_row_on_pengaturan_or_a_column_of_its_table() -> None:
-    on_rows = {row.key for row in layout.PENGATURAN_ROWS if row.key}
+    on_rows = {row.key for row in setting_rows.PENGATURAN_ROWS if row.key}
     in_table = {key for key in DEFAULTS if key.startswith(("nama_unsur.", "usulan_rtl."))}
 
     assert on_rows | in_table | {"perhitungan.unsur"} == set(DEFAULTS)

@@ -92,10 +92,8 @@ def halaman(
     folder = tmp_path_factory.mktemp("cetak")
     path, target = folder / "cetak.xlsx", folder / "cetak.pdf"
 
-    def dress(workbook: Workbook) -> None:
-        paper.apply(workbook, "Kecamatan Sooko · 7F3A-91C2", request.param)
-
-    with engine.opened(buku_selesai, dress) as book:
+    with engine.opened(buku_selesai) as book:
+        paper.apply(book.api, "Kecamatan Sooko · 7F3A-91C2", request.param)
         book.save(path)
     pdf.render(path, target)
     return pages.by_sheet(target)

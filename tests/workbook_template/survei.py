@@ -6,6 +6,7 @@ import random
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,12 @@ import xlwings as xw
 from openpyxl import Workbook, load_workbook
 
 from ikm_xl import engine
-from ikm_xl.sop import cells
 from ikm_xl.survey.bands import DEFAULT
 from ikm_xl.survey.index import Basis, Index, compute
 from ikm_xl.survey.suggestions import SUGGESTIONS
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
+from tests import cells
 from tests.workbook_template.calculation import Convert
 
 N = 217
@@ -93,10 +94,11 @@ def isi(book: xw.Book, **settings: Any) -> None:
     for name in ("jawaban", "profil"):
         offset = layout.place(name).column - layout.place("responden").column
         cells.rename(book, name, anchor[0, offset].resize(N, layout.place(name).columns))
-    for column in ("pendidikan", "pekerjaan", "layanan"):
+    shown = []
+    for column in layout.KATEGORI:
         found, room = list(PROFIL[column].dropna().unique()), layout.place(f"profil_{column}").rows
-        shown = found if len(found) <= room else [*found[: room - 1], LAINNYA]
-        cells.write(book, f"profil_{column}", [[text] for text in shown])
+        shown.append(found if len(found) <= room else [*found[: room - 1], LAINNYA])
+    cells.write(book, "kategori", list(zip_longest(*shown)))
     for name, value in {**PENGATURAN, **settings}.items():
         cells.write_one(book, name, value)
 
@@ -120,7 +122,7 @@ def selesaikan(book: xw.Book) -> None:
     )
     cells.write_one(book, "tanggal_pengesahan", datetime(2025, 7, 31))
     cells.write_one(book, "kode_verifikasi", "7F3A-91C2")
-    cells.write_one(book, "status_dokumen", "lengkap")
+    cells.write(book, "kelengkapan", [["Responden", "lengkap", "Perhitungan", None]])
     years = ((1, 2025, 79.4), (2, 2024, 78.12), (1, 2024, 75.9))
     history = [
         [f"Semester {'I' * ke} Tahun {year}", "semester", ke, year, N, ikm, "B", 85, "7F3A-91C2", None]

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from ikm_xl.sop import cells
 from ikm_xl.workbook import layout
+from tests import cells
 from tests.workbook_template.survei import INDEKS, N, Tampilan, Varian
 
 
@@ -94,27 +94,26 @@ def test_the_other_statuses_are_the_programs_own(templat: Workbook) -> None:
 
 
 @pytest.mark.parametrize(
-    ("statuses", "lengkap", "missing", "following"),
+    ("statuses", "missing", "following"),
     [
-        (("belum", "belum", "belum", "belum"), False, "", "Ambil Ekspor…"),
-        (("selesai", "belum", "belum", "belum"), False, "", "Klik Hitung 11 Unsur."),
-        (("selesai", "perlu diulang", "perlu diulang", "perlu diulang"), True, "", "Klik Hitung 11 Unsur."),
-        (("selesai", "tidak lengkap", "belum", "belum"), False, "Isi alasan.", "Isi alasan."),
-        (("selesai", "selesai", "belum", "belum"), False, "Klik Susun RTL.", "Klik Susun RTL."),
-        (("selesai", "selesai", "perlu diulang", "perlu diulang"), True, "", "Klik Susun RTL."),
-        (("selesai", "selesai", "selesai", "belum"), True, "", "Klik Siapkan Pengesahan."),
-        (("selesai", "selesai", "selesai", "siap ditandatangani"), True, "", "pilih 'ditandatangani'"),
-        (("selesai", "selesai", "selesai", "siap ditandatangani"), False, "Isi nomor.", "Isi nomor."),
-        (("selesai", "selesai", "selesai", "ditandatangani"), True, "", "klik Periode Baru."),
-        (("belum", "belum", "belum", "dilewati"), False, "", "klik Periode Baru."),
+        (("belum", "belum", "belum", "belum"), "", "Ambil Ekspor…"),
+        (("selesai", "belum", "belum", "belum"), "", "Klik Hitung 11 Unsur."),
+        (("selesai", "perlu diulang", "perlu diulang", "perlu diulang"), "", "Klik Hitung 11 Unsur."),
+        (("selesai", "tidak lengkap", "belum", "belum"), "Isi alasan.", "Isi alasan."),
+        (("selesai", "selesai", "belum", "belum"), "Klik Susun RTL.", "Klik Susun RTL."),
+        (("selesai", "selesai", "perlu diulang", "perlu diulang"), "", "Klik Susun RTL."),
+        (("selesai", "selesai", "selesai", "belum"), "", "Klik Siapkan Pengesahan."),
+        (("selesai", "selesai", "selesai", "siap ditandatangani"), "", "pilih 'ditandatangani'"),
+        (("selesai", "selesai", "selesai", "siap ditandatangani"), "Isi nomor.", "Isi nomor."),
+        (("selesai", "selesai", "selesai", "ditandatangani"), "", "klik Periode Baru."),
+        (("belum", "belum", "belum", "dilewati"), "", "klik Periode Baru."),
     ],
 )
 def test_what_comes_next_follows_the_statuses(
-    varian: Varian, statuses: tuple[str, ...], lengkap: bool, missing: str, following: str
+    varian: Varian, statuses: tuple[str, ...], missing: str, following: str
 ) -> None:
     def leave(book: Any) -> None:
         cells.write(book, "langkah", [[status, None] for status in statuses])
-        cells.write_one(book, "status_dokumen", "lengkap" if lengkap else "tidak lengkap")
         found = [["Nomor surat", "tidak lengkap", layout.PENGATURAN, missing]] if missing else []
         cells.write(book, "kelengkapan", [["Responden", "lengkap", layout.PERHITUNGAN, ""], *found])
 

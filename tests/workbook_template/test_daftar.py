@@ -7,7 +7,7 @@ import pytest
 
 from ikm_xl.settings import DEFAULTS, from_values
 from ikm_xl.survey.bands import STANDAR
-from ikm_xl.workbook import layout
+from ikm_xl.workbook import layout, setting_rows
 from tests.workbook_template.calculation import one, put, survey
 from workbook_template import build
 from workbook_template.sheets import daftar
@@ -22,7 +22,7 @@ def test_a_list_fills_its_name_exactly(name: str) -> None:
 
 
 def test_every_choice_of_pengaturan_has_its_list() -> None:
-    for row in layout.PENGATURAN_ROWS:
+    for row in setting_rows.PENGATURAN_ROWS:
         if row.choices:
             assert DEFAULTS[row.key] in daftar.LISTS[row.choices]
 
@@ -35,7 +35,7 @@ def test_every_choice_of_pengaturan_has_its_list() -> None:
 def test_the_period_is_said_as_python_says_it(period: tuple[str, int, int], tmp_path: Path) -> None:
     keys = ("periode.jenis", "periode.ke", "periode.tahun")
     values: dict[str, Any] = dict(zip(keys, period, strict=True))
-    workbook = survey([], **{layout.setting_name(key): value for key, value in values.items()})
+    workbook = survey([], **{setting_rows.setting_name(key): value for key, value in values.items()})
 
     assert one(workbook, tmp_path, "periode_teks") == from_values(values).periode.teks
 
@@ -59,7 +59,10 @@ def test_the_footer_names_unit_period_and_code(tmp_path: Path) -> None:
 def test_the_banner_stays_until_the_document_is_complete(
     status: str | None, banner: str | None, tmp_path: Path
 ) -> None:
-    assert one(survey([], status_dokumen=status), tmp_path, "banner_draf") == banner
+    workbook = survey([])
+    for column, value in enumerate(["Responden", status] if status else []):
+        put(workbook, "kelengkapan", value, 0, column)
+    assert one(workbook, tmp_path, "banner_draf") == banner
 
 
 @pytest.mark.parametrize("standar", STANDAR)

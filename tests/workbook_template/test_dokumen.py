@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from ikm_xl.sop import cells
 from ikm_xl.survey.bands import STANDAR
 from ikm_xl.survey.unsur import KODE, UNSUR
 from ikm_xl.workbook import layout
+from tests import cells
 from tests.pages import Halaman
 from tests.workbook_template.survei import INDEKS, SARAN, N, Tampilan, Varian, grafik
 from workbook_template import naskah

@@ -7,11 +7,11 @@ from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ikm_xl.workbook import layout
+from ikm_xl.workbook import layout, setting_rows
 from workbook_template import style
 
 INPUTS = (
-    *(layout.setting_name(row.key) for row in layout.PENGATURAN_ROWS if row.key),
+    *(setting_rows.setting_name(row.key) for row in setting_rows.PENGATURAN_ROWS if row.key),
     "dokumen_narasi",
     "dokumen_tambahan",
     "dokumen_komentar",

@@ -9,12 +9,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.settings import DEFAULTS, from_values
 from ikm_xl.survey.unsur import KODE
-from ikm_xl.workbook import layout
+from ikm_xl.workbook import layout, setting_rows
 from tests.workbook_template.calculation import one, survey
 from workbook_template import build
 
 BLOCK = layout.place("pengaturan")
-KEYS = [row.key for row in layout.PENGATURAN_ROWS if row.key]
+KEYS = [row.key for row in setting_rows.PENGATURAN_ROWS if row.key]
 
 
 @pytest.fixture(scope="module")
@@ -25,14 +25,14 @@ def sheet() -> Worksheet:
 
 
 def validation(sheet: Worksheet, key: str) -> DataValidation:
-    address = layout.place(layout.setting_name(key)).cell()
+    address = layout.place(setting_rows.setting_name(key)).cell()
     rule = next(v for v in sheet.data_validations.dataValidation if address in v.sqref)
     assert isinstance(rule, DataValidation)
     return rule
 
 
 def test_the_settings_of_a_fresh_workbook_are_the_defaults(sheet: Worksheet) -> None:
-    values = {key: sheet[layout.place(layout.setting_name(key)).cell()].value for key in KEYS}
+    values = {key: sheet[layout.place(setting_rows.setting_name(key)).cell()].value for key in KEYS}
 
     assert values == {key: None if DEFAULTS[key] == "" else DEFAULTS[key] for key in KEYS}
     assert from_values(values).nilai == from_values({}).nilai
@@ -48,7 +48,7 @@ def test_the_table_of_unsur_is_the_defaults(sheet: Worksheet) -> None:
 
 
 def test_labels_and_hints_stand_beside_their_cells(sheet: Worksheet) -> None:
-    for row, setting in enumerate(layout.PENGATURAN_ROWS):
+    for row, setting in enumerate(setting_rows.PENGATURAN_ROWS):
         assert sheet[BLOCK.cell(row, -1)].value == setting.label
         assert (sheet[BLOCK.cell(row, 1)].value or "") == setting.hint
 
@@ -80,7 +80,7 @@ def test_what_the_cell_accepts(
     sheet: Worksheet, key: str, entry: Any, accepted: bool, tmp_path: Path
 ) -> None:
     """The validation's own formula, calculated in a free cell of the sheet."""
-    name = layout.setting_name(key)
+    name = setting_rows.setting_name(key)
     workbook = survey([], **{name: entry}, tanda_rekap=f"={validation(sheet, key).formula1}")
 
     assert one(workbook, tmp_path, "tanda_rekap") is accepted
@@ -98,7 +98,7 @@ def test_the_number_of_the_period_depends_on_its_kind(
 
 
 def test_a_choice_is_a_drop_down(sheet: Worksheet) -> None:
-    for row in layout.PENGATURAN_ROWS:
+    for row in setting_rows.PENGATURAN_ROWS:
         if row.choices:
             rule = validation(sheet, row.key)
             assert (rule.type, rule.formula1, rule.hide_drop_down) == ("list", row.choices, False), row.key

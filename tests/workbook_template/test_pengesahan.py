@@ -5,8 +5,8 @@ from datetime import datetime
 import pytest
 from openpyxl import Workbook
 
-from ikm_xl.sop import cells
 from ikm_xl.workbook import layout
+from tests import cells
 from tests.pages import Halaman
 from tests.workbook_template.survei import INDEKS, N, Tampilan, Varian
 from workbook_template import naskah

@@ -10,8 +10,8 @@ from openpyxl import Workbook
 
 from ikm_xl import engine
 from ikm_xl.cleaning.profile import KELOMPOK_UMUR
-from ikm_xl.sop import cells
 from ikm_xl.workbook import layout
+from tests import cells
 from tests.pages import Halaman
 from tests.workbook_template.survei import LAINNYA, PROFIL, N, Tampilan, Varian, grafik
 
@@ -76,7 +76,9 @@ def test_the_last_row_takes_the_categories_without_room(selesai: Tampilan) -> No
 
 
 def test_a_category_like_a_comparison_is_counted_as_text(varian: Varian) -> None:
-    shown = varian(lambda book: cells.write(book, "profil_pekerjaan", [[">5"], ["<>"], ["="], ["?" * 300]]))
+    shown = varian(
+        lambda book: cells.write(book, "kategori", [[None, t] for t in (">5", "<>", "=", "?" * 300)])
+    )
     area = layout.place("profil_pekerjaan")
 
     counts = [count for count, _ in table(shown, area.row, area.rows).values()]

@@ -17,7 +17,8 @@ GROUPS = {
     "2 Dokumen IKM": ["Hitung 11 Unsur", "Periksa Kelengkapan"],
     "3 RTL": ["Susun RTL"],
     "4 Pengesahan": ["Siapkan Pengesahan", "Pratinjau Cetak", "Simpan PDF"],
-    "Bantuan": ["Proses Semua", "Periode Baru", "Panduan", "Tentang"],
+    "Buku kerja": ["Proses Semua", "Periode Baru", "Perbarui Buku"],
+    "Bantuan": ["Panduan", "Tentang"],
 }
 
 ICONS = {  # in Microsoft's published lists of Excel's controls, unchanged since Office 2010
@@ -26,6 +27,7 @@ ICONS = {  # in Microsoft's published lists of Excel's controls, unchanged since
     "FileNew",
     "FilePrintPreview",
     "FileProperties",
+    "FileSaveAs",
     "FileSaveAsPdfOrXps",
     "GetExternalDataFromText",
     "Help",

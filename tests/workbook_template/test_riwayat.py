@@ -4,7 +4,7 @@ from openpyxl import Workbook
 from openpyxl.utils import range_boundaries
 
 from ikm_xl.workbook import layout
-from ikm_xl.workbook.layout import RIWAYAT_COLUMNS
+from ikm_xl.workbook.sheet_rows import HistoryRow
 from tests.pages import Halaman
 from tests.workbook_template.survei import Tampilan, grafik
 
@@ -13,12 +13,12 @@ def test_a_header_above_every_column(templat: Workbook) -> None:
     area = layout.place("riwayat")
     headers = [templat[layout.RIWAYAT][area.cell(-1, column)].value for column in range(area.columns)]
 
-    assert area.columns == len(RIWAYAT_COLUMNS)
+    assert area.columns == len(HistoryRow.columns())
     assert headers[:10] == [
         *("Periode", "Jenis", "Ke-", "Tahun", "Responden", "IKM", "Mutu", "Target"),
         *("Kode verifikasi", "Dicatat pada"),
     ]
-    assert headers[10:] == list(RIWAYAT_COLUMNS[10:])
+    assert headers[10:] == list(HistoryRow.columns()[10:])
 
 
 def test_the_trend_runs_to_the_newest_period_on_the_right(templat: Workbook) -> None:
@@ -27,7 +27,7 @@ def test_the_trend_runs_to_the_newest_period_on_the_right(templat: Workbook) -> 
 
     for series, name in zip(chart.series, ("ikm", "target"), strict=True):
         left, top, right, bottom = range_boundaries(series.val.numRef.f.split("!")[1])
-        assert left == right == area.column + RIWAYAT_COLUMNS.index(name)
+        assert left == right == area.column + HistoryRow.columns().index(name)
         assert (top, bottom) == (area.row, area.row + 7)
     assert chart.x_axis.scaling.orientation == "maxMin"  # the first row, the newest, stands rightmost
     assert chart.display_blanks == "gap"

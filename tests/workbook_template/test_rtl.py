@@ -3,10 +3,9 @@
 from openpyxl import Workbook
 
 from ikm_xl.survey.unsur import UNSUR
-from ikm_xl.workbook import layout
+from ikm_xl.workbook import layout, status
 from tests.pages import Halaman
 from tests.workbook_template.survei import INDEKS, Tampilan
-from workbook_template.sheets import rtl
 
 UNSUR_OF = {unsur.kode: unsur for unsur in INDEKS.unsur}
 
@@ -62,7 +61,7 @@ def test_choices_for_time_and_status(templat: Workbook) -> None:
     }
     first = layout.place("tindak_lanjut_kode").row
 
-    assert lists[f"L{first}:L{first + 2}"] == f'"{",".join(rtl.STATUS)}"'
+    assert lists[f"L{first}:L{first + 2}"] == f'"{",".join(status.TINDAK_LANJUT)}"'
     assert lists[f"F{layout.place('rtl_kode').row}:I{layout.place('rtl_kode').row}"] == '"✓"'
 
 

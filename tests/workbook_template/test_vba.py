@@ -32,7 +32,7 @@ def test_a_button_runs_its_python_function_and_says_nothing_itself(
 
 
 class TestWhatKeepsPythonFromRunning:
-    @pytest.mark.parametrize("button", [*PYTHON, "ambilEkspor", "periodeBaru"])
+    @pytest.mark.parametrize("button", [*PYTHON, "ambilEkspor", "perbaruiBuku", "periodeBaru"])
     def test_a_missing_interpreter_is_told_in_indonesian(self, excel: Excel, button: str) -> None:
         excel.files.clear()
 
@@ -228,5 +228,5 @@ class TestPanduan:
 
 
 def test_every_button_is_tested_here() -> None:
-    rest = {"ambilEkspor", "pratinjauCetak", "simpanPdf", "periodeBaru", "panduan"}
+    rest = {"ambilEkspor", "perbaruiBuku", "pratinjauCetak", "simpanPdf", "periodeBaru", "panduan"}
     assert set(buttons()) == PYTHON.keys() | rest

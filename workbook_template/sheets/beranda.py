@@ -12,7 +12,9 @@ from openpyxl.styles.colors import Color
 from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ikm_xl.survey.completeness import Verdict
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
+from ikm_xl.workbook import status
 from ikm_xl.workbook.layout import place
 from workbook_template import naskah, style
 
@@ -54,11 +56,6 @@ _SOP = (
         "Bagian Organisasi",
     ),
 )
-_FIRST_STATUS = "belum"
-_FIRST_DOCUMENT_STATUS = "tidak lengkap"
-_LAST_STATUS = ("belum", "siap ditandatangani", "ditandatangani", "dilewati")
-"""What staff may choose for the last step; the other statuses are Python's."""
-
 _MIDDLE = Alignment(vertical="center", wrap_text=True)
 
 
@@ -74,9 +71,9 @@ _GOOD, _CAREFUL, _BAD = (
     _look(style.NAVY, style.WHITE),
 )
 _LOOKS = (
-    (_GOOD, ("lengkap", "selesai", "siap ditandatangani", "ditandatangani")),
-    (_CAREFUL, ("peringatan", "perlu diulang", "dilewati")),
-    (_BAD, ("tidak lengkap",)),
+    (_GOOD, (status.LENGKAP, status.SELESAI, status.SIAP, status.DITANDATANGANI)),
+    (_CAREFUL, (Verdict.WARNING, status.ULANGI, status.DILEWATI)),
+    (_BAD, (status.TIDAK_LENGKAP,)),
 )
 
 
@@ -107,8 +104,14 @@ def _result(ws: Worksheet) -> None:
     ws[f"A{_RESULT}"].style = style.HASIL_BESAR
     for column, size in (("C", 13), ("D", 18), ("F", 13)):
         ws[f"{column}{_RESULT}"].font = style.font(size, bold=True)
-    style.unlock(ws, f"F{_RESULT}:{_LAST}{_RESULT}")
     _status_looks(ws, f"F{_RESULT}:{_LAST}{_RESULT}", f"$F${_RESULT}")
+
+
+_FAILED = f'COUNTIF(INDEX(kelengkapan,0,2),"{status.TIDAK_LENGKAP}")>0'
+_DOCUMENT_STATUS = (
+    f'=IF(OR(COUNTA(INDEX(kelengkapan,0,1))=0,{_FAILED}),"{status.TIDAK_LENGKAP}","{status.LENGKAP}")'
+)
+"""Complete only when the checks were made and none of them failed."""
 
 
 def _lowest(rank: int) -> str:
@@ -127,7 +130,7 @@ _CARDS = (
         "Tiga unsur terendah",
         "=" + "&CHAR(10)&".join(_lowest(rank) for rank in range(1, JUMLAH_TERENDAH + 1)),
     ),
-    ("F", "G", "Dokumen", _FIRST_DOCUMENT_STATUS),
+    ("F", "G", "Dokumen", _DOCUMENT_STATUS),
 )
 
 
@@ -141,18 +144,18 @@ def _next(ws: Worksheet) -> None:
 def _next_formula() -> str:
     """What the statuses ask for; of an incomplete document, what its first failed check asks for."""
     recap, document, plan, approval = (f"F{_STEPS + step}" for step in range(4))
-    first_missing = 'INDEX(kelengkapan,MATCH("tidak lengkap",INDEX(kelengkapan,0,2),0),4)'
+    first_missing = f'INDEX(kelengkapan,MATCH("{status.TIDAK_LENGKAP}",INDEX(kelengkapan,0,2),0),4)'
     return (
-        f'=IF(OR({approval}="ditandatangani",{approval}="dilewati"),"{_NEXT_PERIOD}",'
-        f'IF(AND({approval}="siap ditandatangani",status_dokumen="lengkap"),"{_NEXT_SIGN}",'
+        f'=IF(OR({approval}="{status.DITANDATANGANI}",{approval}="{status.DILEWATI}"),"{_NEXT_PERIOD}",'
+        f'IF(AND({approval}="{status.SIAP}",status_dokumen="{status.LENGKAP}"),"{_NEXT_SIGN}",'
         f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}","Klik Bersihkan."),'
         f'IF({_again(document)},"Klik Hitung 11 Unsur.",'
         f'IFERROR({first_missing},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan."))))))'
     )
 
 
-def _again(status: str) -> str:
-    return f'OR({status}="",{status}="belum",{status}="perlu diulang")'
+def _again(cell: str) -> str:
+    return f'OR({cell}="",{cell}="{status.BELUM}",{cell}="{status.ULANGI}")'
 
 
 _NEXT_BEGIN = (
@@ -177,7 +180,7 @@ def _steps(ws: Worksheet) -> None:
         style.put(ws, f"C{row}", who, style.SEL)
         style.put(ws, f"D{row}", time, style.SEL_TENGAH)
         style.put(ws, f"E{row}", output, style.SEL)
-        style.put(ws, f"F{row}", _FIRST_STATUS, style.SEL_TENGAH)
+        style.put(ws, f"F{row}", status.BELUM, style.SEL_TENGAH)
         style.put(ws, f"G{row}", None, style.TANGGAL).number_format = "dd/mm/yyyy hh:mm"
         style.unlock(ws, f"F{row}:G{row}")
         ws.row_dimensions[row].height = 27 if offset < 2 else 40
@@ -186,7 +189,7 @@ def _steps(ws: Worksheet) -> None:
     style.choose_from(
         ws,
         f"F{last}",
-        f'"{",".join(_LAST_STATUS)}"',
+        f'"{",".join(status.PILIHAN_PENGESAHAN)}"',
         title="Status langkah 4",
         hint="Setelah dokumen ditandatangani, pilih 'ditandatangani'; bila periode ini tidak dilaporkan, "
         "pilih 'dilewati'.",
@@ -212,7 +215,8 @@ def _checks(ws: Worksheet) -> None:
     block = place("kelengkapan")
     for offset in range(block.rows):
         row = block.row + offset
-        mark = f'=IF(C{row}="lengkap","✓",IF(C{row}="peringatan","!",IF(C{row}="tidak lengkap","✗","")))'
+        mark = f'IF(C{row}="{Verdict.WARNING}","!",IF(C{row}="{Verdict.MISSING}","✗",""))'
+        mark = f'=IF(C{row}="{Verdict.OK}","✓",{mark})'
         style.put(ws, f"A{row}", mark, style.ISI_TENGAH)
         for column in ("B", "C", "D"):
             style.put(ws, f"{column}{row}", None, style.ISI_TENGAH if column == "C" else style.ISI)

@@ -8,7 +8,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ikm_xl.indonesian import BULAN
 from ikm_xl.settings import PILIHAN
 from ikm_xl.survey.bands import STANDAR
-from ikm_xl.workbook import layout
+from ikm_xl.workbook import layout, status
 from workbook_template import style
 
 LISTS = {
@@ -28,7 +28,7 @@ _CODE = f'&IF(kode_verifikasi="","",{_DOT}&kode_verifikasi)'
 _TEXTS = {
     "periode_teks": f'=IFERROR(IF(periode_jenis="tahunan","",{_NUMBERED})&"Tahun "&periode_tahun,"")',
     "kaki_halaman": f"=instansi_kecamatan&{_DOT}&periode_teks{_CODE}",
-    "banner_draf": '=IF(status_dokumen="lengkap","","DRAF")',
+    "banner_draf": f'=IF(status_dokumen="{status.LENGKAP}","","DRAF")',
 }
 _LABELS = {
     "ekspor_berkas": "Berkas ekspor",
@@ -36,6 +36,7 @@ _LABELS = {
     "tanda_rekap": "Tanda rekap",
     "periode_teks": "Periode",
     "kaki_halaman": "Kaki halaman",
+    "buku_lama": "Buku lama",
     "banner_draf": "Banner",
     "naskah_terakhir": "Naskah terakhir",
     "pita_mutu": "Mutu",
@@ -48,18 +49,20 @@ _LABELS = {
 def build(ws: Worksheet) -> None:
     """Fills the hidden sheet; the first row says what stands below it."""
     style.put(ws, "A1", "Nilai", style.LABEL)
-    for name in ("ekspor_berkas", "ekspor_nama", "tanda_rekap", *_TEXTS):
+    for name in (*_TEXTS, "ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir"):
         area = layout.place(name)
         ws[area.cell(0, -1)] = _LABELS[name]
         ws[area.cell()] = _TEXTS.get(name)
-    for name in ("naskah_terakhir", "pita_mutu", "pita_kinerja", "pita_bawah", "pita_atas"):
+    for name in ("buku_lama", "pita_mutu", "pita_kinerja", "pita_bawah", "pita_atas"):
         style.put(ws, layout.place(name).cell(-1), _LABELS[name], style.LABEL)
     for name, values in LISTS.items():
         style.put(ws, layout.place(name).cell(-1), name.removeprefix("daftar_"), style.LABEL)
         for row, value in enumerate(values):
             ws[layout.place(name).cell(row)] = value
+    for column, name in enumerate(layout.KATEGORI):
+        style.put(ws, layout.place("kategori").cell(-1, column), name, style.LABEL)
     _bands(ws)
-    style.widths(ws, {get_column_letter(column): 20 for column in range(1, 20)})
+    style.widths(ws, {get_column_letter(column): 20 for column in range(1, 24)})
 
 
 def _bands(ws: Worksheet) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.excel import xw
+from ikm_xl.workbook import layout
 from workbook_template import style
 
 CONFIG = {
@@ -23,6 +24,8 @@ CONFIG = {
     "CONDA ENV": "",
     # Not xlwings' own: which xlwings the embedded VBA comes from, for ikm-xl periksa to compare.
     "VERSI_XLWINGS": xw.__version__,
+    # Which names, sheets and formulas this workbook has: the program works on its own version only.
+    layout.VERSI_KUNCI: str(layout.VERSI_BUKU),
 }
 
 

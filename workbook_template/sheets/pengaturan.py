@@ -14,7 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ikm_xl.settings import DEFAULTS
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
-from ikm_xl.workbook.layout import PENGATURAN_ROWS, SettingRow, place
+from ikm_xl.workbook.layout import place
+from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS, SettingRow, setting_name
 from workbook_template import style
 
 _WIDTHS = {"A": 31, "B": 46, "C": 12, "D": 88}
@@ -67,7 +68,7 @@ _RULES: dict[str, dict[str, Any]] = {
         "error": "Isi dengan angka dari 0 sampai 100; 0 bila tidak ada target.",
     },
     **{
-        key: {"type": "custom", "formula1": f"ISTEXT({layout.setting_name(key)})", "error": _NUMBER_AS_TEXT}
+        key: {"type": "custom", "formula1": f"ISTEXT({setting_name(key)})", "error": _NUMBER_AS_TEXT}
         for key in ("surat.klasifikasi", "pejabat.camat.nip", "pejabat.kasi.nip", "pejabat.staf.nip")
     },
 }

@@ -1,6 +1,6 @@
 """Responden: who answered, and whether they are enough.
 
-Counts are formulas over ``profil``. Python writes only the categories that the export has, as they were
+Counts are formulas over ``profil``. The categories that the export has are texts as they were
 typed: their wildcards are escaped, and "=" keeps COUNTIF from reading ">5" as a comparison.
 """
 
@@ -12,6 +12,7 @@ from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.cleaning.profile import JENIS_KELAMIN, KELOMPOK_UMUR
+from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import PROFIL_COLUMNS, place
 from workbook_template import charts, style
 
@@ -153,8 +154,9 @@ def _listed(ws: Worksheet, column: str) -> None:
     )
     for offset in range(block.rows):
         name, count = block.cell(offset), block.cell(offset, 1)
-        style.put(ws, name, None, style.ISI).alignment = Alignment(vertical="center", wrap_text=True)
-        style.unlock(ws, name)
+        text = f"INDEX(kategori,{offset + 1},{layout.KATEGORI.index(column) + 1})"
+        cell = style.put(ws, name, f'=IF({text}="","",{text})', style.ISI)
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
         number = _equal(column, name)
         if offset == block.rows - 1:
             number = f"{filled}-SUM({block.cell(0, 1)}:{block.cell(offset - 1, 1)})"

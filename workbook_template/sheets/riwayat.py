@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ikm_xl.workbook.layout import RIWAYAT_COLUMNS, place
+from ikm_xl.workbook.layout import place
+from ikm_xl.workbook.sheet_rows import HistoryRow
 from workbook_template import charts, style
 
 _CHARTED = 8  # periods: four years of semesters
@@ -36,7 +37,7 @@ def build(ws: Worksheet) -> None:
     header, last = block.row - 1, block.cell(0, block.columns - 1).rstrip("0123456789")
     style.block(ws, f"A1:{last}1", '="RIWAYAT NILAI IKM "&UPPER(instansi_kecamatan)', style.JUDUL, height=22)
     style.block(ws, f"A2:{last}2", "Satu baris untuk setiap periode, dari yang terbaru.", style.ISI_TENGAH)
-    for offset, name in enumerate(RIWAYAT_COLUMNS):
+    for offset, name in enumerate(HistoryRow.columns()):
         label, width, number_format = _COLUMNS.get(name, (name, 7, "0.00"))
         cell = style.put(ws, block.cell(-1, offset), label, style.KEPALA_TABEL)
         ws.column_dimensions[cell.column_letter].width = width
@@ -59,7 +60,7 @@ def _entry(ws: Worksheet) -> None:
     block = place("riwayat")
 
     def column(name: str) -> str:
-        offset = RIWAYAT_COLUMNS.index(name)
+        offset = HistoryRow.columns().index(name)
         return f"{block.cell(0, offset)}:{block.cell(_FRAMED - 1, offset)}"
 
     style.choose_from(
@@ -91,7 +92,7 @@ def _chart(ws: Worksheet, last: str) -> None:
     first, end = block.row, block.row + _CHARTED - 1
 
     def column(name: str) -> str:
-        letter = block.cell(0, RIWAYAT_COLUMNS.index(name)).rstrip("0123456789")
+        letter = block.cell(0, HistoryRow.columns().index(name)).rstrip("0123456789")
         return f"{letter}{first}:{letter}{end}"
 
     charts.line(

@@ -7,11 +7,16 @@ into the other as it stands.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
+from ikm_xl.workbook import status
 from ikm_xl.workbook.layout import place
+from ikm_xl.workbook.sheet_rows import QUARTERS, FollowUpRow, PlanRow
 from workbook_template import naskah, style
 
 _LAST = "N"
@@ -26,18 +31,22 @@ _COMMENTS = place("rtl_komentar").row
 _FOLLOW_UP = place("tindak_lanjut_kode").row
 _SIGNATURE = _FOLLOW_UP + JUMLAH_TERENDAH + 1
 
-_COMMON = (
-    ("A", "No."),
-    ("B", "Kode"),
-    ("C", "Prioritas unsur"),
-    ("D", "NRR"),
-    ("E", "Program/Kegiatan"),
-    ("J", "Penanggung jawab"),
-    ("K", "Target"),
-)
-_QUARTERS = (("F", "I"), ("G", "II"), ("H", "III"), ("I", "IV"))
-_MARK = "✓"
-STATUS = ("Selesai", "Berjalan", "Belum")
+_FIXED = (("A", "No."), ("B", "Kode"), ("C", "Prioritas unsur"), ("D", "NRR"))
+_TITLES = {
+    "program": "Program/Kegiatan",
+    "tw1": "I",
+    "tw2": "II",
+    "tw3": "III",
+    "tw4": "IV",
+    "penanggung_jawab": "Penanggung jawab",
+    "target": "Target",
+    "keterangan": "Keterangan",
+    "status": "Status",
+    "bukti": "Bukti",
+    "hambatan": "Hambatan",
+}
+"""How each column of PlanRow and FollowUpRow is headed."""
+_CENTRED = (*QUARTERS, "keterangan", "status")
 
 
 def build(ws: Worksheet) -> None:
@@ -58,13 +67,32 @@ def build(ws: Worksheet) -> None:
     ws.row_breaks.append(Break(id=_COMMENTS - 3))
 
 
+def _letters(row: type[PlanRow | FollowUpRow]) -> dict[str, str]:
+    """The letter of each column of a table's rows.
+
+    Raises:
+        ValueError: a column has no title here.
+    """
+    unknown = set(row.columns()) - set(_TITLES)
+    if unknown:
+        raise ValueError(
+            f"workbook_template/sheets/rtl.py has no title for {row.__name__}.{', '.join(unknown)}"
+        )
+    first = place("rtl_isi").column
+    return {name: get_column_letter(first + i) for i, name in enumerate(row.columns())}
+
+
 def _plan(ws: Worksheet) -> None:
+    letters = _letters(PlanRow)
+    reason = get_column_letter(place("rtl_isi").column + len(letters))
     _heading(ws, _PLAN - 3, "A. RENCANA TINDAK LANJUT TIGA UNSUR TERENDAH")
-    _header(ws, _PLAN - 2, (("L", "L", "Keterangan"), ("M", "N", "Dasar prioritas")))
+    _header(ws, _PLAN - 2, letters)
+    style.block(ws, f"{reason}{_PLAN - 2}:{_LAST}{_PLAN - 1}", "Dasar prioritas", style.KEPALA_TABEL)
     for row in range(_PLAN, _PLAN + JUMLAH_TERENDAH):
-        _unsur(ws, row, row - _PLAN + 1)
-        style.put(ws, f"L{row}", None, style.MASUKAN_TENGAH)
-        style.block(ws, f"M{row}:N{row}", f'=IF($B{row}="","",IFERROR({_reason(row)},""))', style.SEL)
+        _unsur(ws, row, row - _PLAN + 1, letters)
+        style.block(
+            ws, f"{reason}{row}:{_LAST}{row}", f'=IF($B{row}="","",IFERROR({_reason(row)},""))', style.SEL
+        )
     codes = f"B{_PLAN}:B{_PLAN + JUMLAH_TERENDAH - 1}"
     style.validate(
         ws,
@@ -75,14 +103,16 @@ def _plan(ws: Worksheet) -> None:
         formula1="FALSE",
     )
     last = _PLAN + JUMLAH_TERENDAH - 1
-    _hint(ws, f"E{_PLAN}:E{last}", "Program/Kegiatan", "Sunting usulan sesuai keadaan di kecamatan.")
-    _hint(ws, f"J{_PLAN}:K{last}", "RTL", "Isi penanggung jawab dan target yang dapat diukur.")
-    _hint(
-        ws,
-        f"L{_PLAN}:L{last}",
-        "Keterangan",
-        "'usulan' berganti menjadi 'disunting' bila baris ini disunting.",
-    )
+    for name, hint in (
+        ("program", "Sunting usulan sesuai keadaan di kecamatan."),
+        ("penanggung_jawab", "Isi penanggung jawab dan target yang dapat diukur."),
+        ("target", "Isi penanggung jawab dan target yang dapat diukur."),
+        (
+            "keterangan",
+            f"'{status.USULAN}' berganti menjadi '{status.DISUNTING}' bila baris ini disunting.",
+        ),
+    ):
+        _hint(ws, f"{letters[name]}{_PLAN}:{letters[name]}{last}", _TITLES[name], hint)
     note = "NRR = nilai rata-rata unsur (1–4). Waktu: ✓ pada triwulan pelaksanaan setelah periode survei."
     style.block(ws, f"A{last + 1}:{_LAST}{last + 1}", note, style.CATATAN_KAKI, height=14)
 
@@ -116,22 +146,24 @@ def _follow_up(ws: Worksheet) -> None:
     )
     style.put(ws, period.cell(), None, style.SUBJUDUL)
     style.unlock(ws, period.cell())
-    _header(ws, _FOLLOW_UP - 2, (("L", "L", "Status"), ("M", "M", "Bukti"), ("N", "N", "Hambatan")))
+    letters = _letters(FollowUpRow)
+    _header(ws, _FOLLOW_UP - 2, letters)
     for row in range(_FOLLOW_UP, _FOLLOW_UP + JUMLAH_TERENDAH):
-        _unsur(ws, row, row - _FOLLOW_UP + 1)
-        for column, look in (("L", style.MASUKAN_TENGAH), ("M", style.MASUKAN), ("N", style.MASUKAN)):
-            style.put(ws, f"{column}{row}", None, look)
+        _unsur(ws, row, row - _FOLLOW_UP + 1, letters)
     last = _FOLLOW_UP + JUMLAH_TERENDAH - 1
     style.choose_from(
         ws,
-        f"L{_FOLLOW_UP}:L{last}",
-        f'"{",".join(STATUS)}"',
+        f"{letters['status']}{_FOLLOW_UP}:{letters['status']}{last}",
+        f'"{",".join(status.TINDAK_LANJUT)}"',
         title="Status tindak lanjut",
         hint="Pilih Selesai, Berjalan, atau Belum.",
     )
-    _hint(ws, f"M{_FOLLOW_UP}:N{last}", "Tindak lanjut", "Isi bukti pelaksanaan dan hambatannya.")
-    for plan in (f"E{_FOLLOW_UP}:E{last}", f"J{_FOLLOW_UP}:K{last}"):
-        _hint(ws, plan, "RTL periode sebelumnya", "Berasal dari RTL periode sebelumnya; betulkan bila perlu.")
+    for name in ("bukti", "hambatan"):
+        hint = "Isi bukti pelaksanaan dan hambatannya."
+        _hint(ws, f"{letters[name]}{_FOLLOW_UP}:{letters[name]}{last}", "Tindak lanjut", hint)
+    for name in ("program", "penanggung_jawab", "target"):
+        hint = "Berasal dari RTL periode sebelumnya; betulkan bila perlu."
+        _hint(ws, f"{letters[name]}{_FOLLOW_UP}:{letters[name]}{last}", "RTL periode sebelumnya", hint)
 
 
 def _heading(ws: Worksheet, row: int, text: str) -> None:
@@ -139,31 +171,30 @@ def _heading(ws: Worksheet, row: int, text: str) -> None:
     ws.row_dimensions[row].height = 22
 
 
-def _header(ws: Worksheet, row: int, others: tuple[tuple[str, str, str], ...]) -> None:
+def _header(ws: Worksheet, row: int, letters: Mapping[str, str]) -> None:
     """Two header rows: the quarters stand below a title of their own."""
-    columns = (*((column, column, title) for column, title in _COMMON), *others)
-    for first, last, title in columns:
-        style.block(ws, f"{first}{row}:{last}{row + 1}", title, style.KEPALA_TABEL)
-    style.block(ws, f"F{row}:I{row}", "Waktu (TW)", style.KEPALA_TABEL)
-    for column, title in _QUARTERS:
-        style.put(ws, f"{column}{row + 1}", title, style.KEPALA_TABEL)
+    titled = {letters[name]: _TITLES[name] for name in letters if name not in QUARTERS}
+    for letter, title in (*_FIXED, *titled.items()):
+        style.block(ws, f"{letter}{row}:{letter}{row + 1}", title, style.KEPALA_TABEL)
+    first, last = letters[QUARTERS[0]], letters[QUARTERS[-1]]
+    style.block(ws, f"{first}{row}:{last}{row}", "Waktu (TW)", style.KEPALA_TABEL)
+    for name in QUARTERS:
+        style.put(ws, f"{letters[name]}{row + 1}", _TITLES[name], style.KEPALA_TABEL)
     ws.row_dimensions[row].height = ws.row_dimensions[row + 1].height = 15
 
 
-def _unsur(ws: Worksheet, row: int, number: int) -> None:
-    """The columns that both tables have; texts are wrapped, and the row grows with them."""
+def _unsur(ws: Worksheet, row: int, number: int, letters: Mapping[str, str]) -> None:
+    """One row of either table; texts are wrapped, and the row grows with them."""
     style.put(ws, f"A{row}", number, style.SEL_TENGAH)
     style.put(ws, f"B{row}", None, style.SEL_TENGAH)
     style.unlock(ws, f"B{row}")
     style.put(ws, f"C{row}", f'=IF($B{row}="","",IFERROR({_of("unsur_nama", row)},""))', style.SEL)
     style.put(ws, f"D{row}", f'=IF($B{row}="","",IFERROR({_of("unsur_nrr", row)},""))', style.ANGKA_3)
-    for column in ("E", "J", "K"):
-        style.put(ws, f"{column}{row}", None, style.MASUKAN)
-    for column, _ in _QUARTERS:
-        style.put(ws, f"{column}{row}", None, style.MASUKAN_TENGAH)
-    style.choose_from(
-        ws, f"F{row}:I{row}", f'"{_MARK}"', title="Waktu", hint="Beri tanda ✓ pada triwulan pelaksanaan."
-    )
+    for name, letter in letters.items():
+        style.put(ws, f"{letter}{row}", None, style.MASUKAN_TENGAH if name in _CENTRED else style.MASUKAN)
+    quarters = f"{letters[QUARTERS[0]]}{row}:{letters[QUARTERS[-1]]}{row}"
+    hint = f"Beri tanda {status.TANDA} pada triwulan pelaksanaan."
+    style.choose_from(ws, quarters, f'"{status.TANDA}"', title="Waktu", hint=hint)
 
 
 def _of(name: str, row: int) -> str:

@@ -6,6 +6,7 @@ Option Private Module
 'Pairs of label and patterns, parted by commas.
 Private Const SARINGAN As String = _
     "Ekspor eSukma (Excel; ODS; CSV; HTML),*.xlsx;*.xlsm;*.xls;*.ods;*.csv;*.txt;*.htm;*.html,Semua berkas,*.*"
+Private Const SARINGAN_BUKU As String = "Buku kerja IKM,*.xlsm"
 Private Const BERKAS_PANDUAN As String = "Panduan_IKM.html"
 
 Public Sub AmbilBerkasEkspor()
@@ -18,6 +19,19 @@ Public Sub AmbilBerkasEkspor()
         .Value = pilihan
     End With
     Jalankan "ambil_ekspor"
+End Sub
+
+'A workbook of an earlier version: a new file beside it gets all that it holds, and the old one stays as it is.
+Public Sub PilihBukuLama()
+    Dim pilihan As Variant
+    If Not Siap() Then Exit Sub
+    pilihan = Application.GetOpenFilename(FileFilter:=SARINGAN_BUKU, Title:="Pilih buku kerja IKM versi lama")
+    If VarType(pilihan) = vbBoolean Then Exit Sub 'cancelled
+    With ThisWorkbook.Names("buku_lama").RefersToRange
+        .NumberFormat = "@" 'a file name can never become a formula
+        .Value = pilihan
+    End With
+    Jalankan "perbarui_buku"
 End Sub
 
 'A new period empties the sheets, so the workbook is copied first; without the copy nothing is emptied.

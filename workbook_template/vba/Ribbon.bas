@@ -43,6 +43,10 @@ Public Sub PeriodeBaru(control As IRibbonControl)
     MulaiPeriodeBaru
 End Sub
 
+Public Sub PerbaruiBuku(control As IRibbonControl)
+    PilihBukuLama
+End Sub
+
 Public Sub Panduan(control As IRibbonControl)
     TampilkanPanduan
 End Sub

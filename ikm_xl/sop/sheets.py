@@ -1,0 +1,95 @@
+"""The sheets of a book: found by name, their version, and what stands on them, whatever they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from ikm_xl.area import Area
+from ikm_xl.errors import IkmError
+from ikm_xl.excel import xw
+from ikm_xl.sop import versions
+from ikm_xl.sop.state import Cells
+from ikm_xl.workbook import layout
+
+_MOST_CONFIGURATION_ROWS = 40
+
+
+def version(book: xw.Book) -> int:
+    """The version of a workbook; 1 where it does not say any.
+
+    Raises:
+        IkmError: it has no sheet xlwings.conf: it is no workbook of this program.
+    """
+    try:
+        sheet = book.sheets[layout.KONFIGURASI]
+    except Exception:
+        sheet = None
+    if sheet is None:
+        raise IkmError(
+            f"{book.name} bukan buku kerja IKM, atau lembar tersembunyinya dihapus.",
+            "Pilih buku kerja yang dibuat dari IKM_Kecamatan.xlsm.",
+            code="IKM-L12",
+        )
+    rows = sheet.range((1, 1), (_MOST_CONFIGURATION_ROWS, 2)).options(ndim=2).value
+    return versions.stated({str(key): value for key, value in rows if key})
+
+
+def remembered(book: xw.Book, name: str) -> str:
+    """The text of a cell in which VBA left a choice; "" where there is none."""
+    try:
+        return str(book.names[name].refers_to_range.value or "")
+    except Exception:  # it has no such name: each engine raises its own
+        return ""
+
+
+def named(book: xw.Book, name: str) -> xw.Sheet:
+    """A sheet by its name.
+
+    Raises:
+        IkmError: it was deleted or renamed.
+    """
+    try:
+        return book.sheets[name]
+    except Exception as error:  # each engine raises its own
+        raise IkmError(
+            f"Buku kerja ini tidak lagi memuat lembar {name}.",
+            "Jangan menghapus lembar atau mengganti namanya: pakai lagi buku kerja sebelum diubah.",
+            code="IKM-L13",
+        ) from error
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The formulas (constants as text) and the values of a rectangle of a sheet."""
+
+    area: Area
+    formulas: Cells
+    values: Cells
+
+    def __iter__(self) -> Iterator[tuple[int, int, Any, Any]]:
+        """Row and column (from 1), formula and value of every cell."""
+        for r, (row, values) in enumerate(zip(self.formulas, self.values, strict=True), self.area.top):
+            for c, (formula, value) in enumerate(zip(row, values, strict=True), self.area.left):
+                yield r, c, formula, value
+
+    def at(self, row: int, column: int) -> tuple[Any, Any]:
+        """Formula and value of one cell."""
+        r, c = row - self.area.top, column - self.area.left
+        return self.formulas[r][c], self.values[r][c]
+
+
+def contents(book: xw.Book, sheet: str, area: Area | None = None) -> Contents:
+    """What stands on a sheet, or in one rectangle of it.
+
+    Raises:
+        IkmError: the sheet was deleted or renamed.
+    """
+    found = named(book, sheet)
+    place = found.range(area.address()) if area else found.used_range
+    formulas = place.formula
+    if not isinstance(formulas, list | tuple):
+        formulas = [[formulas]]
+    rows = [list(row) if isinstance(row, list | tuple) else [row] for row in formulas]
+    return Contents(area or Area.parse(place.address), rows, place.options(ndim=2).value)

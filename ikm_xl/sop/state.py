@@ -1,0 +1,158 @@
+"""All that a workbook holds, as one frozen value: the steps of the SOP take a State and return another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from ikm_xl.errors import IkmError
+from ikm_xl.settings import Settings
+from ikm_xl.survey.completeness import Check
+from ikm_xl.survey.unsur import JUMLAH_TERENDAH
+from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, LogEntry, PlanRow, StepRow
+from ikm_xl.workbook.status import Step
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ikm_xl.survey.index import Index
+
+Cells = Sequence[Sequence[Any]]
+"""Rows of cells as xlwings gives them: floats, texts, dates, None."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """The sheet Ekspor eSukma.
+
+    Attributes:
+        chosen: the file that Ambil Ekspor… chose, "" before the first time.
+        name: the name(s) of the file(s) that the sheet holds.
+        rows: its cells from A1 on, without empty rows and columns at the end.
+    """
+
+    chosen: str = ""
+    name: str = ""
+    rows: Cells = ()
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A row of the RTL: its unsur ("" where staff typed without one), and what is planned."""
+
+    kode: str = ""
+    row: PlanRow = field(default_factory=PlanRow)
+
+
+@dataclass(frozen=True)
+class Followed:
+    """A row of the last period's RTL, and what became of it."""
+
+    kode: str = ""
+    row: FollowUpRow = field(default_factory=FollowUpRow)
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Day (as staff typed it, where they did) and verification code on Pengesahan; None and "" before."""
+
+    day: Any = None
+    code: str = ""
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A cell whose formula does not give what Python computes."""
+
+    sheet: str
+    address: str
+    text: str  # "berisi …, seharusnya …"
+
+    def __str__(self) -> str:
+        return f"{self.sheet}!{self.address} {self.text}"
+
+
+@dataclass(frozen=True)
+class Survey:
+    """Python's index of the respondents, and where the workbook's formulas disagree with it."""
+
+    index: Index
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class State:
+    """A workbook's contents.
+
+    Attributes:
+        respondents: a row per respondent with U1 … U11 (float, NaN when empty) and layout.PROFIL_COLUMNS;
+            None where they were not read.
+        categories: what occurs in each column of layout.KATEGORI, the most frequent first.
+        warnings: sentences about the quality of the data.
+        recap_mark: digest of export and rules at the last recap, "" before the first.
+        survey: the figures; None until the formulas were calculated and compared.
+        narrative, remarks, comments, plan_comments: the texts of Dokumen IKM and RTL.
+        proposed: per area of proposed texts their digests as the program wrote them.
+    """
+
+    settings: Settings
+    export: Export = Export()
+    respondents: pd.DataFrame | None = None
+    categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+    recap_mark: str = ""
+    survey: Survey | None = None
+    narrative: tuple[str, ...] = ()
+    remarks: str = ""
+    comments: tuple[str, ...] = ()
+    plan: tuple[Planned, ...] = (Planned(),) * JUMLAH_TERENDAH
+    plan_comments: tuple[str, ...] = ()
+    follow_up_period: str = ""
+    follow_up: tuple[Followed, ...] = (Followed(),) * JUMLAH_TERENDAH
+    proposed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    approval: Approval = Approval()
+    history: tuple[HistoryRow, ...] = ()
+    log: tuple[LogEntry, ...] = ()
+    checks: tuple[Check, ...] = ()
+    progress: tuple[StepRow, ...] = (StepRow(),) * len(Step)
+
+    @property
+    def figures(self) -> Survey:
+        """The survey, for steps that build on it.
+
+        Raises:
+            ValueError: nobody calculated; a mistake of the program.
+        """
+        if self.survey is None:
+            raise ValueError("the formulas were not calculated yet: Store.calculated comes first")
+        return self.survey
+
+    @property
+    def answered(self) -> pd.DataFrame:
+        """The respondents, for steps that build on them.
+
+        Raises:
+            ValueError: they were not read; a mistake of the program.
+        """
+        if self.respondents is None:
+            raise ValueError("the respondents were not read")
+        return self.respondents
+
+    def status(self, step: Step) -> str:
+        """How far a step is, as it stands on Beranda."""
+        return self.progress[step - 1].status
+
+    def logged(self, *entries: LogEntry) -> State:
+        """With further entries in Catatan."""
+        return replace(self, log=(*self.log, *entries)) if entries else self
+
+
+def require(condition: bool, message: str, hint: str, code: str) -> None:
+    """Refuse to take a step.
+
+    Raises:
+        IkmError: the condition does not hold.
+    """
+    if not condition:
+        raise IkmError(message, hint, code=code)

@@ -1,0 +1,97 @@
+"""The rows of the sheet Pengaturan: every setting that stands there, in its order, with label and hint.
+
+A row is found again by its heading and label, wherever it stands: a row more or less breaks no workbook.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class SettingRow:
+    """One row of the sheet Pengaturan: a key of the settings file, or a heading where ``key`` is empty."""
+
+    key: str
+    label: str
+    hint: str = ""
+    choices: str = ""  # name of the list on _daftar that the cell validates against
+
+
+PENGATURAN_ROWS = (
+    SettingRow("", "Instansi"),
+    SettingRow("instansi.pemerintah", "Pemerintah daerah", "Baris pertama kop surat"),
+    SettingRow("instansi.kecamatan", "Kecamatan", "Baris kedua kop, misalnya: Kecamatan Sooko"),
+    SettingRow("instansi.alamat", "Alamat", "Jalan dan nomor"),
+    SettingRow("instansi.kode_pos", "Kode pos", "Boleh kosong"),
+    SettingRow("instansi.situs", "Situs web", "Boleh kosong; bila diisi, tercetak di kop"),
+    SettingRow("instansi.tempat", "Tempat penandatanganan", "Misalnya: Sooko"),
+    SettingRow("", "Periode survei"),
+    SettingRow("periode.jenis", "Jenis periode", "semester, triwulan, atau tahunan", "daftar_jenis_periode"),
+    SettingRow("periode.ke", "Periode ke-", "Semester 1–2, triwulan 1–4, tahunan 1"),
+    SettingRow("periode.tahun", "Tahun", "Empat angka, misalnya 2025"),
+    SettingRow("periode.awal", "Tanggal awal", "Kosongkan bila mengikuti kalender periode"),
+    SettingRow("periode.akhir", "Tanggal akhir", "Kosongkan bila mengikuti kalender periode"),
+    SettingRow("", "Perhitungan"),
+    SettingRow("perhitungan.bobot", "Bobot per unsur", "1/k (tepat) atau angka, misalnya 0,11 untuk 9 unsur"),
+    SettingRow("perhitungan.standar_mutu", "Standar mutu", "Rentang nilai A–D", "daftar_standar_mutu"),
+    SettingRow(
+        "perhitungan.jawaban_kosong",
+        "Jawaban kosong",
+        "abaikan: hanya jawaban kosong yang dilewati; gugurkan: respondennya tidak dihitung",
+        "daftar_jawaban_kosong",
+    ),
+    SettingRow(
+        "perhitungan.populasi",
+        "Populasi",
+        "Jumlah penerima layanan pada periode ini (0 bila tidak diketahui)",
+    ),
+    SettingRow("perhitungan.target", "Target nilai IKM", "0 bila tidak ada target"),
+    SettingRow(
+        "perhitungan.alasan_sampel",
+        "Alasan menerima sampel kurang",
+        "Diisi Kepala Seksi bila responden di bawah sampel minimum; ikut tercetak",
+    ),
+    SettingRow("", "Ekspor eSukma"),
+    SettingRow(
+        "ekspor.urutan",
+        "Urutan U8 dan U9",
+        "regulasi: U8 Pengaduan, U9 Sarana; kuesioner: U8 Sarana, U9 Pengaduan",
+        "daftar_urutan",
+    ),
+    SettingRow("", "Surat pengantar"),
+    SettingRow("surat.nomor", "Nomor surat", "Wajib sebelum pengesahan"),
+    SettingRow("surat.sifat", "Sifat", "Misalnya: Biasa"),
+    SettingRow("surat.lampiran", "Lampiran", "Misalnya: 1 (satu) berkas"),
+    SettingRow(
+        "surat.klasifikasi", "Kode klasifikasi", "Awal nomor selama Nomor surat masih kosong; boleh kosong"
+    ),
+    SettingRow(
+        "surat.bentuk",
+        "Bentuk surat",
+        "surat: surat dinas; tabel: surat pengantar bertabel. Setelah diganti, klik Siapkan Pengesahan",
+        "daftar_bentuk_surat",
+    ),
+    *(
+        row
+        for peran, judul in (
+            ("camat", "Camat / Sekcam"),
+            ("kasi", "Kepala Seksi Pelayanan"),
+            ("staf", "Staf / pengolah data pelayanan"),
+        )
+        for row in (
+            SettingRow("", judul),
+            SettingRow(f"pejabat.{peran}.jabatan", "Jabatan", "Tercetak di atas tanda tangan"),
+            SettingRow(f"pejabat.{peran}.nama", "Nama", "Nama lengkap dengan gelar"),
+            SettingRow(f"pejabat.{peran}.pangkat", "Pangkat", "Boleh kosong"),
+            SettingRow(f"pejabat.{peran}.nip", "NIP", "Dengan spasi, misalnya: 19700101 199001 1 001"),
+        )
+    ),
+    SettingRow("", "Cetak"),
+    SettingRow("cetak.kertas", "Kertas", "F4 atau A4", "daftar_kertas"),
+)
+
+
+def setting_name(key: str) -> str:
+    """Defined name of a setting's cell: ``instansi.kecamatan`` → ``instansi_kecamatan``."""
+    return key.replace(".", "_")

@@ -1,0 +1,121 @@
+"""The rows of the workbook's tables, a class for each: its fields are the columns of the sheet, in order.
+
+Values that staff type are kept as they are (text, number, date or None); only what Python reads again has a
+type.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from typing import Any, Self
+
+from ikm_xl.row import Row
+from ikm_xl.survey.unsur import KODE
+from ikm_xl.workbook.status import BELUM
+
+QUARTERS = ("tw1", "tw2", "tw3", "tw4")
+
+
+@dataclass(frozen=True)
+class PlanRow(Row):
+    """The RTL of one unsur; the quarters hold ``status.TANDA`` or nothing."""
+
+    program: Any = None
+    tw1: Any = None
+    tw2: Any = None
+    tw3: Any = None
+    tw4: Any = None
+    penanggung_jawab: Any = None
+    target: Any = None
+    keterangan: Any = None
+
+    @property
+    def quarters(self) -> tuple[Any, ...]:
+        """The marks of TW I–IV."""
+        return tuple(getattr(self, name) for name in QUARTERS)
+
+    @property
+    def filled(self) -> bool:
+        """Whether anything stands in it."""
+        return any(self.to_cells())
+
+    @property
+    def complete(self) -> bool:
+        """Whether it says what, when, who and by what one will know."""
+        return bool(self.program and any(self.quarters) and self.penanggung_jawab and self.target)
+
+
+@dataclass(frozen=True)
+class FollowUpRow(Row):
+    """What became of one row of the last period's RTL."""
+
+    program: Any = None
+    tw1: Any = None
+    tw2: Any = None
+    tw3: Any = None
+    tw4: Any = None
+    penanggung_jawab: Any = None
+    target: Any = None
+    status: Any = None
+    bukti: Any = None
+    hambatan: Any = None
+
+    @classmethod
+    def of(cls, plan: PlanRow) -> FollowUpRow:
+        """The row of a plan that is to be followed up: what both tables have."""
+        common = set(cls.columns()) & set(PlanRow.columns())
+        return cls(**{name: getattr(plan, name) for name in common})
+
+
+@dataclass(frozen=True)
+class HistoryRow(Row):
+    """One period in Riwayat, or what staff typed there; ``nrr`` holds one value per unsur."""
+
+    periode: Any = None
+    jenis: Any = None
+    ke: Any = None
+    tahun: Any = None
+    responden: Any = None
+    ikm: Any = None
+    mutu: Any = None
+    target: Any = None
+    kode: Any = None
+    tanggal: Any = None
+    nrr: tuple[Any, ...] = (None,) * len(KODE)
+
+    @classmethod
+    def columns(cls) -> tuple[str, ...]:
+        """The columns before the unsur, then a column for each unsur."""
+        return (*(field.name for field in fields(cls) if field.name != "nrr"), *KODE)
+
+    @classmethod
+    def from_cells(cls, cells: Sequence[Any]) -> Self:
+        """As :meth:`Row.from_cells`."""
+        before = len(cls.columns()) - len(KODE)
+        return replace(cls(*cells[:before]), nrr=tuple(cells[before : len(cls.columns())]))
+
+    def to_cells(self) -> list[Any]:
+        """As :meth:`Row.to_cells`."""
+        return [*(getattr(self, name) for name in self.columns()[: -len(KODE)]), *self.nrr]
+
+
+@dataclass(frozen=True)
+class LogEntry(Row):
+    """One row of Catatan; ``baris`` is the row of the sheet Ekspor eSukma, None where there is none."""
+
+    langkah: Any = None
+    baris: Any = None
+    kolom: Any = None
+    nilai: Any = None
+    tindakan: Any = None
+    alasan: Any = None
+
+
+@dataclass(frozen=True)
+class StepRow(Row):
+    """How far one step of the SOP is, and since when."""
+
+    status: str = BELUM
+    selesai: datetime | None = None

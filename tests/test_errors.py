@@ -14,8 +14,10 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 LETTERS = {
-    **dict.fromkeys(("engine", "pdf", "ooxml", "atomic", "area", "indonesian", "excel", "workbook"), "M"),
-    **dict.fromkeys(("cli", "console", "ribbon", "figures", "terms"), "K"),
+    **dict.fromkeys(
+        ("engine", "pdf", "ooxml", "atomic", "area", "indonesian", "row", "excel", "workbook"), "M"
+    ),
+    **dict.fromkeys(("cli", "actions", "console", "ribbon", "figures", "terms"), "K"),
     "export": "E",
     "cleaning": "B",
     "survey": "S",
@@ -26,7 +28,7 @@ LETTERS = {
 }
 """The letter of each room's codes, as ikm_xl/errors.py lists them."""
 
-WITHOUT = {"cleaning", "console", "export", "ribbon", "settings", "sop", "survey", "windows", "workbook"}
+WITHOUT = {"cleaning", "console", "export", "settings", "sop", "survey", "windows", "workbook"}
 """Rooms in which errors still have no codes; to be empty."""
 
 

@@ -62,19 +62,24 @@ def _refusal(path: Path, error: OSError) -> IkmError:
         return IkmError(
             f"{path.name} tidak dapat ditulis: sedang terbuka di Excel atau foldernya terkunci.",
             "Tutup berkas itu, atau simpan di folder lain, lalu coba lagi.",
+            code="IKM-M01",
         )
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return IkmError(
             f"Folder {path.parent} untuk menyimpan {path.name} tidak ditemukan.",
             "Buat folder itu lebih dahulu, atau pilih folder lain.",
+            code="IKM-M02",
         )
     if isinstance(error, IsADirectoryError):
-        return IkmError(f"{path} adalah folder, bukan berkas.", "Beri nama berkas yang lain.")
+        return IkmError(f"{path} adalah folder, bukan berkas.", "Beri nama berkas yang lain.", code="IKM-M03")
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return IkmError(
             f"Tempat penyimpanan penuh, sehingga {path.name} tidak dapat disimpan.",
             "Kosongkan sebagian tempat penyimpanan, atau simpan di tempat lain.",
+            code="IKM-M04",
         )
     return IkmError(
-        f"{path.name} tidak dapat disimpan ({error.strerror}).", "Simpan di folder lain, lalu coba lagi."
+        f"{path.name} tidak dapat disimpan ({error.strerror}).",
+        "Simpan di folder lain, lalu coba lagi.",
+        code="IKM-M05",
     )

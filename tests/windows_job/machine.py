@@ -160,9 +160,7 @@ def _make_prefix(machine: Machine) -> None:
 
 def _quiet(environ: dict[str, str], *command: str) -> None:
     null = subprocess.DEVNULL
-    subprocess.run(
-        command, env=environ, stdin=null, stdout=null, stderr=null, check=False, timeout=180
-    )
+    subprocess.run(command, env=environ, stdin=null, stdout=null, stderr=null, check=False, timeout=180)
 
 
 @contextmanager

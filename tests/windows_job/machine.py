@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.windows_job import wine_gaps
 
-EXCELS = ("window", "windowless")
+EXCELS = ("window", "hidden")
 """A workbook's window, as staff have it; and none, as an Excel on its start screen or in Protected View."""
 
 
@@ -95,15 +95,17 @@ class Machine:
             self.python / "python.exe", *words, folder=folder, environ={"PYTHONUTF8": "1"}, seconds=seconds
         )
 
+    @staticmethod
+    def clean(folder: Path) -> None:
+        """Make a folder anew."""
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+
     def open_excels(self) -> None:
         """Open those of the two Excels that are not open."""
         for kind in EXCELS:
             if kind not in self._excels or self._excels[kind].poll() is not None:
-                self._excels[kind] = self.start(self.folder / "EXCEL.EXE", "window" * (kind == "window"))
-                started = True
-            else:
-                started = False
-            if started:
+                self._excels[kind] = self.start(self.folder / "EXCEL.EXE", kind)
                 time.sleep(1)
 
     def closed_excels(self) -> list[str]:

@@ -70,15 +70,17 @@ def test_a_refusal_is_json_for_whoever_asked_for_json(words: list[str]) -> None:
     assert galat["pesan"] in done.stderr.decode("utf-8")
 
 
-def test_a_file_of_another_program_is_refused_with_that_reason(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_file_of_another_program_is_refused_with_that_reason(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = typer.Typer()
 
     @app.command()
     def locked() -> None:
         raise PermissionError(13, "Permission denied", "Laporan.xlsm")
 
-    with pytest.MonkeyPatch.context() as patch, pytest.raises(SystemExit) as ended:
-        patch.setattr(sys, "argv", ["ikm-xl"])
+    monkeypatch.setattr(sys, "argv", ["ikm-xl"])
+    with pytest.raises(SystemExit) as ended:
         console.run(app)
     assert ended.value.code == console.REFUSED
     assert re.search(r"Laporan\.xlsm .* dipakai program lain", capsys.readouterr().err)

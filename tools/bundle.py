@@ -48,15 +48,10 @@ def build(out: Path, python: str) -> None:
         fresh.rename(out)
 
 
-def resolve(python: str, *options: str) -> str:
-    """The pinned requirements of ikm-xl on Windows, one on each line, of the versions that were tested.
-
-    Args:
-        python: the Python version.
-        options: more options of uv, ``--generate-hashes`` for instance.
-    """
+def resolve(python: str) -> str:
+    """The pinned requirements of ikm-xl on Windows, one on each line, of the versions that were tested."""
     return _run(
-        *("uv", "pip", "compile", "--quiet", "--no-header", "--no-annotate", "--no-build", *options),
+        *("uv", "pip", "compile", "--quiet", "--no-header", "--no-annotate", "--no-build"),
         *("--python-platform", "windows", "--python-version", python),
         *("--constraints", str(ROOT / "constraints.txt"), str(ROOT / "pyproject.toml")),
     )

@@ -30,7 +30,10 @@ def main(folder: Path) -> int:
                 state = "ok" if good else "open" if result.open and not closed else "FAIL"
                 counted[state] += 1
                 reason = f" ({result.open})" if result.open else ""
-                print(f"[{time.monotonic() - begin:4.0f} s] {state:<4} {result.name}{reason}: {seen}", flush=True)
+                print(
+                    f"[{time.monotonic() - begin:4.0f} s] {state:<4} {result.name}{reason}: {seen}",
+                    flush=True,
+                )
                 windows.open_excels()
     buttons_table.show(folder)
     print(f"{counted['ok']} passed, {counted['FAIL']} failed, {counted['open']} skipped")

@@ -54,6 +54,11 @@ class Desk:
     calls: dict[str, int] = field(default_factory=dict)
     _said: list[str] = field(default_factory=list)
 
+    def hear(self, window: int, text: str, title: str, style: int) -> int:
+        """What MessageBox does here; 1 is OK."""
+        self._said.append(text)
+        return 1
+
     def press(self, *buttons: str) -> str:
         """Press buttons; what the last one says."""
         for button in buttons:
@@ -95,12 +100,11 @@ def opened(path: str, export: str, habits: Habits | None) -> Iterator[Desk]:
         desk = Desk(book.impl, session)
         dispatch = exposed(Application(session))
         pid = book.impl.app.pid if habits.in_front else -1
-        _xlwindows.get_xl_app_from_hwnd = lambda hwnd: _xlwindows.COMRetryObjectWrapper(
-            win32com.client.Dispatch(dispatch)
-        )
+        wrapper: Any = _xlwindows.COMRetryObjectWrapper
+        _xlwindows.get_xl_app_from_hwnd = lambda hwnd: wrapper(win32com.client.Dispatch(dispatch))
         _xlwindows.N_COM_ATTEMPTS = 3
         win32process.GetWindowThreadProcessId = lambda hwnd: (1, pid)
-        win32api.MessageBox = lambda hwnd, text, title, style: desk._said.append(text) or 1
+        win32api.MessageBox = desk.hear
         if hasattr(xw.Book, "_mock_caller"):
             del xw.Book._mock_caller
         sys.argv = ["-c", f"--wb={book.impl.name}", "--from_xl=1", "--app=", f"--hwnd={HWND}"]
@@ -179,7 +183,7 @@ def habits(book: str, export: str) -> Iterator[tuple[str, bool, str]]:
         yield "habit: formats and merged cells left by an older export", said == fresh, said
     with opened(book, export, Habits(manual=True)) as desk:
         desk.press("ambil_ekspor", "proses_semua")
-        stale = {place: value for place, value in _kept(desk).items()}
+        stale = _kept(desk)
         yield "habit: manual calculation", stale == _kept(desk, calculate=True), "what the sheets show"
     with opened(book, export, Habits()) as desk:
         sheet = next(sheet for sheet in desk.book.sheets if sheet.name.startswith("Ekspor"))

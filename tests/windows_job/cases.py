@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from openpyxl import load_workbook
@@ -86,7 +87,9 @@ def figures(machine: Machine, folder: Path) -> Iterator[Result]:
         export = answer.with_suffix("")
         done = machine.ikm_xl("hitung", windows_path(export), "--json", folder=folder)
         linux = _linux("hitung", export, "--json")
-        yield Result(f"hitung {export.name} --json: the bytes of Linux", done.out == linux, f"{len(linux)} bytes")
+        yield Result(
+            f"hitung {export.name} --json: the bytes of Linux", done.out == linux, f"{len(linux)} bytes"
+        )
     target = machine.folder / "linux.xlsm"
     _linux("susun", folder / EXPORT, "--pengaturan", SETTINGS, "-o", target, "--timpa")
     different = _different(folder / "mulai.xlsm", target)
@@ -99,7 +102,11 @@ def installation(machine: Machine, folder: Path) -> Iterator[Result]:
     conf = machine.profile / ".xlwings" / "xlwings.conf"
     done = machine.ikm_xl("pasang", "--jangan-percayai", folder=folder)
     states = [line.split(maxsplit=1) for line in done.text.splitlines()]
-    fine = {text.partition(":")[0].strip() for state, text in filter(lambda s: len(s) == 2, states) if state == "ok"}
+    fine = {
+        text.partition(":")[0].strip()
+        for state, text in filter(lambda s: len(s) == 2, states)
+        if state == "ok"
+    }
     good = done.code == 1 and {"Python untuk Excel", "Penghubung Excel (pywin32)"} <= fine
     yield Result("pasang: Python for Excel and pywin32 ok, no Excel found", good, _seen(done, good))
     yield Result("pasang: the workbook is there", book.is_file(), str(book.name))
@@ -139,7 +146,7 @@ OPEN = {
     "habit: formats and merged cells left by an older export": "sop: load clears formats (3_excel.md A2)",
     "habit: manual calculation": "VBA or sop: calculate last (3_excel.md A6)",
 }
-"""Cases that wait for work elsewhere: they are shown, and do not fail the job. Take a row away when it is done."""
+"""Cases that wait for work elsewhere: shown, without failing the job. Take a row away when it is done."""
 
 
 def _lines(machine: Machine, folder: Path, module: str, words: list[str]) -> Iterator[Result]:
@@ -171,7 +178,9 @@ def _different(one: Path, other: Path) -> list[str]:
         there = theirs[sheet.title]
         rows = zip(sheet.iter_rows(), there.iter_rows(), strict=False)
         for cell, twin in (pair for row in rows for pair in zip(*row, strict=False)):
-            if cell.value != twin.value and not (cell.is_date and twin.is_date):
+            if cell.value != twin.value and not (
+                isinstance(cell.value, datetime) and isinstance(twin.value, datetime)
+            ):
                 found.append(f"{sheet.title}!{cell.coordinate}: {cell.value!r:.50} / {twin.value!r:.50}")
     return found
 

@@ -87,12 +87,12 @@ def behind(dispatch: Any) -> Any:
     return util.unwrap(getattr(dispatch, "_oleobj_", dispatch))
 
 
-def refuse(text: str) -> Exception:
+def refuse(text: str) -> Any:
     """The error with which Excel refuses."""
     return COMException(description=text, scode=_EXCEL, source="Microsoft Excel")
 
 
-def no_such(key: object) -> Exception:
+def no_such(key: object) -> Any:
     """The error of a collection that has no such member."""
     return COMException(scode=_BAD_INDEX, description=f"Invalid index {key!r}")
 

@@ -12,8 +12,17 @@ from ikm_xl.engine.cell_values import Error
 from ikm_xl.engine.range import Range
 from ikm_xl.engine.sheet import Sheet
 from tests.windows_job import excel_habits
-from tests.windows_job.excel_com import Application, Exposed, Session, Workbook, behind, exposed, no_such
-from tests.windows_job.excel_com import refuse, required
+from tests.windows_job.excel_com import (
+    Application,
+    Exposed,
+    Session,
+    Workbook,
+    behind,
+    exposed,
+    no_such,
+    refuse,
+    required,
+)
 
 _VISIBLE, _HIDDEN = -1, 0
 _ERRORS = {

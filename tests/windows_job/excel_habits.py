@@ -13,6 +13,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.datetime import from_excel
 
 from ikm_xl.engine import formats
@@ -74,7 +75,9 @@ def write(cells: Range, rows: list[list[Any]], habits: Habits) -> None:
     if area.rows > 1 and hidden & set(range(area.top, area.bottom + 1)):
         before = read(cells, Habits(formats_decide=False))
         seen = [row not in hidden for row in range(area.top, area.bottom + 1)]
-        rows = [[rows[0][0]] * area.columns if shown else old for shown, old in zip(seen, before, strict=True)]
+        rows = [
+            [rows[0][0]] * area.columns if shown else old for shown, old in zip(seen, before, strict=True)
+        ]
     if habits.merged_swallow:
         for merged in cells.sheet.ws.merged_cells.ranges:
             for row, column in merged.cells:
@@ -97,7 +100,7 @@ def _each(cells: Range, rows: list[list[Any]], change: Callable[[Any, str], Any]
 
 
 def _as_shown(value: Any, number_format: str) -> Any:
-    if type(value) is float and formats.is_date_format(number_format):
+    if type(value) is float and is_date_format(number_format):
         return from_excel(value)
     if type(value) is float and _CURRENCY.search(number_format):
         return Decimal(repr(round(value, 4)))

@@ -18,7 +18,6 @@ from pathlib import Path
 from pip._vendor import distlib
 
 from tests.windows_job import wine_gaps
-from tools import bundle
 
 ROOT = Path(__file__).parents[2]
 VERSION = "3.13"
@@ -82,13 +81,24 @@ def _unpack(folder: Path, python: Path) -> None:
 
 
 def _install_packages(folder: Path, python: Path) -> None:
-    resolved = bundle.resolve(VERSION, "--generate-hashes")
+    resolved = _resolved()
     missing = unpinned(resolved, (ROOT / "constraints.txt").read_text(encoding="utf-8"))
     if missing:
         raise SystemExit(f"constraints.txt does not pin {', '.join(missing)}")
     wanted = folder / "requirements.txt"
     wanted.write_text(resolved, encoding="utf-8")
     _pip_install(python, "--require-hashes", "-r", wanted)
+
+
+def _resolved() -> str:
+    """What ikm-xl needs on Windows, with hashes; pip would evaluate the markers of this computer."""
+    target = ("--python-platform", "windows", "--python-version", VERSION, "--generate-hashes", "--no-build")
+    files = ("--constraints", str(ROOT / "constraints.txt"), str(ROOT / "pyproject.toml"))
+    command = [sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--no-header", "--no-annotate"]
+    done = subprocess.run(
+        [*command, *target, *files], check=True, stdout=subprocess.PIPE, text=True, timeout=300
+    )
+    return done.stdout
 
 
 def _install_this(folder: Path, python: Path) -> None:

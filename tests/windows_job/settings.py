@@ -58,7 +58,12 @@ SETTINGS = (
     Setting(_LOCAL, policies.WIN32_CALLS, 6, _DEFENDER_MACROS, "peringatan"),
     Setting(_GROUP, policies.CHILD_PROCESSES, "1", _DEFENDER_MACROS, "ok"),
 )
-VERSIONS = (("16.0.17328.20162", "ok"), ("14.0.7268.5000", "ok"), ("12.0.4518.1014", "gagal"), ("", "peringatan"))
+VERSIONS = (
+    ("16.0.17328.20162", "ok"),
+    ("14.0.7268.5000", "ok"),
+    ("12.0.4518.1014", "gagal"),
+    ("", "peringatan"),
+)
 
 
 @contextmanager

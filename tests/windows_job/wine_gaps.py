@@ -18,29 +18,10 @@ from pathlib import Path
 SOURCES = Path(__file__).with_name("stand_ins")
 _COMPILER = ("x86_64-w64-mingw32-gcc", "-O1")
 _MATH, _OURS = b"api-ms-win-crt-math-l1-1-0.dll", b"xpi-ms-win-crt-math-l1-1-0.dll"
-_OF_ONE = [
-    "cabs",
-    "cacos",
-    "cacosh",
-    "carg",
-    "casin",
-    "casinh",
-    "catan",
-    "catanh",
-    "ccos",
-    "ccosh",
-    "cexp",
-    "cimag",
-    "clog",
-    "conj",
-    "cproj",
-    "creal",
-    "csin",
-    "csinh",
-    "csqrt",
-    "ctan",
-    "ctanh",
-]
+_OF_ONE = (
+    *("cabs", "cacos", "cacosh", "carg", "casin", "casinh", "catan", "catanh", "ccos", "ccosh", "cexp"),
+    *("cimag", "clog", "conj", "cproj", "creal", "csin", "csinh", "csqrt", "ctan", "ctanh"),
+)
 _REAL = {"cabs", "carg", "cimag", "creal"}
 _COMPLEX = {name + kind: (name, kind) for name in (*_OF_ONE, "cpow") for kind in ("", "f", "l")}
 _IMPORTS = 112 + 8  # of a 64-bit optional header: the second data directory
@@ -99,7 +80,7 @@ def imported(data: bytes, library: bytes) -> Iterator[str]:
 
     def place(address: int) -> int:
         return next(
-            address - virtual + raw
+            int(address - virtual + raw)
             for _, size, virtual, stored, raw in table
             if virtual <= address < virtual + max(size, stored)
         )

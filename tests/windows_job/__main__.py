@@ -9,9 +9,19 @@ from pathlib import Path
 from tests.windows_job import buttons_table, cases, installation, machine
 from tests.windows_job.machine import windows_path
 
+GROUPS = (cases.commands, cases.figures, cases.installation, cases.inside)
 
-def main(folder: Path) -> int:
-    """Set the Windows up in a folder and look at everything; 0 if all is as it should be."""
+
+def main(folder: Path, chosen: list[str]) -> int:
+    """Set the Windows up and look at everything.
+
+    Args:
+        folder: where everything is made, and kept for the next time.
+        chosen: names of GROUPS, to look at these only, with what an earlier run made; none for all.
+
+    Returns:
+        The exit code: 0 if all is as it should be.
+    """
     begin = time.monotonic()
     folder = folder.absolute()
     folder.mkdir(parents=True, exist_ok=True)
@@ -21,8 +31,9 @@ def main(folder: Path) -> int:
     with machine.running(folder, python) as windows:
         print(f"[{time.monotonic() - begin:4.0f} s] a Windows Python under Wine", flush=True)
         place = folder / "kerja" / cases.PLACE
-        windows.clean(place)
-        for group in (cases.commands, cases.figures, cases.installation, cases.inside):
+        if not chosen:
+            windows.clean(place)
+        for group in (group for group in GROUPS if not chosen or group.__name__ in chosen):
             for result in group(windows, place):
                 closed = windows.closed_excels()
                 seen = f"ENDED EXCEL ({', '.join(closed)}); {result.seen}" if closed else result.seen
@@ -41,4 +52,4 @@ def main(folder: Path) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/windows")))
+    sys.exit(main(Path(sys.argv[1] if len(sys.argv) > 1 else "build/windows"), sys.argv[2:]))

@@ -134,7 +134,7 @@ def every_button(book: str, export: str, folder: Path) -> Iterator[tuple[str, bo
             values[button] = com.values()
             if session.state != before:
                 said[button] += f" LEFT {session.state}"
-        names = {name.name: name.refers_to for name in com.book.names}
+        names = _names(com)
     (folder / buttons_table.FILE).write_text(json.dumps(com.calls, indent=2) + "\n", encoding="utf-8")
     with opened(book, export, None) as plain:
         for button in BUTTONS:
@@ -144,9 +144,13 @@ def every_button(book: str, export: str, folder: Path) -> Iterator[tuple[str, bo
             seen = f"{com.calls[button]} calls; {said[button]!r:.90}"
             detail = f"COM said {said[button]!r}, the engine {other!r}; {len(cells)} cells differ {cells[:5]}"
             yield f"button {button}: as on the openpyxl engine", good, seen if good else detail
-        same = names == {name.name: name.refers_to for name in plain.book.names}
+        same = names == _names(plain)
         yield "buttons: the same defined names", same, f"{len(names)} names"
     yield "buttons: no member of Excel is missing", not session.missing, str(session.missing[:5])
+
+
+def _names(desk: Desk) -> dict[str, str]:
+    return {name: found.refers_to for name, found in desk.book.names.snapshot()}
 
 
 def habits(book: str, export: str) -> Iterator[tuple[str, bool, str]]:

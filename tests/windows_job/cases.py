@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from threading import Timer
 
 from openpyxl import load_workbook
 
 from tests.windows_job.installation import ROOT
 from tests.windows_job.machine import Done, Machine, windows_path
 
+UTF8 = {"PYTHONUTF8": "1"}
 DATA = ROOT / "tests" / "data" / "ekspor"
 SETTINGS = ROOT / "docs" / "contoh_pengaturan.toml"
 PLACE = "Bu Siti Ñ & Camat"
@@ -154,11 +156,19 @@ def _lines(machine: Machine, folder: Path, module: str, words: list[str]) -> Ite
         f"import sys; sys.path.append({windows_path(ROOT)!r}); "
         f"from tests.windows_job import {module}; {module}.main({words!r})"
     )
-    done = machine.run_python("-c", program, folder=folder, seconds=300)
-    for line in done.out.decode("utf-8").splitlines():
+    process = machine.start(machine.python / "python.exe", "-c", program, folder=folder, environ=UTF8)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdin.close()
+    limit = Timer(300, process.kill)
+    limit.start()
+    for line in process.stdout:
         said = json.loads(line)
         yield Result(said["name"], said["good"], said["seen"], OPEN.get(said["name"], ""))
-    yield Result(f"{module}: ran to its end", done.code == 0, done.err.decode("utf-8", "replace")[-600:])
+    trouble = process.stderr.read().decode("utf-8", "replace")
+    limit.cancel()
+    yield Result(f"{module}: ran to its end", process.wait() == 0, trouble[-900:])
 
 
 def _diagnosis(machine: Machine, folder: Path, check: str) -> str:

@@ -89,12 +89,6 @@ class Machine:
         """Run the command, as it was installed."""
         return self.run(self.python / "Scripts" / "ikm-xl.exe", *words, folder=folder, environ=environ)
 
-    def run_python(self, *words: object, folder: Path | None = None, seconds: int = 120) -> Done:
-        """Run the Windows Python."""
-        return self.run(
-            self.python / "python.exe", *words, folder=folder, environ={"PYTHONUTF8": "1"}, seconds=seconds
-        )
-
     @staticmethod
     def clean(folder: Path) -> None:
         """Make a folder anew."""

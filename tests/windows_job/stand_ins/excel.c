@@ -17,16 +17,13 @@ static HWND window(const char *name, HWND parent, HINSTANCE program)
 
 int WINAPI WinMain(HINSTANCE program, HINSTANCE before, LPSTR arguments, int show)
 {
-    ULONGLONG end = GetTickCount64() + 3600 * 1000;
     MSG message;
     if (strstr(arguments, "window"))
         window("EXCEL7", window("XLDESK", window("XLMAIN", 0, program), program), program);
     if (strstr(arguments, "desktop"))
         window("DESKTOP", 0, program);
-    while (GetTickCount64() < end) {
-        while (PeekMessageA(&message, 0, 0, 0, PM_REMOVE))
-            DispatchMessageA(&message);
-        Sleep(50);
-    }
+    SetTimer(0, 0, 3600 * 1000, 0);
+    while (GetMessageA(&message, 0, 0, 0) > 0 && (message.message != WM_TIMER || message.hwnd))
+        DispatchMessageA(&message);
     return 0;
 }

@@ -37,6 +37,7 @@ def main(folder: Path, chosen: list[str]) -> int:
             for result in group(windows, place):
                 closed = windows.closed_excels()
                 seen = f"ENDED EXCEL ({', '.join(closed)}); {result.seen}" if closed else result.seen
+                seen = " ".join(seen.split())
                 good = result.good and not closed
                 state = "ok" if good else "open" if result.open and not closed else "FAIL"
                 counted[state] += 1

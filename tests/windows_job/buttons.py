@@ -36,6 +36,7 @@ BUTTONS = (
     "proses_semua",
     "periode_baru",
 )
+_SIGNED = "ditandatangani"
 _UNFORESEEN = "tidak terduga"
 
 
@@ -62,10 +63,17 @@ class Desk:
     def press(self, *buttons: str) -> str:
         """Press buttons; what the last one says."""
         for button in buttons:
+            if button == "periode_baru":
+                self.sign()
             before = self.session.calls.total() if self.session else 0
             getattr(ribbon, button)()
             self.calls[button] = self.session.calls.total() - before if self.session else 0
         return self._said[-1] if self.session else self.book.app.alerts[-1]
+
+    def sign(self) -> None:
+        """Let the staff have signed: what opens the next period."""
+        steps = self.book.names("langkah").refers_to_range
+        steps(4, 1).raw_value = _SIGNED
 
     def values(self) -> dict[tuple[str, int, int], Any]:
         """Every cell's value, by sheet, row and column."""

@@ -3,11 +3,16 @@
 A Windows Python runs it: ``settings.main([LAUNCHER])``; a JSON object for each case, as ``buttons``.
 """
 
+# ruff: noqa: E402 (what follows the assertion is skipped by mypy on other systems)
+
 from __future__ import annotations
+
+import sys
+
+assert sys.platform == "win32"
 
 import json
 import subprocess
-import sys
 import winreg
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -22,6 +22,8 @@ SETTINGS = ROOT / "docs" / "contoh_pengaturan.toml"
 PLACE = "Bu Siti Ñ & Camat"
 """The folder that everything is done in: blanks, an ampersand, a letter that is not ASCII."""
 
+_SHELL_FOLDERS = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Explorer\User Shell Folders"
+
 
 @dataclass(frozen=True)
 class Result:
@@ -99,8 +101,10 @@ def figures(machine: Machine, folder: Path) -> Iterator[Result]:
 
 
 def installation(machine: Machine, folder: Path) -> Iterator[Result]:
-    """``pasang``, the download's mark, ``periksa``, ``--hapus``; the profile as Windows has it."""
-    book = machine.profile / "Documents" / "IKM" / "IKM_Kecamatan.xlsm"
+    """``pasang``, the download's mark, ``periksa``, ``--hapus``, and Documents moved to PLACE."""
+    moved = ("/v", "Personal", "/t", "REG_SZ", "/d", f"C:\\{PLACE}", "/f")
+    machine.run("reg", "add", _SHELL_FOLDERS, *moved)
+    book = machine.folder / "prefix" / "drive_c" / PLACE / "IKM" / "IKM_Kecamatan.xlsm"
     conf = machine.profile / ".xlwings" / "xlwings.conf"
     done = machine.ikm_xl("pasang", "--jangan-percayai", folder=folder)
     states = [line.split(maxsplit=1) for line in done.text.splitlines()]

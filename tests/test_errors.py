@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[1]
 
 LETTERS = {
     **dict.fromkeys(("engine", "pdf", "ooxml", "atomic", "area", "indonesian", "excel", "workbook"), "M"),
-    **dict.fromkeys(("cli", "console", "ribbon", "figures", "terms"), "K"),
+    **dict.fromkeys(("cli", "console", "actions", "ribbon", "figures", "terms"), "K"),
     "export": "E",
     "cleaning": "B",
     "survey": "S",
@@ -26,7 +26,7 @@ LETTERS = {
 }
 """The letter of each room's codes, as ikm_xl/errors.py lists them."""
 
-WITHOUT = {"cleaning", "console", "export", "ribbon", "settings", "sop", "survey", "windows", "workbook"}
+WITHOUT = {"cleaning", "export", "settings", "survey", "workbook"}
 """Rooms in which errors still have no codes; to be empty."""
 
 

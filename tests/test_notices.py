@@ -1,4 +1,4 @@
-"""The notices of the code that is embedded in the workbook are those of the pinned versions, and travel with it."""
+"""The notices of the code that the workbook embeds are those of the pinned versions, and travel with it."""
 
 from __future__ import annotations
 

@@ -29,7 +29,14 @@ WAYS = {
 WORK = (
     ("contoh", "contoh.xlsx"),
     ("hitung", "contoh.xlsx"),
-    ("susun", "contoh.xlsx", "--pengaturan", str(ROOT / "docs" / "contoh_pengaturan.toml"), "-o", "buku.xlsm"),
+    (
+        "susun",
+        "contoh.xlsx",
+        "--pengaturan",
+        str(ROOT / "docs" / "contoh_pengaturan.toml"),
+        "-o",
+        "buku.xlsm",
+    ),
     ("periksa", "buku.xlsm"),
     ("baru", "baru.xlsm"),
 )
@@ -60,7 +67,9 @@ def _uv(*arguments: str) -> str:
 
 def _run(*command: str, cwd: Path) -> str:
     clean = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    done = subprocess.run(command, cwd=cwd, env=clean, stdout=subprocess.PIPE, text=True, timeout=600, check=False)
+    done = subprocess.run(
+        command, cwd=cwd, env=clean, stdout=subprocess.PIPE, text=True, timeout=600, check=False
+    )
     if done.returncode:
         sys.exit(f"{' '.join(command)} ended with {done.returncode}\n{done.stdout}")
     return done.stdout

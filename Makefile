@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 OUT := keluaran
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test lint build pictures panduan bundle bench clean
+.PHONY: demo test quick try lint build pictures panduan bundle bench clean
 
 demo: $(STAMP)
 	@mkdir -p $(OUT)
@@ -15,6 +15,12 @@ demo: $(STAMP)
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto
+
+quick: $(STAMP)
+	$(BIN)/python -m pytest -n auto -m 'not slow'
+
+try: $(STAMP)
+	$(BIN)/python tools/try_install.py
 
 lint: $(STAMP)
 	$(BIN)/ruff format --check .

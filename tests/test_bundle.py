@@ -9,6 +9,8 @@ from types import ModuleType
 
 import pytest
 
+import ikm_xl
+
 TOOL = Path(__file__).parents[1] / "tools" / "bundle.py"
 
 
@@ -60,3 +62,25 @@ def test_a_folder_that_is_no_bundle_is_not_removed(bundle: ModuleType, tmp_path:
     with pytest.raises(FileExistsError):
         bundle.build(tmp_path, "3.12")
     assert (tmp_path / "penting.txt").exists()
+
+
+def test_the_line_of_the_readme_takes_the_wheel_and_the_versions_of_the_bundle(bundle: ModuleType) -> None:
+    """uv resolved a tool to whatever was the newest of the day, which nobody had tested."""
+    text = (TOOL.parents[1] / "README.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"(?m)^    powershell .*$", text)
+
+    assert f"--constraints 'ALAMAT/{bundle.CONSTRAINTS}'" in line
+    assert f"'ALAMAT/ikm_xl-{ikm_xl.__version__}-py3-none-any.whl'" in line
+
+
+def test_every_package_that_windows_needs_has_one_version(bundle: ModuleType) -> None:
+    """Also those that Linux does not need: nothing of a bundle is chosen on the day that it is made."""
+    pinned = {name.replace("_", "-").lower() for name in re.findall(r"(?m)^([\w.-]+)==", _constraints())}
+    needed = re.findall(r"(?m)^([\w.-]+)==", bundle.resolve("3.12"))
+
+    assert "pywin32" in needed
+    assert set(needed) <= pinned
+
+
+def _constraints() -> str:
+    return (TOOL.parents[1] / "constraints.txt").read_text(encoding="utf-8")

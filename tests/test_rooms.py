@@ -20,6 +20,7 @@ FLOORS = (
     ("ooxml", "a package and its parts"),
     ("atomic", "a file is written whole or not at all"),
     ("indonesian", "numbers and dates as text"),
+    ("row", "a row of a sheet as a dataclass"),
     ("excel", "xlwings, without its exit handler"),
     ("survey", "respondents become figures and words"),
     ("export", "a file becomes grids"),
@@ -34,7 +35,7 @@ FLOORS = (
     ("terms", "the command line's own words in Indonesian"),
     ("console", "what a command says and how it ends"),
     ("figures", "the figures of a command without a workbook"),
-    ("actions", "what the commands do with workbooks"),
+    ("actions", "what a command and a button do alike with a file"),
     ("ribbon", "a button"),
     ("cli", "a command"),
     ("__main__", "python -m ikm_xl"),
@@ -91,7 +92,7 @@ def climbs(links: dict[str, set[str]]) -> list[str]:
         f"{name} imports {other}, which lies above it"
         for name, others in links.items()
         for other in sorted(others)
-        if _room(other) and heights[_room(other)] > heights.get(_room(name), -1)
+        if heights.get(_room(other), -1) > heights.get(_room(name), -1)
     ]
 
 

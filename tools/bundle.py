@@ -3,7 +3,10 @@
     python tools/bundle.py [--python 3.12] [--out dist/bundle]
 
 It holds the package's wheel, the win_amd64 wheels of all its Windows dependencies for one Python version,
-PASANG.cmd and BACA_SAYA.txt. The dependencies are resolved by uv: ``pip download --platform win_amd64``
+PASANG.cmd, BACA_SAYA.txt, the notices of others' code, and constraints.txt: the versions of all these wheels,
+to which the one-line installation of README.md is held, so that both install the same.
+
+The dependencies are resolved by uv: ``pip download --platform win_amd64``
 evaluates markers such as ``platform_system == "Windows"`` for the computer it runs on (pip issue 4304), so
 on Linux it leaves out pywin32. At the end both pip and uv must be able to install from the folder alone.
 """
@@ -18,6 +21,8 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+CONSTRAINTS = "constraints.txt"
+NOTICES = ROOT / "THIRD_PARTY_NOTICES.md"
 FILES = Path(__file__).with_name("bundle_files")
 
 
@@ -36,13 +41,14 @@ def build(out: Path, python: str) -> None:
         raise FileExistsError(out)
     out.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=out.parent) as scratch:  # a failure leaves no half of a bundle
-        fresh, requirements = Path(scratch) / "bundle", Path(scratch) / "requirements.txt"
-        wheels = fresh / "wheels"
+        fresh = Path(scratch) / "bundle"
+        wheels, requirements = fresh / "wheels", fresh / CONSTRAINTS
         _pip("wheel", "--no-deps", "-w", str(wheels), str(ROOT))
         requirements.write_text(resolve(python), encoding="utf-8")
         _pip("download", "--no-deps", *_target(python), "-r", str(requirements), "-d", str(wheels))
-        verify(wheels, requirements, python)
+        verify(wheels, requirements, python, Path(scratch) / "unused")
         write_texts(fresh, python, version_of(wheels))
+        shutil.copy(NOTICES, fresh)
         if out.exists():
             shutil.rmtree(out)
         fresh.rename(out)
@@ -57,17 +63,16 @@ def resolve(python: str) -> str:
     )
 
 
-def verify(wheels: Path, requirements: Path, python: str) -> None:
+def verify(wheels: Path, requirements: Path, python: str, unused: Path) -> None:
     """Let pip and uv install from the folder alone, without really installing.
 
     uv follows Windows' markers, so it finds out whether a dependency was forgotten; pip, which does not,
     is given every package by name and finds out whether the wheels fit Windows and each other.
     """
-    unused = str(requirements.with_name("unused"))
-    alone = ["--dry-run", "--no-index", "--find-links", str(wheels), "--target", unused]
+    alone = ["--dry-run", "--no-index", "--find-links", str(wheels), "--target", str(unused)]
     _pip("install", *alone, *_target(python), "ikm-xl", "-r", str(requirements))
     windows = ["--python-platform", "windows", "--python-version", python]
-    _run("uv", "--quiet", "pip", "install", *alone, *windows, "ikm-xl")
+    _run("uv", "--quiet", "pip", "install", *alone, *windows, "--constraints", str(requirements), "ikm-xl")
 
 
 def version_of(wheels: Path) -> str:

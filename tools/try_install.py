@@ -1,22 +1,25 @@
 """Installs the wheel as a user would, without what development needs, and lets it do its work.
 
-    python tools/try_install.py [lowest] [newest] [pinned]
+    python tools/try_install.py [lowest] [newest] [pinned] [--keep FOLDER]
 
 - lowest: the lowest versions that pyproject.toml allows, so that its bounds are true;
 - newest: the newest ones, which an installation without constraints gets today;
 - pinned: those of constraints.txt, which the bundle and the one-line installation take.
 
 Each of them makes an example, computes it, makes the document, checks it, and makes a fresh workbook; all of
-them must say the same figures. uv keeps what it downloads, so a second run takes seconds.
+them must say the same figures. uv keeps what it downloads, so a second run downloads nothing.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +29,12 @@ WAYS = {
     "newest": ("--resolution", "highest"),
     "pinned": ("--constraints", str(ROOT / "constraints.txt")),
 }
+CARRIED = (
+    "py.typed",
+    "THIRD_PARTY_NOTICES.md",
+    "workbook/IKM_Kecamatan.xlsm",
+    "workbook/Panduan_IKM.html",
+)
 WORK = (
     ("contoh", "contoh.xlsx"),
     ("hitung", "contoh.xlsx"),
@@ -77,18 +86,35 @@ def _run(*command: str, cwd: Path) -> str:
 
 def main() -> None:
     """Try the ways named on the command line, or all of them."""
-    ways = sys.argv[1:] or list(WAYS)
+    parser = argparse.ArgumentParser(description="Install the wheel as a user would and let it work.")
+    parser.add_argument("ways", nargs="*", metavar="WAY", help=f"of {', '.join(WAYS)}; all without any")
+    parser.add_argument("--keep", type=Path, help="a folder for what they made, one folder for each")
+    arguments = parser.parse_args()
+    ways = arguments.ways or list(WAYS)
     found: dict[str, Any] = {}
     with tempfile.TemporaryDirectory() as scratch:
         _uv("build", "--quiet", "--wheel", "--out-dir", scratch, str(ROOT))
         (wheel,) = Path(scratch).glob("ikm_xl-*.whl")
+        _check(wheel)
         for way in ways:
-            folder = Path(scratch) / way
-            folder.mkdir()
-            found[way] = figures(install(way, wheel, folder), folder)
+            place = Path(scratch) / way
+            work = place / "work"
+            work.mkdir(parents=True)
+            found[way] = figures(install(way, wheel, place), work)
             print(f"{way}: IKM {found[way]['ikm']} of {found[way]['responden']['dipakai']} respondents")
+            if arguments.keep:
+                shutil.copytree(work, arguments.keep / way, dirs_exist_ok=True)
     if any(other != found[ways[0]] for other in found.values()):
         sys.exit("the figures differ")
+
+
+def _check(wheel: Path) -> None:
+    """Whether the wheel carries what it must, and nothing of what only builds the template."""
+    names = set(zipfile.ZipFile(wheel).namelist())
+    missing = [name for name in CARRIED if f"ikm_xl/{name}" not in names]
+    foreign = [name for name in names if not name.startswith(("ikm_xl/", "ikm_xl-"))]
+    if missing or foreign:
+        sys.exit(f"the wheel lacks {missing} and carries {foreign}")
 
 
 if __name__ == "__main__":

@@ -26,7 +26,7 @@ lint: $(STAMP)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/mypy --platform win32 ikm_xl/windows
+	$(BIN)/mypy --platform win32 ikm_xl/windows tests/windows_job
 
 build: $(STAMP)
 	$(BIN)/python -m workbook_template.build

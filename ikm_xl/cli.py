@@ -152,7 +152,7 @@ def perbarui(
 
     if output and len(buku) > 1:
         raise IkmError(
-            "-o hanya untuk satu buku.", "Perbarui buku satu per satu, atau tanpa -o.", code="IKM-K02"
+            "-o hanya untuk satu buku.", "Perbarui buku satu per satu, atau tanpa -o.", code="IKM-K12"
         )
     targets = [console.workbook_target(output or actions.renewed(path), timpa) for path in buku]
     whole = True
@@ -203,7 +203,7 @@ def pasang(
     else:
         if percayai is None:
             question = "Jadikan folder Documents\\IKM lokasi tepercaya Excel?"
-            percayai = sys.stdin.isatty() and typer.confirm(question)
+            percayai = console.agrees(question)
         lines = install.pasang(here, sys.executable, shipped.path(), shipped.guide(), trusted=percayai)
     for line in lines:
         out.print(line)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import json
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -14,7 +16,7 @@ from rich.console import Console
 from typer.exceptions import TyperException
 
 from ikm_xl import terms
-from ikm_xl.errors import IkmError
+from ikm_xl.errors import NO_CODE, IkmError
 
 DONE, INCOMPLETE, REFUSED = 0, 1, 2
 
@@ -34,22 +36,63 @@ def progress(text: str) -> Iterator[Callable[[str], None]]:
 
 def run(app: typer.Typer) -> None:
     """Run the command; every mistake becomes one sentence and exit code 2, without a traceback."""
+    _write_every_letter()
     try:
         raise SystemExit(app(standalone_mode=False) or DONE)
     except TyperException as error:
-        _refuse(terms.mistake(error.format_message()), "Lihat 'ikm-xl --help' atau 'ikm-xl PERINTAH --help'.")
+        hint = "Lihat 'ikm-xl --help' atau 'ikm-xl PERINTAH --help'."
+        _refuse(IkmError(terms.mistake(error.format_message()), hint, code="IKM-K01"))
     except typer.Abort:
-        _refuse("Dibatalkan.", "")
+        _refuse(IkmError("Dibatalkan.", code="IKM-K02"))
     except IkmError as error:
-        _refuse(error.message, error.hint)
+        _refuse(error)
     except OSError as error:
-        where = error.filename or "berkas"
-        _refuse(
-            f"{where} tidak dapat dibaca atau ditulis ({error.strerror}).", "Periksa letak dan izin berkas."
-        )
+        _refuse(_unusable(error))
     except Exception as error:  # whatever we did not foresee must not greet staff with a traceback
         hint = "Ulangi dengan 'ikm-xl --debug …' dan laporkan rinciannya kepada pengembang."
-        _refuse(f"Terjadi kesalahan yang tidak terduga: {error}.", hint)
+        _refuse(IkmError(f"Terjadi kesalahan yang tidak terduga: {error}.", hint, code="IKM-K09"))
+
+
+def agrees(question: str) -> bool:
+    """Whether the user says yes; whoever cannot be asked does not.
+
+    That is a script's output or input, and also NUL, which on Windows calls itself a terminal but has no
+    answer.
+    """
+    try:
+        return sys.stdin is not None and sys.stdin.isatty() and typer.confirm(question)
+    except (typer.Abort, EOFError):
+        return False
+
+
+def _write_every_letter() -> None:
+    """Let no letter end the command: what is redirected is UTF-8, whatever Windows' code page.
+
+    The code page lacks "→" and "▼", the mark of the three lowest. A file or a program that reads ours is far
+    from it anyway: Notepad, a telephone, a mail and every JSON reader take UTF-8. A file name that is no
+    text is written with backslashes, which JSON understands too. A terminal keeps its own encoding.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _unusable(error: OSError) -> IkmError:
+    where = error.filename or "Berkas"
+    if isinstance(error, PermissionError):
+        return IkmError(
+            f"{where} tidak dapat dibuka: sedang dipakai program lain (misalnya Excel) atau tidak diizinkan.",
+            "Tutup berkas itu di program lain, periksa izinnya, lalu coba lagi.",
+            code="IKM-K03",
+        )
+    return IkmError(
+        f"{where} tidak dapat dibaca atau ditulis ({error.strerror}).",
+        "Periksa letak dan izin berkas.",
+        code="IKM-K04",
+    )
 
 
 def workbook_target(path: Path, overwrite: bool) -> Path:
@@ -73,28 +116,42 @@ def free(path: Path, overwrite: bool) -> Path:
         IkmError: it is a folder, its folder does not exist, or it exists and must not be overwritten.
     """
     if path.is_dir():
-        raise IkmError(f"{path} adalah folder.", "Sebutkan nama berkas di dalamnya.")
+        raise IkmError(f"{path} adalah folder.", "Sebutkan nama berkas di dalamnya.", code="IKM-K05")
     if not path.absolute().parent.is_dir():
-        raise IkmError(f"Folder {path.absolute().parent} tidak ada.", "Buat foldernya lebih dahulu.")
+        raise IkmError(
+            f"Folder {path.absolute().parent} tidak ada.", "Buat foldernya lebih dahulu.", code="IKM-K06"
+        )
     if path.exists() and not overwrite:
         raise IkmError(
-            f"{path} sudah ada.", "Pakai nama lain dengan -o, atau tambahkan --timpa untuk menimpanya."
+            f"{path} sudah ada.",
+            "Beri nama lain, atau tambahkan --timpa untuk menimpanya.",
+            code="IKM-K07",
         )
     return path
 
 
 def _ending(path: Path, ending: str) -> Path:
     if path.suffix.lower() != ending:
-        raise IkmError(f"Nama {path.name} tidak berakhiran {ending}.", f"Beri nama yang berakhiran {ending}.")
+        raise IkmError(
+            f"Nama {path.name} tidak berakhiran {ending}.",
+            f"Beri nama yang berakhiran {ending}.",
+            code="IKM-K08",
+        )
     return path
 
 
-def _refuse(message: str, hint: str) -> NoReturn:
+def _refuse(error: IkmError) -> NoReturn:
+    """Say it on stderr; to a program that asked for JSON, on stdout too."""
     if "--debug" in sys.argv:
         traceback.print_exc()
-    err.print(message)
-    if hint:
-        err.print(hint)
+    err.print(error.message)
+    if error.hint:
+        err.print(error.hint)
+    if error.code != NO_CODE:
+        err.print(f"Kode: {error.code}")
+    if "--json" in sys.argv:
+        said = {"kode": error.code, "pesan": error.message, "saran": error.hint}
+        print(json.dumps({"galat": said}, ensure_ascii=False))
     raise SystemExit(REFUSED)
 
 

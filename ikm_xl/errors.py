@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+NO_CODE = "IKM-000"
+
 
 class IkmError(Exception):
     """Something the user can put right.
@@ -17,7 +19,7 @@ class IkmError(Exception):
     Neither ever shows a traceback.
     """
 
-    def __init__(self, message: str, hint: str = "", *, code: str = "IKM-000") -> None:
+    def __init__(self, message: str, hint: str = "", *, code: str = NO_CODE) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint

@@ -13,7 +13,7 @@ import logging
 import os
 import platform
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from ikm_xl import __version__
@@ -56,14 +56,17 @@ def _button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], No
                 with _busy(book.app, working):
                     message = action(book)
                     if sheet:
-                        book.sheets[sheet].activate()
+                        with suppress(
+                            Exception
+                        ):  # another Excel may be in front; the work is done all the same
+                            book.sheets[sheet].activate()
             except IkmError as error:
                 _say(book, f"{error.message}\n\n{error.hint}\n\nKode: {error.code}", "critical")
             except Exception as error:  # staff must never see a traceback; the log holds it
                 _log(action.__name__)
                 _say(
                     book,
-                    f"Terjadi kesalahan yang tidak terduga: {error}\n\nRincian: {log_path()}",
+                    f"Terjadi kesalahan yang tidak terduga: {_reason(error)}\n\nRincian: {log_path()}",
                     "critical",
                 )
             else:
@@ -91,6 +94,13 @@ def _say(book: xw.Book, text: str, mode: str) -> None:
     book.app.alert(text, title=_TITLE, mode=mode)
 
 
+def _reason(error: Exception) -> str:
+    """What went wrong, in one line: COM errors are tuples whose third part holds Excel's own sentence."""
+    details = error.args[2] if len(error.args) > 2 and isinstance(error.args[2], tuple) else ()
+    spoken = next((part for part in details[2:3] if isinstance(part, str) and part), "")
+    return spoken or (str(error.args[1]) if details else str(error))
+
+
 def _log(name: str) -> None:
     path = log_path()
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -112,7 +122,7 @@ def ambil_ekspor(book: xw.Book) -> str:
     state = store.load()
     if not state.export.chosen:
         raise IkmError(
-            "Belum ada berkas ekspor yang dipilih.", "Klik Ambil Ekspor… dan pilih berkasnya.", code="IKM-K01"
+            "Belum ada berkas ekspor yang dipilih.", "Klik Ambil Ekspor… dan pilih berkasnya.", code="IKM-K11"
         )
     chosen = Path(state.export.chosen)
     store.save(state, recap.load(state, read.read_grids(chosen)))
@@ -226,14 +236,14 @@ def perbarui_buku(book: xw.Book) -> str:
         raise IkmError(
             "Belum ada buku kerja lama yang dipilih.",
             "Klik Perbarui Buku dan pilih berkasnya.",
-            code="IKM-K03",
+            code="IKM-K13",
         )
     old, target = Path(chosen), actions.renewed(Path(chosen))
     if target.exists():
         raise IkmError(
             f"{target.name} sudah ada di folder itu.",
             "Pindahkan atau ganti nama berkas itu dulu.",
-            code="IKM-K04",
+            code="IKM-K14",
         )
     left = actions.upgrade(old, target)
     copied = own_things.copy(book.app, old, target)

@@ -26,16 +26,8 @@ from openpyxl.writer.theme import theme_xml
 
 from ikm_xl.workbook.paper import FONT, PAPER
 
-_THEME = {
-    "dk2": "16324A",
-    "lt2": "FBF6E9",
-    "accent1": "1B5E78",
-    "accent2": "6FA3B5",
-    "accent3": "8A99A3",
-    "accent4": "C28A2C",
-    "accent5": "4E5D66",
-    "accent6": "A9C3CE",
-}
+_ACCENTS = ("1B5E78", "6FA3B5", "8A99A3", "C28A2C", "4E5D66", "A9C3CE")
+_THEME = {"dk2": "16324A", "lt2": "FBF6E9", **{f"accent{i}": rgb for i, rgb in enumerate(_ACCENTS, 1)}}
 
 
 def _colour(index: int, tint: float = 0.0) -> Color:

@@ -51,6 +51,14 @@ class Looks(base_classes.Range):
         for cell in formats.cells(self._ws, self.area):
             cell.fill = fill
 
+    def unmerge(self) -> None:
+        """Part the merged cells that lie in the range, wholly or in part."""
+        self._require_permission("formatCells")
+        for merged in list(self._ws.merged_cells.ranges):
+            left, top, right, bottom = merged.bounds
+            if self.area.cut(Area(top, left, bottom, right)):
+                self._ws.unmerge_cells(merged.coord)
+
     @property
     def row_height(self) -> float | None:
         """In points; None where the rows have different heights. Fitted rows count as not fitted yet."""

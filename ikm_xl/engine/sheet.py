@@ -92,6 +92,12 @@ class Sheet(base_classes.Sheet):
     def clear_contents(self) -> None:
         self.cells.clear_contents()
 
+    def clear(self) -> None:
+        """Take contents and formats from every cell; merged cells are parted, as Excel parts them."""
+        self.clear_contents()
+        self.cells.unmerge()
+        self.ws._cells.clear()
+
     def activate(self) -> None:
         self.book.workbook.active = self.ws
         for ws in self.book.workbook.worksheets:

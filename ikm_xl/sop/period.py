@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from ikm_xl import settings as configuration
+from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
 from ikm_xl.sop import approval, history, log, progress, wording
-from ikm_xl.sop.state import Approval, Export, Followed, Planned, State, require
+from ikm_xl.sop.state import Approval, Export, Followed, Planned, State
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheet_rows import FollowUpRow
@@ -63,13 +64,13 @@ def begin(state: State) -> tuple[State, Turn]:
 
 def _require_signed(state: State) -> None:
     status = state.status(Step.PENGESAHAN)
-    require(
-        status in (DITANDATANGANI, DILEWATI),
-        f"Periode ini belum ditandatangani (status langkah 4: {status}).",
-        f"Setelah ditandatangani, pilih '{DITANDATANGANI}' pada Status langkah 4 di lembar "
-        f"{layout.BERANDA}; bila periode ini memang tidak dilaporkan, pilih '{DILEWATI}'.",
-        "IKM-L05",
-    )
+    if status not in (DITANDATANGANI, DILEWATI):
+        raise IkmError(
+            f"Periode ini belum ditandatangani (status langkah 4: {status}).",
+            f"Setelah ditandatangani, pilih '{DITANDATANGANI}' pada Status langkah 4 di lembar "
+            f"{layout.BERANDA}; bila periode ini memang tidak dilaporkan, pilih '{DILEWATI}'.",
+            code="IKM-L05",
+        )
 
 
 def _followed_up(state: State) -> State:

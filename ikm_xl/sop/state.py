@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
 from ikm_xl.survey.completeness import Check
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
@@ -146,13 +145,3 @@ class State:
     def logged(self, *entries: LogEntry) -> State:
         """With further entries in Catatan."""
         return replace(self, log=(*self.log, *entries)) if entries else self
-
-
-def require(condition: bool, message: str, hint: str, code: str) -> None:
-    """Refuse to take a step.
-
-    Raises:
-        IkmError: the condition does not hold.
-    """
-    if not condition:
-        raise IkmError(message, hint, code=code)

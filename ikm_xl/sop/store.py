@@ -268,7 +268,8 @@ class Store:
 
     def _write_export(self, rows: Cells) -> None:
         sheet = self._sheet(layout.EKSPOR)
-        sheet.clear_contents()
+        sheet.used_range.unmerge()  # what an earlier export left would swallow values, or make them dates
+        sheet.clear()
         if rows:
             sheet.range((1, 1)).resize(len(rows), len(rows[0])).value = assigned(rows)
 

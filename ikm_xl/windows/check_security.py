@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import PureWindowsPath
 
+from ikm_xl.windows import policies
 from ikm_xl.windows.diagnosis import Check, Diagnosis
 from ikm_xl.windows.snapshot import Snapshot
 from ikm_xl.windows.trust import covers
@@ -104,7 +105,7 @@ def defender(check: Check, seen: Snapshot) -> Diagnosis:
         return check.fail(
             f"Microsoft Defender menerapkan {name}, sehingga Excel tidak dapat memanggil Python.",
             f"{_ASK_IT} mengecualikan Python milik ikm-xl dari aturan "
-            "D4F940AB-401B-4EFC-AADC-AD5F3C50688A; sementara itu, kerjakan IKM dengan perintah ikm-xl susun.",
+            f"{policies.CHILD_PROCESSES}; sementara itu, kerjakan IKM dengan perintah ikm-xl susun.",
         )
     if seen.asr == 6:
         return check.warn(
@@ -112,6 +113,25 @@ def defender(check: Check, seen: Snapshot) -> Diagnosis:
             "Pilih Izinkan (Unblock) pada pemberitahuan Windows, lalu klik tombolnya lagi.",
         )
     return check.ok("Excel boleh memanggil Python.")
+
+
+def win32_calls(check: Check, seen: Snapshot) -> Diagnosis:
+    """Defender lets macros declare functions of Windows, as xlwings' VBA in the workbook does."""
+    name = (
+        "larangan bagi makro Office untuk memanggil fungsi Windows (Block Win32 API calls from Office macros)"
+    )
+    if seen.asr_win32 == 1:
+        return check.fail(
+            f"Microsoft Defender menerapkan {name}, sehingga makro buku kerja dapat ditolak.",
+            f"{_ASK_IT} mengecualikan folder buku kerja dari aturan {policies.WIN32_CALLS}; sementara itu, "
+            "kerjakan IKM dengan perintah ikm-xl susun.",
+        )
+    if seen.asr_win32 == 6:
+        return check.warn(
+            f"Microsoft Defender memperingatkan sebelum makro buku kerja berjalan: {name}.",
+            "Pilih Izinkan (Unblock) pada pemberitahuan Windows, lalu klik tombolnya lagi.",
+        )
+    return check.ok("Makro boleh memanggil fungsi Windows yang diperlukannya.")
 
 
 def _folder(seen: Snapshot) -> str:

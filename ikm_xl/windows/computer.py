@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import TemporaryFile
 
 RegistryValue = int | str
 
@@ -48,22 +49,28 @@ class Computer:
         return 0
 
     def run(self, command: Sequence[str], folder: Path | None = None, seconds: int = 30) -> Run:
-        """Run a program without a window and wait for it."""
-        try:
-            done = subprocess.run(
-                command,
-                cwd=folder,
-                stdin=subprocess.DEVNULL,
-                capture_output=True,
-                text=True,
-                errors="replace",
-                timeout=seconds,
-                check=False,
-                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-            )
-        except (OSError, subprocess.TimeoutExpired) as error:
-            return Run(None, error=str(error))
-        return Run(done.returncode, done.stdout, done.stderr)
+        """Run a program without a window and wait for it, for so many seconds at most.
+
+        It writes to files, not to pipes: a pipe stays open as long as a program lives that it started, and
+        whoever reads the pipe waits for that one too, whatever the limit.
+        """
+        with TemporaryFile("w+", errors="replace") as output, TemporaryFile("w+", errors="replace") as error:
+            try:
+                done = subprocess.run(
+                    command,
+                    cwd=folder,
+                    stdin=subprocess.DEVNULL,
+                    stdout=output,
+                    stderr=error,
+                    timeout=seconds,
+                    check=False,
+                    creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+                )
+            except (OSError, subprocess.TimeoutExpired) as reason:
+                return Run(None, error=str(reason))
+            for file in (output, error):
+                file.seek(0)
+            return Run(done.returncode, output.read(), error.read())
 
     def registry_value(self, key: str, name: str) -> RegistryValue | None:
         """One value of a key; the empty name is the key's default value."""

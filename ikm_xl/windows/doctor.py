@@ -26,6 +26,7 @@ WINDOWS_ONLY: tuple[tuple[str, Judge], ...] = (
     ("Izin makro", check_security.macros),
     ("Lokasi tepercaya", check_security.trusted),
     ("Pelindung Microsoft Defender", check_security.defender),
+    ("Pelindung Microsoft Defender (makro)", check_security.win32_calls),
     ("Pengaya (add-in) xlwings", check_office.addins),
     ("Letak di OneDrive", check_office.onedrive),
     ("Hak akses Excel", check_office.processes),

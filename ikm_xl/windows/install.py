@@ -182,6 +182,7 @@ def _encoded(text: str, ansi: str) -> bytes:
         raise IkmError(
             f"Berkas xlwings.conf memuat huruf yang tidak dikenal Excel: {text[error.start : error.end]}.",
             "Hapus baris dengan huruf itu dari berkas .xlwings\\xlwings.conf di folder pengguna Anda.",
+            code="IKM-W01",
         ) from error
 
 
@@ -190,6 +191,7 @@ def _require_windows(computer: Computer) -> None:
         raise IkmError(
             "Perintah pasang hanya berlaku di Windows dengan Microsoft Excel.",
             "Di komputer ini, kerjakan IKM dengan perintah ikm-xl susun.",
+            code="IKM-W02",
         )
 
 
@@ -201,6 +203,7 @@ def _require_usable(interpreter: str, ansi: str) -> None:
             f"Letak Python memuat huruf atau tanda yang tidak dikenal Excel: {interpreter}.",
             "Pasang ikm-xl di folder tanpa huruf khusus, misalnya C:\\ikm-xl, lalu jalankan perintah ikm-xl "
             "pasang dari sana.",
+            code="IKM-W03",
         )
 
 
@@ -209,4 +212,5 @@ def _cannot_write(error: OSError) -> IkmError:
         f"Berkas tidak dapat ditulis: {error.filename or error}.",
         "Tutup Excel, periksa izin foldernya, dan bila Windows melindungi folder itu (Controlled folder "
         "access), izinkan Python mengubahnya; lalu jalankan lagi perintah ini.",
+        code="IKM-W04",
     )

@@ -6,7 +6,10 @@ from ikm_xl.windows import trust
 from ikm_xl.windows.computer import Computer, RegistryValue
 from ikm_xl.windows.snapshot import Macros
 
-_ASR_RULE = "D4F940AB-401B-4EFC-AADC-AD5F3C50688A"  # block Office applications from creating child processes
+CHILD_PROCESSES = "D4F940AB-401B-4EFC-AADC-AD5F3C50688A"
+"""Defender's rule "Block all Office applications from creating child processes"."""
+WIN32_CALLS = "92E97FA1-2EDF-4476-BDD6-9DD0B4DDDC7B"
+"""Defender's rule "Block Win32 API calls from Office macros": xlwings' VBA declares some."""
 _ASR_GROUP_POLICY = (
     r"HKLM\SOFTWARE\Policies\Microsoft\Windows Defender\Windows Defender Exploit Guard\ASR\Rules"
 )
@@ -55,13 +58,21 @@ def blocks_macros(computer: Computer, office: str) -> bool:
     return allowed.vba_off or (allowed.managed and allowed.warnings in (3, 4))
 
 
-def asr(computer: Computer) -> int | None:
-    """Defender's rule against programs started by Office; the administrator's word counts first."""
+def asr(computer: Computer, rule: str) -> int | None:
+    """The state of one of Defender's attack surface reduction rules; the administrator's word counts first.
+
+    Args:
+        computer: what to read.
+        rule: its GUID in upper case.
+
+    Returns:
+        0 off, 1 block, 2 audit, 6 warn; None when nobody set it.
+    """
     managed = str(computer.registry_value(_ASR_MANAGED, "ASRRules") or "")  # guid=1|guid=2|…
-    rules = dict(rule.upper().split("=", 1) for rule in managed.split("|") if "=" in rule)
+    rules = dict(entry.upper().split("=", 1) for entry in managed.split("|") if "=" in entry)
     states = (
-        rules.get(_ASR_RULE),
-        computer.registry_value(_ASR_GROUP_POLICY, _ASR_RULE),
-        computer.registry_value(_ASR_LOCAL, _ASR_RULE),
+        rules.get(rule),
+        computer.registry_value(_ASR_GROUP_POLICY, rule),
+        computer.registry_value(_ASR_LOCAL, rule),
     )
     return next((int(state) for state in states if state is not None and str(state).isdigit()), None)

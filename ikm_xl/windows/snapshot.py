@@ -147,6 +147,7 @@ class Snapshot:
         installed: whether the setup was run for this user.
         template: whether the packaged workbook is still there (an antivirus may have taken it).
         asr: Defender's rule against programs started by Office: 0 off, 1 block, 2 audit, 6 warn.
+        asr_win32: the same of its rule against Win32 calls by macros.
         startup: files that Excel loads whenever it starts (XLSTART).
         onedrive: the folders that OneDrive synchronises.
         elevated: whether this program runs with administrator rights.
@@ -165,6 +166,7 @@ class Snapshot:
     template: bool = True
     macros: Macros | None = None
     asr: int | None = None
+    asr_win32: int | None = None
     startup: tuple[str, ...] = ()
     onedrive: tuple[str, ...] = ()
     processes: tuple[ExcelProcess, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from pathlib import Path
 
 from ikm_xl.windows.computer import Computer, Run
@@ -21,6 +22,15 @@ def test_a_program_that_does_not_exist_is_an_answer_too(tmp_path: Path) -> None:
 def test_a_program_that_does_not_end_is_stopped() -> None:
     assert Computer().run([sys.executable, "-c", "input(); import time; time.sleep(60)"]).exit_code == 1
     assert Computer().run([sys.executable, "-c", "import time; time.sleep(60)"], seconds=1).exit_code is None
+
+
+def test_the_limit_holds_although_a_grandchild_keeps_the_streams() -> None:
+    grandchild = (
+        "import subprocess, sys; subprocess.run([sys.executable, '-c', 'import time; time.sleep(6)'])"
+    )
+    begin = time.monotonic()
+    assert Computer().run([sys.executable, "-c", grandchild], seconds=1).exit_code is None
+    assert time.monotonic() - begin < 5
 
 
 def test_away_from_windows_there_is_no_registry() -> None:

@@ -211,6 +211,9 @@ CASES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("Pelindung Microsoft Defender", "gagal", "tidak dapat memanggil Python", {"asr": 1}),
     ("Pelindung Microsoft Defender", "peringatan", "memperingatkan", {"asr": 6}),
     ("Pelindung Microsoft Defender", "ok", "", {"asr": 2}),
+    ("Pelindung Microsoft Defender (makro)", "gagal", "dapat ditolak", {"asr_win32": 1}),
+    ("Pelindung Microsoft Defender (makro)", "peringatan", "memperingatkan", {"asr_win32": 6}),
+    ("Pelindung Microsoft Defender (makro)", "ok", "", {"asr_win32": 2, "asr": 1}),
     ("Pengaya (add-in) xlwings", "peringatan", "XLWINGS.xlam", {"startup": (r"C:\XLSTART\XLWINGS.xlam",)}),
     (
         "Letak di OneDrive",

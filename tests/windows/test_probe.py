@@ -27,7 +27,7 @@ from tests.windows.fake_computer import APP_PATH, EXCEL, FakeComputer, office_pc
 
 OFFICE_POLICY = r"HKCU\Software\Policies\Microsoft\Office\16.0"
 CLOUD_POLICY = r"HKCU\Software\Policies\Microsoft\Cloud\Office\16.0"
-ASR = "D4F940AB-401B-4EFC-AADC-AD5F3C50688A"
+RULES = (policies.CHILD_PROCESSES, policies.WIN32_CALLS)
 
 
 @pytest.fixture
@@ -211,17 +211,23 @@ def test_switches_for_macros(computer: FakeComputer, key: str, name: str, value:
     assert getattr(policies.macros(computer, "16.0"), attribute) is True
 
 
+@pytest.mark.parametrize("rule", RULES)
 @pytest.mark.parametrize(
     ("key", "values", "state"),
     [
         (r"HKLM\SOFTWARE\Nothing", {}, None),
-        (policies._ASR_GROUP_POLICY, {ASR: "1"}, 1),
-        (policies._ASR_LOCAL, {ASR.lower(): 2}, 2),
-        (policies._ASR_MANAGED, {"ASRRules": f"9e6c4e1f=1|{ASR.lower()}=6"}, 6),
+        (policies._ASR_GROUP_POLICY, {"RULE": "1"}, 1),
+        (policies._ASR_LOCAL, {"rule": 2}, 2),
+        (policies._ASR_MANAGED, {"ASRRules": "9e6c4e1f=1|rule=6"}, 6),
     ],
 )
-def test_defenders_rule(
-    computer: FakeComputer, key: str, values: dict[str, int | str], state: int | None
+def test_defenders_rules(
+    computer: FakeComputer, key: str, values: dict[str, int | str], state: int | None, rule: str
 ) -> None:
-    computer.registry[key] = values
-    assert policies.asr(computer) == state
+    def named(text: int | str) -> int | str:
+        return text.replace("rule", rule.lower()).replace("RULE", rule) if isinstance(text, str) else text
+
+    computer.registry[key] = {str(named(name)): named(value) for name, value in values.items()}
+    assert policies.asr(computer, rule) == state
+    other = next(known for known in RULES if known != rule)
+    assert policies.asr(computer, other) is None

@@ -1,0 +1,28 @@
+"""Clearing a sheet leaves nothing that could change what is written there next."""
+
+from pathlib import Path
+
+from tests.engine.books import opened
+
+
+def test_a_cleared_sheet_has_no_contents_formats_or_merged_cells(tmp_path: Path) -> None:
+    book = opened(tmp_path, {"A1": 45000})
+    sheet = book.sheets["Data"]
+    sheet.api.merge_cells("B2:D3")
+    sheet.api["A1"].number_format = "dd/mm/yyyy"
+
+    sheet.clear()
+
+    assert sheet["A1"].value is None
+    assert sheet["A1"].number_format == "General"
+    assert sheet.api.merged_cells.ranges == set()
+    sheet["B2"].options(ndim=2).value = [[1.0, 2.0, 3.0]]
+    assert sheet["B2:D2"].value == [1.0, 2.0, 3.0]
+
+
+def test_only_the_merged_cells_of_the_range_are_parted(tmp_path: Path) -> None:
+    sheet = opened(tmp_path, {"A1": 1}).sheets["Data"]
+    sheet.api.merge_cells("B2:D3")
+    sheet.api.merge_cells("F2:G2")
+    sheet["C3:C9"].unmerge()
+    assert [area.coord for area in sheet.api.merged_cells.ranges] == ["F2:G2"]

@@ -1,0 +1,210 @@
+"""An Excel.Application that xlwings' own Windows engine reaches through real COM: application and book.
+
+Every value passes through IDispatch, VARIANTs and SAFEARRAYs of pywin32's gateways. Cells, formulas and names
+are those of a book of ikm_xl.engine; what Excel does with them is in ``excel_habits``. It runs in a Windows
+Python only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+import pythoncom
+import winerror
+from win32com.server import policy, util
+from win32com.server.exception import COMException
+
+from tests.windows_job.excel_habits import Habits
+
+HWND = 4242
+_PUT = pythoncom.DISPATCH_PROPERTYPUT | pythoncom.DISPATCH_PROPERTYPUTREF
+_BAD_INDEX = -2147352565
+_EXCEL = -2146827284  # what Excel answers to whatever it refuses, with a sentence
+
+
+@dataclass
+class Session:
+    """One running Excel with one open book.
+
+    Attributes:
+        book: the book of ikm_xl.engine.
+        habits: how this Excel behaves.
+        calls: how often each member was invoked: each time is a call from one process into another.
+        missing: members that somebody asked for and that are not made here.
+        state: the properties of the application that were set.
+    """
+
+    book: Any
+    habits: Habits
+    calls: Counter[str] = field(default_factory=Counter)
+    missing: list[str] = field(default_factory=list)
+    state: dict[str, Any] = field(
+        default_factory=lambda: {
+            "screenupdating": True,
+            "statusbar": False,
+            "displayalerts": True,
+            "enableevents": True,
+            "calculation": -4105,
+        }
+    )
+
+
+class Exposed:
+    """An object that COM asks by name: ``get_x`` and ``set_x`` are its properties, ``do_x`` its methods."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    def _dynamic_(self, name: str, lcid: int, flags: int, arguments: tuple[Any, ...]) -> Any:
+        member = name.lower().strip("_")
+        self.session.calls[f"{type(self).__name__}.{member}"] += 1
+        if flags & _PUT:
+            return self._member(f"set_{member}", name)(*arguments)
+        method = getattr(self, f"do_{member}", None)
+        if method is None:
+            return self._member(f"get_{member}", name)(*arguments)
+        if flags == pythoncom.DISPATCH_PROPERTYGET:  # so that the client takes it for a method
+            raise COMException(scode=winerror.DISP_E_MEMBERNOTFOUND)
+        return method(*arguments)
+
+    def _member(self, member: str, name: str) -> Any:
+        found = getattr(self, member, None)
+        if found is None:
+            self.session.missing.append(f"{type(self).__name__}.{name}")
+            raise COMException(scode=winerror.DISP_E_MEMBERNOTFOUND, description=name)
+        return found
+
+
+def exposed(thing: Exposed) -> Any:
+    """The object's IDispatch."""
+    return util.wrap(thing, usePolicy=policy.DynamicPolicy)
+
+
+def behind(dispatch: Any) -> Any:
+    """The object behind an IDispatch of ours."""
+    return util.unwrap(getattr(dispatch, "_oleobj_", dispatch))
+
+
+def refuse(text: str) -> Any:
+    """The error with which Excel refuses."""
+    return COMException(description=text, scode=_EXCEL, source="Microsoft Excel")
+
+
+def no_such(key: object) -> Any:
+    """The error of a collection that has no such member."""
+    return COMException(scode=_BAD_INDEX, description=f"Invalid index {key!r}")
+
+
+def required(key: object) -> None:
+    """A collection's default member is asked for without its index, to see what it is."""
+    if key is None:
+        raise COMException(scode=winerror.DISP_E_PARAMNOTOPTIONAL)
+
+
+class Application(Exposed):
+    """Application."""
+
+    def get_workbooks(self) -> Any:
+        return exposed(Workbooks(self.session))
+
+    def get_version(self) -> str:
+        return "16.0"
+
+    def get_hwnd(self) -> int:
+        return HWND
+
+    def do_calculate(self) -> None:
+        self.session.book.recalculate()
+
+    def _member(self, member: str, name: str) -> Any:
+        kind, _, key = member.partition("_")
+        state = self.session.state
+        if key in state:
+            return (lambda: state[key]) if kind == "get" else (lambda value: state.__setitem__(key, value))
+        return super()._member(member, name)
+
+
+class Workbooks(Exposed):
+    """The open books: one."""
+
+    def get_count(self) -> int:
+        return 1
+
+    def get_value(self, key: Any = None) -> Any:
+        required(key)
+        if isinstance(key, str) and key.lower() != self.session.book.name.lower():
+            raise no_such(key)
+        return exposed(Workbook(self.session))
+
+
+class Workbook(Exposed):
+    """The book."""
+
+    def get_name(self) -> str:
+        return str(self.session.book.name)
+
+    def get_fullname(self) -> str:
+        return str(self.session.book.fullname)
+
+    def get_path(self) -> str:
+        return self.get_fullname().rpartition("\\")[0]
+
+    def get_application(self) -> Any:
+        return exposed(Application(self.session))
+
+    def get_worksheets(self) -> Any:
+        from tests.windows_job.excel_com_sheet import Worksheets
+
+        return exposed(Worksheets(self.session))
+
+    get_sheets = get_worksheets
+
+    def get_names(self) -> Any:
+        return exposed(Names(self.session))
+
+    def do_activate(self) -> None:
+        """The stand-in has one window."""
+
+
+class Names(Exposed):
+    """The defined names."""
+
+    def get_count(self) -> int:
+        return len(self.session.book.names)
+
+    def get_value(self, key: Any = None) -> Any:
+        required(key)
+        names = self.session.book.names
+        if isinstance(key, str) and not names.contains(key):
+            raise refuse(f"no name {key}")
+        return exposed(Name(self.session, names(int(key) if isinstance(key, float) else key)))
+
+    get_item = get_value
+
+
+class Name(Exposed):
+    """A defined name."""
+
+    def __init__(self, session: Session, name: Any) -> None:
+        super().__init__(session)
+        self.name = name
+
+    def get_name(self) -> str:
+        return str(self.name.name)
+
+    def get_refersto(self) -> str:
+        return str(self.name.refers_to)
+
+    def set_refersto(self, value: str) -> None:
+        self.name.refers_to = value
+
+    def get_referstorange(self) -> Any:
+        from tests.windows_job.excel_com_sheet import Cells
+
+        try:
+            found = self.name.refers_to_range
+        except (ValueError, KeyError) as error:
+            raise refuse(f"RefersToRange: {error}") from error
+        return exposed(Cells(self.session, found))

@@ -15,11 +15,20 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of one sheet as they are: numbers, texts, dates; row i is row i + 1 of the file in Excel."""
+    """The cells of one sheet as they are: numbers, texts, dates.
+
+    Attributes:
+        berkas, lembar: names of the file and of the sheet.
+        baris: the rows.
+        awal: the number in Excel of the first row.
+        ragged: whether the rows have lengths of their own, as those of delimited text; None if their lengths say so.
+    """
 
     berkas: str
     lembar: str
     baris: Sequence[Sequence[object]]
+    awal: int = 1
+    ragged: bool | None = None
 
 
 def read_grids(path: Path) -> tuple[Grid, ...]:

@@ -127,7 +127,7 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
     """The numbers only."""
     from ikm_xl import figures
     from ikm_xl import settings as sources
-    from ikm_xl.cleaning import clean
+    from ikm_xl.cleaning import clean, findings
     from ikm_xl.survey import index
 
     settings = _settings(pengaturan) if pengaturan else sources.default()
@@ -138,7 +138,11 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
     else:
         out.print(figures.as_table(result))
         _warn(cleaned.peringatan)
-    if not figures.is_complete(result, settings):
+    if not figures.is_complete(result, settings, cleaned):
+        if found := findings.held(cleaned.temuan):
+            err.print("Tidak lengkap:")
+            for finding in found:
+                err.print(f"  {finding.nama} ({finding.tempat}): {finding.saran}")
         raise typer.Exit(console.INCOMPLETE)
 
 

@@ -10,16 +10,17 @@ from typing import Any
 from rich.table import Table
 
 from ikm_xl.cleaning.clean import Cleaned
+from ikm_xl.cleaning.findings import held
 from ikm_xl.indonesian import comma
 from ikm_xl.settings import Settings
 from ikm_xl.survey.index import Index
 
 
-def is_complete(index: Index, settings: Settings) -> bool:
-    """Whether the survey is "lengkap": every counted unsur answered, the sample sufficient or accepted."""
+def is_complete(index: Index, settings: Settings, cleaned: Cleaned) -> bool:
+    """Whether the survey is "lengkap": all counted unsur answered, enough respondents, no finding that holds."""
     minimum = settings.minimum_sampel
     enough = minimum is None or index.n >= minimum or bool(settings.perhitungan.alasan_sampel)
-    return index.n > 0 and index.lengkap and enough
+    return index.n > 0 and index.lengkap and enough and not held(cleaned.temuan)
 
 
 def as_object(cleaned: Cleaned, index: Index, settings: Settings) -> dict[str, Any]:
@@ -57,12 +58,28 @@ def as_object(cleaned: Cleaned, index: Index, settings: Settings) -> dict[str, A
         "kinerja": index.kinerja,
         "terendah": list(index.terendah),
         "seri": index.seri,
-        "lengkap": is_complete(index, settings),
+        "lengkap": is_complete(index, settings, cleaned),
         "catatan": [
             {key: value for key, value in asdict(note).items() if several or key != "berkas"}
             for note in cleaned.catatan
         ],
         "peringatan": list(cleaned.peringatan),
+        "temuan": [
+            {
+                "kode": finding.kode,
+                "tingkat": str(finding.severity),
+                "nama": finding.nama,
+                "jumlah": finding.jumlah,
+                "tempat": finding.tempat,
+                "keterangan": finding.keterangan,
+                "saran": finding.saran,
+            }
+            for finding in cleaned.temuan
+        ],
+        "pertanggungjawaban": {
+            "total": dict(cleaned.pertanggungjawaban.total),
+            "rincian": [asdict(line) for line in cleaned.pertanggungjawaban.rincian],
+        },
     }
 
 

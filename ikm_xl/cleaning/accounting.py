@@ -36,7 +36,9 @@ _USED = (DIPAKAI, "")
 _PRIORITY = {DIPAKAI: 0, TIDAK_DIPAHAMI: 1, DITINGGALKAN: 2}
 
 
-def account(reading: Reading, sections: Sequence[Section], left: Sequence[Section], rows: pd.DataFrame) -> Account:
+def account(
+    reading: Reading, sections: Sequence[Section], left: Sequence[Section], rows: pd.DataFrame
+) -> Account:
     """The account of an export.
 
     Args:
@@ -78,10 +80,7 @@ def _fate(row: tuple[str, str, bool]) -> tuple[Kelas, str]:
 
 def _fates(rows: pd.DataFrame, number: int) -> list[tuple[Kelas, str]]:
     here = rows[rows["bagian"] == number]
-    return [
-        _fate(row)
-        for row in zip(here["jenis"], here["sama"] != "", here["gugur"], strict=True)
-    ]
+    return [_fate(row) for row in zip(here["jenis"], here["sama"] != "", here["gugur"], strict=True)]
 
 
 def _rows(

@@ -66,7 +66,9 @@ def of_answers(
         if not texts:
             continue
         odd, given = sum(entry.jumlah for entry in texts), int((rows[kode] != KOSONG).sum())
-        worded = any(not entry.teks.replace(",", "").replace(".", "").lstrip("-").isdecimal() for entry in texts)
+        worded = any(
+            not entry.teks.replace(",", "").replace(".", "").lstrip("-").isdecimal() for entry in texts
+        )
         severity = TAHAN if odd > _MANY * given else PERINGATAN if worded else CATAT
         where = _where(rows, sections, kode)
         shown = ", ".join(f"'{_short(entry.teks)}'" for entry in texts[:_SHOWN])
@@ -140,9 +142,7 @@ def of_rows(rows: pd.DataFrame, twins: Mapping[int, int], names: Mapping[int, st
         )  # fmt: skip
 
 
-def _rows(
-    kode: str, severity: Severity, nama: str, rows: pd.DataFrame, what: str, hint: str
-) -> Finding:
+def _rows(kode: str, severity: Severity, nama: str, rows: pd.DataFrame, what: str, hint: str) -> Finding:
     file = called(rows["berkas"].iloc[0])
     where = f"{file}, {rows_named(rows['baris'].tolist())}"
     return Finding(kode, severity, nama, len(rows), where, f"{what} ({where}).", hint, nama)

@@ -118,5 +118,3 @@ def _numbered(section: Section) -> Iterator[Finding]:
             f"{here}: kolom {names} melampaui 11 unsur; isinya tidak dihitung dan nama unsurnya mungkin lain.",
             "Ganti judul kolom dengan nama unsurnya, atau hapus kolom yang bukan unsur.", names,
         )  # fmt: skip
-
-

@@ -80,7 +80,9 @@ def read(word: str) -> Option | None:
         at = rest.index("dan") + 1
         if leading and rest[at : at + len(leading)] == leading:
             rest = [*rest[:at], *rest[at + len(leading) :]]
-    if any(part in _DEGREE_WORDS for part in rest) or (not rest and degree not in (CUKUP, KURANG, SANGAT_KURANG)):
+    if any(part in _DEGREE_WORDS for part in rest) or (
+        not rest and degree not in (CUKUP, KURANG, SANGAT_KURANG)
+    ):
         return None
     core = " ".join(rest)
     if core in BAD:

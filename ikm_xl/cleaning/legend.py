@@ -30,9 +30,7 @@ def find(blocks: Iterable[Block]) -> Legend:
         beside = np.flatnonzero(filled.sum(axis=1) > _FEW)[:_MOST_ROWS]
         for row in (*short.tolist(), *beside[:500].tolist()):
             cells = [text for text in block.texts[row] if text]
-            entries = [
-                entry for place in range(len(cells)) if (entry := _entry(cells[place : place + 2]))
-            ]
+            entries = [entry for place in range(len(cells)) if (entry := _entry(cells[place : place + 2]))]
             if len(entries) < FEWEST_UNSUR:
                 for number, kode in entries:
                     said.setdefault(number, set()).add(kode)
@@ -51,7 +49,9 @@ def order(legend: Legend) -> Urutan | None:
 
 def against(legend: Legend) -> list[int]:
     """The numbers, but for 8 and 9, that it gives to another unsur than the regulation does."""
-    return [n for n, kode in sorted(legend.items()) if n not in (8, 9) and (n > len(KODE) or KODE[n - 1] != kode)]
+    return [
+        n for n, kode in sorted(legend.items()) if n not in (8, 9) and (n > len(KODE) or KODE[n - 1] != kode)
+    ]
 
 
 def _entry(cells: list[str]) -> tuple[int, str] | None:

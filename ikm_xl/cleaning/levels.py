@@ -52,9 +52,13 @@ TEMPLATES: tuple[Template, ...] = (
     (TIDAK, KADANG, POLOS, SANGAT),
 )
 
-_NUMBER_FIRST = re.compile(r"[\s(\[\"']*(\d{1,2})(?:[.,]0)?(\s*[)\].:=–—\-/|(]+\s*|\s+)([^\d\W].*)", re.DOTALL)
+_NUMBER_FIRST = re.compile(
+    r"[\s(\[\"']*(\d{1,2})(?:[.,]0)?(\s*[)\].:=–—\-/|(]+\s*|\s+)([^\d\W].*)", re.DOTALL
+)
 _NUMBER_LAST = re.compile(r"([^\d\W].*?)(\s*[(\[=:–—\-/|]+\s*)(\d{1,2})\s*[)\]]*\W*", re.DOTALL)
-_LETTER_FIRST = re.compile(r"[\s(\[]*[a-d](?:\s*[)\].:=–—\-]+\s*|\s+(?=\())(.*\w.*)", re.DOTALL | re.IGNORECASE)
+_LETTER_FIRST = re.compile(
+    r"[\s(\[]*[a-d](?:\s*[)\].:=–—\-]+\s*|\s+(?=\())(.*\w.*)", re.DOTALL | re.IGNORECASE
+)
 _FEWEST_PAIRS = 3
 _OFTEN = 50  # one in fifty is no slip of the pen
 
@@ -146,7 +150,9 @@ def _options(words: Iterable[str]) -> dict[str, degrees.Option]:
         by_core[option.core].add(option.degree)
     usual = degrees.GOOD | degrees.BAD | {""}
     return {
-        word: option for word, option in found.items() if option.core in usual or len(by_core[option.core]) > 1
+        word: option
+        for word, option in found.items()
+        if option.core in usual or len(by_core[option.core]) > 1
     }
 
 
@@ -198,7 +204,9 @@ def _without_rivals(
         for degree, found in cores.items()
         if any(not (a <= b or b <= a) for a in found for b in found) and len(found) > 1
     }
-    return {word: v for word, v in values.items() if word not in options or options[word].degree not in rivals}
+    return {
+        word: v for word, v in values.items() if word not in options or options[word].degree not in rivals
+    }
 
 
 @lru_cache(maxsize=65536)
@@ -229,7 +237,11 @@ def _with_numbers(texts: Mapping[str, int], worth: Mapping[str, int]) -> dict[st
 def _leads(pairs: set[tuple[int, str]]) -> bool:
     """Whether the numbers beside the texts are a scale: each text with one number, worse ones with lower numbers."""
     numbers, words = {number for number, _ in pairs}, {word for _, word in pairs}
-    if len(pairs) < _FEWEST_PAIRS or not len(numbers) == len(words) == len(pairs) or not numbers <= {1, 2, 3, 4}:
+    if (
+        len(pairs) < _FEWEST_PAIRS
+        or not len(numbers) == len(words) == len(pairs)
+        or not numbers <= {1, 2, 3, 4}
+    ):
         return False
     ranked = [
         (number, RANK[option.degree], option.degree)

@@ -39,7 +39,9 @@ def read(block: Block) -> Block | None:
         body = block.texts[row + 1 :]
         asked = [column for column, title in enumerate(titles) if _QUESTION.fullmatch(title)]
         question = next((column for column in asked if _is_question(body[:, column])), None)
-        values = [column for column, title in enumerate(titles) if _ANSWER.fullmatch(title) and column not in asked]
+        values = [
+            column for column, title in enumerate(titles) if _ANSWER.fullmatch(title) and column not in asked
+        ]
         value = next((column for column in values if _is_value(body[:, column])), None)
         if question is not None and value is not None:
             return _pivoted(block, row, question, value)

@@ -77,7 +77,16 @@ def kinds(section: Section, rows: pd.DataFrame) -> Kinds:
     few = 2 * given < len(section.header.unsur)
     nobody = ~person & ~counted
     found[below & nobody & few & (describes | ~answered | few)] = RINGKASAN
-    _examine(section, rows, found, doubt, who, labels, off, below & nobody & answered & describes & (who.lacking | (not who.known)))
+    _examine(
+        section,
+        rows,
+        found,
+        doubt,
+        who,
+        labels,
+        off,
+        below & nobody & answered & describes & (who.lacking | (not who.known)),
+    )
     return Kinds(found, np.where(found == RINGKASAN, labels, ""), doubt)
 
 
@@ -106,7 +115,9 @@ def _examine(
     values = totals.values(section)
     start = 0
     for row in suspects.tolist():
-        block = np.array([n for n in range(start, row) if found[n] == RESPONDEN and not doubt[n]], dtype=np.int64)
+        block = np.array(
+            [n for n in range(start, row) if found[n] == RESPONDEN and not doubt[n]], dtype=np.int64
+        )
         earlier = np.flatnonzero((found[:row] == RESPONDEN) & (doubt[:row] == PASTI))
         match = totals.matches(values[row], values[block]) or totals.matches(values[row], values[earlier])
         texted = bool(labels[row]) or who.labelled[row]

@@ -76,7 +76,12 @@ def score(sections: Sequence[Section], counted: Sequence[Mask], kamus: Kamus) ->
     lettered = _is_lettered(everything)
     worth = {kode: _values(kode, columns[kode], readings[kode], kamus, lettered) for kode in columns}
     read = tuple(
-        replace(sections[n], answers={kode: _looked_up(sections[n], kode, c, worth[kode]) for kode, c in sections[n].header.unsur})
+        replace(
+            sections[n],
+            answers={
+                kode: _looked_up(sections[n], kode, c, worth[kode]) for kode, c in sections[n].header.unsur
+            },
+        )
         for n in kept
     )
     explained = {
@@ -161,9 +166,7 @@ def _values(
     return worth
 
 
-def _looked_up(
-    section: Section, kode: str, column: int, worth: Mapping[object, int]
-) -> npt.NDArray[np.int8]:
+def _looked_up(section: Section, kode: str, column: int, worth: Mapping[object, int]) -> npt.NDArray[np.int8]:
     codes, distinct = pd.factorize(section.column(column))
     values = [worth.get(_hashable(value), answers.answer(kode, value)) for value in distinct]
     found: npt.NDArray[np.int8] = np.array([*values, KOSONG], dtype=np.int8)[codes]
@@ -180,7 +183,9 @@ def first_row(section: Section, value: object) -> str:
     return "kolom jawaban"
 
 
-def _other_scale(section: Section, scale: scales.Scale | None, cells: Mapping[str, Counter[object]]) -> IkmError:
+def _other_scale(
+    section: Section, scale: scales.Scale | None, cells: Mapping[str, Counter[object]]
+) -> IkmError:
     assert scale is not None
     where = first_row(section, scale.contoh)
     return IkmError(
@@ -224,5 +229,3 @@ def _left(section: Section, scale: scales.Scale) -> Finding:
         "Hapus tabel itu bila hanya rekap, atau ubah nilainya menjadi 1 sampai 4.",
         scale.nama,
     )
-
-

@@ -78,9 +78,9 @@ class Section:
         """Whether a row of delimited text has filled cells beyond the header."""
         if not self.block.ragged:
             return np.zeros(len(self.rows), dtype=bool)
-        beyond: npt.NDArray[np.bool_] = (
-            self.block.texts[self.rows][:, _width(self.header) :] != ""
-        ).any(axis=1)
+        beyond: npt.NDArray[np.bool_] = (self.block.texts[self.rows][:, _width(self.header) :] != "").any(
+            axis=1
+        )
         return beyond
 
     def require_fitting(self) -> None:
@@ -192,9 +192,7 @@ def _section(block: Block, header: Header, start: int, end: int, headings: tuple
     }
     _without_letters(answers, block, rows, header)
     above = np.concatenate([[False], blank[:-1]]) if len(blank) else blank
-    return Section(
-        block, header, rows, np.searchsorted(again, rows), above[rows - start], answers, headings
-    )
+    return Section(block, header, rows, np.searchsorted(again, rows), above[rows - start], answers, headings)
 
 
 def _without_letters(

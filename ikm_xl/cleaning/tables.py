@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ikm_xl.cleaning import blocks, legend, long_form, shapes
+from ikm_xl.cleaning import blocks, labels, legend, long_form, shapes
 from ikm_xl.cleaning.blocks import Block
 from ikm_xl.cleaning.cell_text import filled
 from ikm_xl.cleaning.findings import PERINGATAN, TAHAN, Finding
@@ -13,6 +13,7 @@ from ikm_xl.cleaning.header import Urutan
 from ikm_xl.cleaning.sections import Section, below, called, split
 from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
+from ikm_xl.survey.unsur import KODE
 
 _CELLS_SHOWN = 6
 _SHEETS_SHOWN = 3
@@ -114,6 +115,7 @@ def _read_sheet(file: _File, sheet: Block, urutan: Urutan) -> None:
     found = [section for part in parts for section in split(part, shapes.candidates(part), urutan)]
     if not found and (table := long_form.read(sheet)) is not None:
         found = split(table, shapes.candidates(table), urutan)
+        file.findings += [_contradicting(sheet, title) for title in table.texts[0] if _contradicts(title)][:1]
     if not found and file.sections:
         last = file.sections[-1].header
         if shapes.continues(sheet, last):
@@ -125,7 +127,30 @@ def _read_sheet(file: _File, sheet: Block, urutan: Urutan) -> None:
 
 
 def _is_coded(section: Section) -> bool:
-    return any(not title.strip("uU0123456789 ") for _, c in section.header.unsur for title in [section.header.titles[c]])
+    return any(
+        not title.strip("uU0123456789 ")
+        for _, c in section.header.unsur
+        for title in [section.header.titles[c]]
+    )
+
+
+def _contradicts(title: str) -> bool:
+    """Whether the code and the name of an unsur, from two columns, are those of different unsur."""
+    label = labels.read(title)
+    return label.field in KODE and label.number > 0 and KODE[label.number - 1] != label.field
+
+
+def _contradicting(sheet: Block, title: str) -> Finding:
+    return Finding(
+        "IKM-B25",
+        TAHAN,
+        "Kode dan nama unsur berlainan",
+        1,
+        sheet.name,
+        f"{sheet.name}: kolom kode dan kolom nama unsur tidak cocok ('{title}'); namanya yang diikuti.",
+        "Betulkan kode atau nama unsurnya menurut kuesioner.",
+        title,
+    )
 
 
 def _headless(sheet: Block, rows: int) -> Finding:

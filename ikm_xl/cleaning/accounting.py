@@ -21,7 +21,7 @@ from ikm_xl.cleaning.account import (
 )
 from ikm_xl.cleaning.answers import ASING, KOSONG
 from ikm_xl.cleaning.cell_text import each
-from ikm_xl.cleaning.columns import is_like_answer
+from ikm_xl.cleaning.levels import is_like_answer
 from ikm_xl.cleaning.row_kinds import RESPONDEN, RINGKASAN
 from ikm_xl.cleaning.sections import Section
 from ikm_xl.cleaning.tables import Reading

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
-from ikm_xl.cleaning import degrees, labels
+from ikm_xl.cleaning import labels
 from ikm_xl.cleaning.cell_text import each, filled
 from ikm_xl.cleaning.findings import CATAT, PERINGATAN, TAHAN, Finding
-from ikm_xl.cleaning.levels import parse
+from ikm_xl.cleaning.levels import is_like_answer
 from ikm_xl.cleaning.sections import Section
 from ikm_xl.survey.unsur import KODE
 
@@ -39,7 +39,8 @@ def examine(sections: Sequence[Section], people: Sequence[Mask]) -> list[Finding
 def _unused(section: Section, people: Mask) -> Iterator[Finding]:
     titles = section.header.titles
     missing = [kode for kode in KODE if kode not in section.header.fields]
-    for column in range(section.block.texts.shape[1]):
+    width = len(titles) if section.block.ragged else section.block.texts.shape[1]
+    for column in range(width):
         title = titles[column] if column < len(titles) else ""
         field = section.header.fields[column] if column < len(titles) else ""
         if field:
@@ -64,15 +65,6 @@ def _unused(section: Section, people: Mask) -> Iterator[Finding]:
             f"dipakai.{like}",
             "Betulkan judulnya bila itu unsur, atau hapus kolomnya bila bukan jawaban responden.", title,
         )  # fmt: skip
-
-
-def is_like_answer(text: str) -> bool:
-    """Whether a cell could be an answer: 1–4, or an option text of any scale."""
-    found = parse(text)
-    if text in ("1", "2", "3", "4", "1,0", "2,0", "3,0", "4,0"):
-        return True
-    option = degrees.read(found.words) if found.words and not found.words.isdecimal() else None
-    return option is not None and option.core in degrees.GOOD | degrees.BAD
 
 
 def _numbered(section: Section) -> Iterator[Finding]:

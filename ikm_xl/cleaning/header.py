@@ -10,10 +10,11 @@ from typing import Literal
 
 from openpyxl.utils import get_column_letter
 
-from ikm_xl.cleaning import degrees, labels
+from ikm_xl.cleaning import labels
 from ikm_xl.cleaning.answers import KOSONG, answer
-from ikm_xl.cleaning.cell_text import filled, normal
+from ikm_xl.cleaning.cell_text import comparable, filled, normal
 from ikm_xl.cleaning.labels import Label
+from ikm_xl.cleaning.levels import is_like_answer
 from ikm_xl.errors import IkmError
 from ikm_xl.survey.unsur import KODE
 
@@ -260,7 +261,7 @@ def _from_zero(draft: _Draft, body: Sequence[Row]) -> str:
 
 def _mostly_answers(body: Sequence[Row], column: int) -> bool:
     cells = [row[column] for row in body[:_ROWS_LOOKED_AT] if column < len(row) and filled(row[column])]
-    return 2 * sum(answer("U1", cell) > KOSONG for cell in cells) > len(cells)
+    return 2 * sum(is_like_answer(comparable(cell)) for cell in cells) > len(cells)
 
 
 def _numbered(found: Iterable[Label], urutan: Urutan) -> dict[int, str]:
@@ -280,10 +281,7 @@ def holds_answers(body: Iterable[Row], column: int, kode: str) -> bool:
 
 
 def _may_answer(kode: str, cell: object) -> bool:
-    if answer(kode, cell) > KOSONG:
-        return True
-    option = degrees.read(normal(cell)) if isinstance(cell, str) else None
-    return option is not None and option.core in degrees.GOOD | degrees.BAD
+    return answer(kode, cell) > KOSONG or (isinstance(cell, str) and is_like_answer(cell.strip()))
 
 
 def _short(text: str) -> str:

@@ -32,6 +32,7 @@ from ikm_xl.cleaning.degrees import (
     TIDAK,
     TIDAK_PERNAH,
 )
+from ikm_xl.survey.unsur import KODE
 
 Template = tuple[str, str, str, str]
 
@@ -95,6 +96,18 @@ def parse(text: str) -> Text:
     if found := _LETTER_FIRST.fullmatch(text):
         return Text(normal(found[1]))
     return Text(normal(text))
+
+
+@lru_cache(maxsize=65536)
+def is_like_answer(text: str) -> bool:
+    """Whether a cell could be an answer: 1–4, or an option text of any scale."""
+    found = parse(text)
+    if text in ("1", "2", "3", "4", "1,0", "2,0", "3,0", "4,0"):
+        return True
+    if any(official(unsur, found.words) for unsur in KODE):
+        return True
+    option = degrees.read(found.words) if found.words and not found.words.isdecimal() else None
+    return option is not None and option.core in degrees.GOOD | degrees.BAD
 
 
 def read(columns: Mapping[str, Mapping[str, int]]) -> dict[str, Reading]:

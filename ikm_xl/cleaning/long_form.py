@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import numpy as np
 
-from ikm_xl.cleaning import degrees, labels
-from ikm_xl.cleaning.answers import KOSONG, answer
+from ikm_xl.cleaning import labels
 from ikm_xl.cleaning.blocks import Block, text_of
 from ikm_xl.cleaning.cell_text import CellArray, each, normal
 from ikm_xl.cleaning.header import FEWEST_UNSUR
+from ikm_xl.cleaning.levels import is_like_answer
 from ikm_xl.cleaning.shapes import unsur_named
 from ikm_xl.errors import IkmError
 from ikm_xl.survey.unsur import KODE
@@ -61,15 +61,8 @@ def _asked(text: str) -> str:
 
 
 def _is_value(texts: CellArray) -> bool:
-    good = each(texts, _may_answer).astype(bool)
+    good = each(texts, is_like_answer).astype(bool)
     return bool(2 * good.sum() > (texts != "").sum())
-
-
-def _may_answer(text: str) -> bool:
-    if any(answer(kode, text) > KOSONG for kode in KODE):
-        return True
-    option = degrees.read(normal(text))
-    return option is not None and option.core in degrees.GOOD | degrees.BAD
 
 
 def _pivoted(block: Block, row: int, question: int, value: int) -> Block:

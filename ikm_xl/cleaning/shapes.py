@@ -14,10 +14,10 @@ import numpy as np
 
 from ikm_xl.cleaning import header as headers
 from ikm_xl.cleaning import labels
-from ikm_xl.cleaning.answers import KOSONG, answer
 from ikm_xl.cleaning.blocks import Block, Indices, text_of
 from ikm_xl.cleaning.cell_text import CellArray, each, normal
 from ikm_xl.cleaning.header import FEWEST_UNSUR, Header
+from ikm_xl.cleaning.levels import is_like_answer
 from ikm_xl.survey.unsur import KODE
 
 _LEVELS = 4
@@ -130,10 +130,10 @@ def _ticked(marks: CellArray, levels: CellArray) -> str:
 
 
 def headless_rows(block: Block) -> int:
-    """How many rows look like answers, if most rows of the block do: five or more cells hold 1–4."""
+    """How many rows look like answers, if most rows of the block do: five or more cells hold answers."""
     given = np.zeros(len(block.texts), dtype=np.int32)
     for column in range(block.texts.shape[1]):
-        given += each(block.texts[:, column], lambda text: text in ("1", "2", "3", "4")).astype(np.int32)
+        given += each(block.texts[:, column], is_like_answer).astype(np.int32)
     rows, filled = int((given >= FEWEST_UNSUR).sum()), int((block.texts != "").any(axis=1).sum())
     return rows if rows >= 2 and 2 * rows >= filled else 0
 
@@ -144,10 +144,8 @@ def continues(block: Block, found: Header) -> bool:
     if len(columns) < len(found.unsur) or block.texts.shape[1] > len(found.fields):
         return False
     given = np.zeros(len(block.texts), dtype=np.int32)
-    for kode, column in columns:
-        given += each(block.cells[:, column], lambda cell, kode=kode: answer(kode, cell) > KOSONG).astype(
-            np.int32
-        )
+    for _, column in columns:
+        given += each(block.texts[:, column], is_like_answer).astype(np.int32)
     filled = (block.texts != "").any(axis=1)
     good = 2 * given > len(columns)
     return bool(filled.any()) and 2 * int(good.sum()) > int(filled.sum())

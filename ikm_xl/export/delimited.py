@@ -100,7 +100,9 @@ def _swallowing(table: list[list[str]], delimiter: str) -> int:
         for cell in row:
             if "\n" in cell:
                 breaks += cell.count("\n")
-                if any(2 * part.count(delimiter) >= width for part in cell.split("\n")):
+                if width >= _FEWEST_COLUMNS and any(
+                    part.count(delimiter) >= width - 2 for part in cell.split("\n")
+                ):
                     return line
         line += 1 + breaks
     return 0

@@ -35,12 +35,14 @@ class Scored:
 
     Attributes:
         sections: those that are read.
+        kept: which of all they are.
         left: per section that is another scale beside others that are not, that scale.
         findings: what is to be known about the reading.
         by_kamus: per unsur the texts that the dictionary explains.
     """
 
     sections: tuple[Section, ...]
+    kept: tuple[int, ...]
     left: tuple[tuple[Section, scales.Scale], ...]
     findings: tuple[Finding, ...]
     by_kamus: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -90,7 +92,7 @@ def score(sections: Sequence[Section], counted: Sequence[Mask], kamus: Kamus) ->
     }
     left = tuple((sections[n], scale) for n, scale in enumerate(other) if scale)
     found = [_letters(read[0])] if lettered and read else []
-    return Scored(read, left, (*found, *(_left(*pair) for pair in left)), explained)
+    return Scored(read, tuple(kept), left, (*found, *(_left(*pair) for pair in left)), explained)
 
 
 def _distinct(section: Section, rows: Mask) -> dict[str, Counter[object]]:

@@ -27,6 +27,7 @@ from ikm_xl.cleaning.sections import Section
 from ikm_xl.cleaning.tables import Reading
 
 Entry = tuple[Kelas, str, int]
+Fates = Sequence[Sequence[tuple[Kelas, str]]]
 
 _OUTSIDE = (DITINGGALKAN, "di luar tabel")
 _HEADING = (DITINGGALKAN, "judul kolom")
@@ -47,12 +48,13 @@ def account(
         left: those that are not.
         rows: the rows of ``sections``, with ``jenis``, ``sama``, ``gugur``, ``bagian`` and ``posisi``.
     """
+    fates = [_fates(rows, number) for number in range(len(sections))]
     counted: dict[Jenis, list[Entry]] = {
-        "baris": list(_rows(reading, sections, left, rows)),
-        "kolom": list(_columns(reading, sections, left, rows)),
-        "jawaban": list(_answers(sections, left, rows)),
-        "tabel": list(_tables(sections, left, rows)),
-        "lembar": list(_sheets(reading, sections, left, rows)),
+        "baris": list(_rows(reading, sections, left, fates)),
+        "kolom": list(_columns(reading, sections, left, fates)),
+        "jawaban": list(_answers(sections, left, fates)),
+        "tabel": list(_tables(sections, left, fates)),
+        "lembar": list(_sheets(reading, sections, left, fates)),
     }
     total = {
         "baris": sum(int((sheet.texts != "").any(axis=1).sum()) for sheet in reading.sheets),
@@ -84,7 +86,7 @@ def _fates(rows: pd.DataFrame, number: int) -> list[tuple[Kelas, str]]:
 
 
 def _rows(
-    reading: Reading, sections: Sequence[Section], left: Sequence[Section], rows: pd.DataFrame
+    reading: Reading, sections: Sequence[Section], left: Sequence[Section], fates: Fates
 ) -> Iterator[Entry]:
     fate: dict[tuple[int, int], tuple[Kelas, str]] = {}
 
@@ -97,7 +99,7 @@ def _rows(
                 fate[key] = found
 
     for number, section in enumerate(sections):
-        for row, found in zip(section.rows.tolist(), _fates(rows, number), strict=True):
+        for row, found in zip(section.rows.tolist(), fates[number], strict=True):
             put(section, row, found)
     for section in left:
         for row in section.rows.tolist():
@@ -114,7 +116,7 @@ def _rows(
 
 
 def _columns(
-    reading: Reading, sections: Sequence[Section], left: Sequence[Section], rows: pd.DataFrame
+    reading: Reading, sections: Sequence[Section], left: Sequence[Section], fates: Fates
 ) -> Iterator[Entry]:
     fate: dict[tuple[int, int], tuple[Kelas, str]] = {}
 
@@ -124,7 +126,7 @@ def _columns(
             fate[key] = found
 
     for number, section in enumerate(sections):
-        used = any(found == _USED for found in _fates(rows, number))
+        used = _USED in fates[number]
         for column, letter in enumerate(section.block.kolom.tolist()):
             field = section.header.fields[column] if column < len(section.header.fields) else ""
             put(section.block.nomor, letter, _column(section, column, field) if used else _OUTSIDE)
@@ -160,10 +162,9 @@ def _column(section: Section, column: int, field: str) -> tuple[Kelas, str]:
     return (DITINGGALKAN, "bukan jawaban dan bukan profil")
 
 
-def _answers(sections: Sequence[Section], left: Sequence[Section], rows: pd.DataFrame) -> Iterator[Entry]:
+def _answers(sections: Sequence[Section], left: Sequence[Section], fates: Fates) -> Iterator[Entry]:
     for number, section in enumerate(sections):
-        fates = pd.Series(_fates(rows, number), dtype=object)
-        used = np.array([found == _USED for found in fates], dtype=bool)
+        used = np.array([found == _USED for found in fates[number]], dtype=bool)
         for kode, column in section.header.unsur:
             filled = section.text(column) != ""
             values = section.answers[kode]
@@ -176,21 +177,17 @@ def _answers(sections: Sequence[Section], left: Sequence[Section], rows: pd.Data
             yield (*_OTHER_SCALE, int((section.text(column) != "").sum()))
 
 
-def _tables(sections: Sequence[Section], left: Sequence[Section], rows: pd.DataFrame) -> Iterator[Entry]:
+def _tables(sections: Sequence[Section], left: Sequence[Section], fates: Fates) -> Iterator[Entry]:
     for number, _ in enumerate(sections):
-        used = any(found == _USED for found in _fates(rows, number))
+        used = _USED in fates[number]
         yield (DIPAKAI, "", 1) if used else (DITINGGALKAN, "tanpa responden", 1)
     yield from ((*_OTHER_SCALE, 1) for _ in left)
 
 
 def _sheets(
-    reading: Reading, sections: Sequence[Section], left: Iterable[Section], rows: pd.DataFrame
+    reading: Reading, sections: Sequence[Section], left: Iterable[Section], fates: Fates
 ) -> Iterator[Entry]:
-    used = {
-        section.block.nomor
-        for number, section in enumerate(sections)
-        if any(found == _USED for found in _fates(rows, number))
-    }
+    used = {section.block.nomor for number, section in enumerate(sections) if _USED in fates[number]}
     other = {section.block.nomor for section in left}
     for sheet in reading.sheets:
         if sheet.nomor in used:

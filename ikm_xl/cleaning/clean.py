@@ -113,9 +113,18 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
         IkmError: a file holds no table of answers, names an unsur twice, or there is no respondent at all.
     """
     found = tables.read(stacking.expand(grids), rules.urutan, rules.urutan_tersurat)
-    scored = scoring.score(found.sections, [_may_count(part) for part in found.sections], rules.kamus)
+    drafts = [table(section) for section in found.sections]
+    may_count = [_may_count(*pair) for pair in zip(found.sections, drafts, strict=True)]
+    scored = scoring.score(found.sections, may_count, rules.kamus)
     parts = scored.sections
-    rows = pd.concat([_rows(section, number) for number, section in enumerate(parts)], ignore_index=True)
+    kept = [drafts[number] for number in scored.kept]
+    rows = pd.concat(
+        [
+            _rows(section, number, draft)
+            for number, (section, draft) in enumerate(zip(parts, kept, strict=True))
+        ],
+        ignore_index=True,
+    )
     rows["sama"] = twins(rows, parts)
     same_people = twin_sheets(rows)
     _drop(rows, same_people, found)
@@ -163,16 +172,15 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     )
 
 
-def _may_count(section: Section) -> Mask:
+def _may_count(section: Section, values: pd.DataFrame) -> Mask:
     """Which rows say something about the scale: all but those of totals."""
-    values = table(section)
     found: Mask = (kinds(section, values).jenis != RINGKASAN).astype(bool)
     return found
 
 
-def _rows(section: Section, number: int) -> pd.DataFrame:
-    """A section as a table, with what each row is and where it stands."""
-    rows = table(section)
+def _rows(section: Section, number: int, draft: pd.DataFrame) -> pd.DataFrame:
+    """A section as a table with its final answers, what each row is and where it stands."""
+    rows = draft.assign(**section.answers)
     found = kinds(section, rows)
     rows["jenis"], rows["label"], rows["ragu"] = found.jenis, found.label, found.ragu
     rows["berlebih"] = section.runs_over

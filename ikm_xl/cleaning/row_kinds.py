@@ -125,9 +125,10 @@ def _examine(
         unlike = bool(who.lacking[row] or strange[row] or (alone[row] and section.gaps[row]))
         if labels[row] and not (match or (off[row] and who.lacking[row])):
             continue
-        if (match and (unlike or texted) and not (same and not texted and not off[row])) or (
-            off[row] and unlike
-        ):
+        if match and (unlike or texted) and not (same and not texted and not off[row]):
+            found[row], start = RINGKASAN, row + 1
+            doubt[row] = PASTI if labels[row] else MIRIP_RINGKASAN
+        elif off[row] and unlike:
             found[row], start = RINGKASAN, row + 1
             doubt[row] = PASTI if labels[row] else MIRIP_RINGKASAN
         elif match and (unlike or not same):

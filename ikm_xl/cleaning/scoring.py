@@ -17,6 +17,7 @@ from ikm_xl.cleaning.cell_text import CellArray, filled, normal
 from ikm_xl.cleaning.findings import TAHAN, Finding
 from ikm_xl.cleaning.sections import Section, called
 from ikm_xl.errors import IkmError
+from ikm_xl.survey.unsur import KODE
 
 BUKAN_JAWABAN: Final = 0
 """In the dictionary: a text that is no answer, and that nobody has to look at again."""
@@ -34,12 +35,14 @@ class Scored:
 
     Attributes:
         sections: those that are read.
+        kept: which of all they are.
         left: per section that is another scale beside others that are not, that scale.
         findings: what is to be known about the reading.
         by_kamus: per unsur the texts that the dictionary explains.
     """
 
     sections: tuple[Section, ...]
+    kept: tuple[int, ...]
     left: tuple[tuple[Section, scales.Scale], ...]
     findings: tuple[Finding, ...]
     by_kamus: Mapping[str, frozenset[str]] = field(default_factory=dict)
@@ -89,7 +92,7 @@ def score(sections: Sequence[Section], counted: Sequence[Mask], kamus: Kamus) ->
     }
     left = tuple((sections[n], scale) for n, scale in enumerate(other) if scale)
     found = [_letters(read[0])] if lettered and read else []
-    return Scored(read, left, (*found, *(_left(*pair) for pair in left)), explained)
+    return Scored(read, tuple(kept), left, (*found, *(_left(*pair) for pair in left)), explained)
 
 
 def _distinct(section: Section, rows: Mask) -> dict[str, Counter[object]]:

@@ -18,13 +18,18 @@ from ikm_xl.cleaning.blocks import Block, Indices, text_of
 from ikm_xl.cleaning.cell_text import CellArray, each, normal
 from ikm_xl.cleaning.header import FEWEST_UNSUR, Header
 from ikm_xl.cleaning.levels import is_like_answer
-from ikm_xl.survey.unsur import KODE
+from ikm_xl.survey.unsur import KODE, UNSUR
 
 _LEVELS = 4
 _TICKS = frozenset(("v", "x", "√", "✓", "✔", "☑", "☒", "●", "1", "ya", "y", "true", "ü", "*", "o"))
 _NO_TICK = frozenset(("", "0", "-", "–", "false", "tidak", "☐", "○"))
 _GROUP = re.compile(r"\bunsur|pertanyaan|\bsoal|jawaban|\bnilai|\bskor|indikator|\baspek", re.IGNORECASE)
 _OTHER_SET = re.compile(r"harapan|kepentingan|kinerja|persepsi|kenyataan", re.IGNORECASE)
+_MAY_NAME = re.compile(
+    "|".join(kata for unsur in UNSUR for kata in unsur.kata)
+    + r"|^\W*(?:(?:nilai|skor|score|jawaban|answer|kode|hasil)[\W_]*)?(?:[a-z]|unsur|pertanyaan|jawaban|nilai|skor|score|soal"
+    r"|question|answer|page|butir|item|indikator)[\W_]*(?:ke|no|nomor|pelayanan|layanan)?[\W_]*\d"
+)
 _LONGEST_LABEL = 400  # characters; longer texts are comments
 _MOST_BESIDE = 12
 _NUMBERED = re.compile(r"\(?(\d{1,2})\)?\.?")
@@ -50,15 +55,16 @@ def candidates(block: Block) -> Indices:
     return np.unique(np.concatenate([rows, rows[rows > 0] - 1]))
 
 
-def normalised(block: Block) -> list[Block]:
-    """The block as blocks of one row per respondent, of which nothing is lost; the block itself if it is one."""
+def normalised(block: Block) -> list[tuple[Block, Indices]]:
+    """The block as blocks of one row per respondent, each with the rows in which a header may begin."""
     rows = candidates(block)
     for row in rows.tolist():
         if (ticks := _ticks(block, row)) is not None:
-            return [ticks]
+            return [(ticks, candidates(ticks))]
         if found := headers.at(block.cells, row, "regulasi"):
-            return _beside(block, found) or [block]
-    return [block]
+            parts = _beside(block, found)
+            return [(part, candidates(part)) for part in parts] or [(block, rows)]
+    return [(block, rows)]
 
 
 def _beside(block: Block, found: Header) -> list[Block]:
@@ -180,7 +186,7 @@ def unsur_named(text: str) -> str:
 
 
 def _names_unsur(text: str) -> bool:
-    if not text or len(text) > _LONGEST_LABEL or (text[:1].isdecimal() and len(text) < 3):
+    if len(text) > _LONGEST_LABEL or not _MAY_NAME.search(text.casefold()):  # most cells, quickly
         return False
     label = labels.read(text)
     code = None if label.unsur else labels.serial(text)

@@ -112,7 +112,7 @@ def _read_file(whole: Sequence[Block], said: legend.Legend, urutan: Urutan, expl
 
 def _read_sheet(file: _File, sheet: Block, urutan: Urutan) -> None:
     parts = shapes.normalised(sheet)
-    found = [section for part in parts for section in split(part, shapes.candidates(part), urutan)]
+    found = [section for part, rows in parts for section in split(part, rows, urutan)]
     if not found and (table := long_form.read(sheet)) is not None:
         found = split(table, shapes.candidates(table), urutan)
         file.findings += [_contradicting(sheet, title) for title in table.texts[0] if _contradicts(title)][:1]

@@ -29,6 +29,14 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 Convert = Callable[[Path, str], Path]
 
 
+@pytest.hookimpl(tryfirst=True)  # before those that are not wanted are left out
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What starts LibreOffice is slow, whether it asks for it as a fixture or by a parameter."""
+    for item in items:
+        if "soffice" in getattr(item, "fixturenames", ()) or "LibreOffice" in item.name:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A fresh build of IKM_Kecamatan.xlsm."""

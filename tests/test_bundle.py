@@ -64,10 +64,13 @@ def test_a_folder_that_is_no_bundle_is_not_removed(bundle: ModuleType, tmp_path:
     assert (tmp_path / "penting.txt").exists()
 
 
-def test_the_line_of_the_readme_takes_the_wheel_and_the_versions_of_the_bundle(bundle: ModuleType) -> None:
+@pytest.mark.parametrize("page", ["README.md", "docs/panduan.md"])
+def test_the_line_that_installs_takes_the_wheel_and_the_versions_of_the_bundle(
+    bundle: ModuleType, page: str
+) -> None:
     """uv resolved a tool to whatever was the newest of the day, which nobody had tested."""
-    text = (TOOL.parents[1] / "README.md").read_text(encoding="utf-8")
-    (line,) = re.findall(r"(?m)^    powershell .*$", text)
+    text = (TOOL.parents[1] / page).read_text(encoding="utf-8")
+    (line,) = re.findall(r"(?m)^ *powershell .*$", text)
 
     assert f"--constraints 'ALAMAT/{bundle.CONSTRAINTS}'" in line
     assert f"'ALAMAT/ikm_xl-{ikm_xl.__version__}-py3-none-any.whl'" in line

@@ -91,7 +91,7 @@ class Store:
                 self._grow(name, after[name])
         letter = self._find(f"cetak_{new.settings.surat.bentuk}")
         _print(letter.sheet, letter.address)
-        self.book.app.calculate()  # where Excel calculates only when told to, the sheets still show what is true
+        self.book.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
 
     def save_respondents(self, old: State, new: State) -> None:
         """Write the respondents alone, which the figures depend on, if they changed."""

@@ -17,8 +17,29 @@ from ikm_xl.survey.unsur import KODE
 _NUMBER = "no"
 _NEARLY = 0.9
 _NOBODY = frozenset(
-    "anonim|anonymous|hamba allah|nn|n n|x|xx|xxx|tanpa nama|no name|noname|responden|masyarakat|warga|umum|fulan|null"
-    "|tidak ada|nama|pemohon|rahasia".split("|")
+    [
+        "anonim",
+        "anonymous",
+        "hamba allah",
+        "nn",
+        "n n",
+        "x",
+        "xx",
+        "xxx",
+        "tanpa nama",
+        "no name",
+        "noname",
+        "responden",
+        "masyarakat",
+        "warga",
+        "umum",
+        "fulan",
+        "null",
+        "tidak ada",
+        "nama",
+        "pemohon",
+        "rahasia",
+    ]
 )
 _FEWEST_DIGITS = 6
 _FEWEST_SHARED = 5

@@ -17,7 +17,6 @@ from ikm_xl.cleaning.cell_text import CellArray, filled, normal
 from ikm_xl.cleaning.findings import TAHAN, Finding
 from ikm_xl.cleaning.sections import Section, called
 from ikm_xl.errors import IkmError
-from ikm_xl.survey.unsur import KODE
 
 BUKAN_JAWABAN: Final = 0
 """In the dictionary: a text that is no answer, and that nobody has to look at again."""

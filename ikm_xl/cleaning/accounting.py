@@ -71,7 +71,7 @@ def account(
     return Account(total, tuple(found))
 
 
-def _fate(row: tuple[str, str, bool]) -> tuple[Kelas, str]:
+def _fate(row: tuple[str, bool, bool]) -> tuple[Kelas, str]:
     jenis, same, dropped = row
     if jenis != RESPONDEN:
         return (DITINGGALKAN, "ringkasan" if jenis == RINGKASAN else "tanpa jawaban yang sah")

@@ -91,13 +91,15 @@ class Header:
         parts = [labels.serial(self.titles[column]) for column in self.doubled]
         if all(part and part.part for part in parts):
             raise IkmError(
-                f"Unsur {self.fields[self.doubled[0]]} terbagi atas beberapa pertanyaan: {first} dan {second}.",
+                f"Unsur {self.fields[self.doubled[0]]} terbagi atas beberapa pertanyaan: "
+                f"{first} dan {second}.",
                 "Sediakan satu kolom bernilai 1 sampai 4 untuk tiap unsur, lalu ulangi.",
                 code="IKM-B02",
             )
         raise IkmError(
             f"Unsur {self.fields[self.doubled[0]]} ditemukan pada dua kolom: {first} dan {second}.",
-            "Betulkan judul kolom yang salah; bila tabel kedua berisi responden lain, pindahkan ke bawah tabel pertama.",
+            "Betulkan judul kolom yang salah; bila tabel kedua berisi responden lain, pindahkan ke bawah "
+            "yang pertama.",
             code="IKM-B01",
         )
 

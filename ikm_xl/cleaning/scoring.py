@@ -1,4 +1,4 @@
-"""From cells to answers, each column read whole: numbers, letters, option texts, the office's own dictionary."""
+"""From cells to answers, each column read whole: numbers, letters, option texts, the office's dictionary."""
 
 from __future__ import annotations
 
@@ -69,9 +69,9 @@ def score(sections: Sequence[Section], counted: Sequence[Mask], kamus: Kamus) ->
             columns.setdefault(kode, Counter()).update(values)
     texts = {kode: _texts(kode, values, kamus) for kode, values in columns.items()}
     readings = levels.read(texts)
-    if five := [kode for kode, reading in readings.items() if reading.five]:
-        if 2 * len(five) > len(texts):
-            raise _five(sections[kept[0]], five[0], texts[five[0]])
+    five = [kode for kode, reading in readings.items() if reading.five]
+    if 2 * len(five) > len(texts):
+        raise _five(sections[kept[0]], five[0], texts[five[0]])
     everything = _merged(columns.values())
     lettered = _is_lettered(everything)
     worth = {kode: _values(kode, columns[kode], readings[kode], kamus, lettered) for kode in columns}
@@ -189,7 +189,8 @@ def _other_scale(
     assert scale is not None
     where = first_row(section, scale.contoh)
     return IkmError(
-        f"{section.block.name}: jawaban memakai skala {scale.nama}, bukan 1–4: '{filled(scale.contoh)}' pada {where}.",
+        f"{section.block.name}: jawaban memakai skala {scale.nama}, bukan 1–4: '{filled(scale.contoh)}' pada "
+        f"{where}.",
         "Pilih ekspor dengan nilai 1 sampai 4 untuk tiap responden; skala lain tidak diubah sendiri.",
         code="IKM-B08",
     )
@@ -199,7 +200,7 @@ def _five(section: Section, kode: str, texts: Mapping[str, int]) -> IkmError:
     example = ", ".join(f"'{text}'" for text in sorted(texts, key=lambda text: -texts[text])[:6])
     return IkmError(
         f"{called(section.berkas)}: jawaban {kode} berupa skala lima tingkat ({example}), bukan empat.",
-        "Tentukan nilai tiap jawaban itu di lembar Kamus Jawaban, atau pakai kuesioner dengan empat pilihan.",
+        "Ganti tiap jawaban itu di ekspornya dengan nilai 1–4, atau pakai kuesioner dengan empat pilihan.",
         code="IKM-B09",
     )
 
@@ -212,7 +213,7 @@ def _letters(section: Section) -> Finding:
         1,
         section.block.name,
         f"{section.block.name}: jawaban berupa huruf a–d; dibaca a = 1 sampai d = 4.",
-        "Bila pada kuesioner a justru yang terbaik, tentukan nilainya di lembar Kamus Jawaban.",
+        "Bila pada kuesioner a justru yang terbaik, ganti hurufnya di ekspornya dengan nilai 1 sampai 4.",
         "huruf",
     )
 
@@ -224,8 +225,8 @@ def _left(section: Section, scale: scales.Scale) -> Finding:
         "Tabel berskala lain",
         len(section.rows),
         section.block.name,
-        f"{section.block.name}: tabel di baris {section.baris[0] if len(section.rows) else '–'} memakai skala "
-        f"{scale.nama} ('{filled(scale.contoh)}') dan tidak dihitung.",
+        f"{section.block.name}: tabel di baris {section.baris[0] if len(section.rows) else '–'} memakai "
+        f"skala {scale.nama} ('{filled(scale.contoh)}') dan tidak dihitung.",
         "Hapus tabel itu bila hanya rekap, atau ubah nilainya menjadi 1 sampai 4.",
         scale.nama,
     )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +14,7 @@ from ikm_xl.cleaning import header as headers
 from ikm_xl.cleaning.answers import ASING, KOSONG, answer
 from ikm_xl.cleaning.blocks import Block, Indices
 from ikm_xl.cleaning.cell_text import CellArray, each
-from ikm_xl.cleaning.header import Header, Urutan
+from ikm_xl.cleaning.header import Header, Row, Urutan
 from ikm_xl.errors import IkmError
 
 Answers = Mapping[str, npt.NDArray[np.int8]]
@@ -33,7 +34,8 @@ class Section:
         rows: which rows of the block they are.
         tables: the number of the table each row stands in, from 0; every repeated header begins one.
         gaps: whether a blank row stands above each row.
-        answers: per unsur of the export one number per row, as :func:`ikm_xl.cleaning.answers.answer` gives it.
+        answers: per unsur of the export one number per row, as :func:`ikm_xl.cleaning.answers.answer`
+            gives it.
         headings: the rows of the block that are its header, each time.
     """
 
@@ -67,11 +69,13 @@ class Section:
 
     def column(self, column: int) -> CellArray:
         """One column of cells."""
-        return self.block.cells[self.rows, column]
+        found: CellArray = self.block.cells[self.rows, column]
+        return found
 
     def text(self, column: int) -> CellArray:
         """One column of texts."""
-        return self.block.texts[self.rows, column]
+        found: CellArray = self.block.texts[self.rows, column]
+        return found
 
     @property
     def runs_over(self) -> npt.NDArray[np.bool_]:
@@ -86,8 +90,9 @@ class Section:
     def require_fitting(self) -> None:
         """Refuse rows in which a delimiter inside a text has shifted the answers to other questions.
 
-        A comment that runs over the last column is let pass, if every answer stands where it belongs. In a row
-        that is not longer than others a text stands in the first column of answers, and an answer behind the last.
+        A comment that runs over the last column is let pass, if every answer stands where it belongs. In
+        a row that is not longer than others a text stands in the first column of answers, and an answer
+        behind the last.
 
         Raises:
             IkmError: there is such a row.
@@ -132,8 +137,8 @@ def split(block: Block, candidates: Indices, urutan: Urutan) -> list[Section]:
         urutan: what bare numbers 8 and 9 mean.
 
     Raises:
-        IkmError: two columns of answers name the same unsur, a row is shifted, or there are more tables than any
-            survey has.
+        IkmError: two columns of answers name the same unsur, a row is shifted, or there are more tables
+            than any survey has.
     """
     parts: list[Section] = []
     header: Header | None = None
@@ -151,7 +156,7 @@ def split(block: Block, candidates: Indices, urutan: Urutan) -> list[Section]:
             )
 
     for row in candidates.tolist():
-        if row < after or not (found := headers.at(block.cells, row, urutan)):
+        if row < after or not (found := headers.at(cast(Sequence[Row], block.cells), row, urutan)):
             continue
         after = row + found.height
         if after < len(block.cells) and headers.is_numbering(block.cells[after]):

@@ -1,13 +1,14 @@
 """Made-up surveys in the shapes and vocabularies that offices use, and what a reader must make of them.
 
-The oracle knows nothing of the package: it draws the answers first and writes them down afterwards. ``answers`` is what
+The oracle knows nothing of the package: it draws the answers first and writes them down afterwards.
+``answers`` is what
 the people said; a file of which ``readable`` is false must be refused or held, whatever else happens.
 """
 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 Row = list[object]
@@ -91,7 +92,7 @@ def _people(chance: random.Random, number: int) -> list[Row]:
 PROFILE: Row = ["No", "Nama", "Umur", "Jenis Kelamin"]
 
 
-def _plain(chance: random.Random, said: list[Row], titles: Row | None = None) -> list[Row]:
+def _plain(chance: random.Random, said: list[Row], titles: Sequence[object] | None = None) -> list[Row]:
     who = _people(chance, len(said))
     return [[*PROFILE, *(titles or CODES)], *([*a, *b] for a, b in zip(who, said, strict=True))]
 
@@ -113,7 +114,8 @@ def _unlabelled_total(chance: random.Random, said: list[Row]) -> Survey:
         columns = [[float(str(row[c]).replace(",", ".")) for row in said] for c in range(11)]
     except ValueError:
         return Survey([("Data", rows)], [], True, "")
-    function: Callable[[list[float]], float] = chance.choice([min, max, sum])
+    functions: list[Callable[[list[float]], float]] = [min, max, sum]
+    function = chance.choice(functions)
     total: Row = ["", chance.choice(["", "Min", "Nilai terkecil"]), "", "", *[function(c) for c in columns]]
     return Survey([("Data", [*rows, *([[]] if chance.random() < 0.5 else []), total])], [], True, "")
 
@@ -127,8 +129,7 @@ def _sheets(chance: random.Random, said: list[Row]) -> Survey:
 def _continued(chance: random.Random, said: list[Row]) -> Survey:
     cut = chance.randint(4, len(said) - 4)
     rows = _plain(chance, said)
-    survey = Survey([("Data", rows[: cut + 1]), ("Lanjutan", rows[cut + 1 :])], [], True, "")
-    return survey
+    return Survey([("Data", rows[: cut + 1]), ("Lanjutan", rows[cut + 1 :])], [], True, "")
 
 
 def _twins(chance: random.Random, said: list[Row]) -> Survey:
@@ -141,7 +142,7 @@ def _beside(chance: random.Random, said: list[Row]) -> Survey:
     who = _people(chance, len(said))
     full = [[*a, *b] for a, b in zip(who, said, strict=True)]
     width = len(full[0])
-    right = [*full[half:], *[[""] * width] * (2 * half - len(said))]
+    right: list[Row] = [*full[half:], *([""] * width for _ in range(2 * half - len(said)))]
     header: Row = [*PROFILE, *CODES]
     return Survey(
         [
@@ -158,7 +159,10 @@ def _beside(chance: random.Random, said: list[Row]) -> Survey:
 
 def _ticks(chance: random.Random, said: list[Row]) -> Survey:
     options = list(dict.fromkeys(str(cell) for row in said[:4] for cell in row))
-    first = [row[0] for row in sorted(zip((r[0] for r in said[:4]), range(4)), key=lambda pair: pair[1])]
+    first = [
+        row[0]
+        for row in sorted(zip((r[0] for r in said[:4]), range(4), strict=False), key=lambda pair: pair[1])
+    ]
     order = [str(cell) for cell in first]
     assert sorted(order) == sorted(options)
     mark = chance.choice(["v", "x", "√", "1"])

@@ -22,7 +22,8 @@ def _used(*grids: Grid) -> list[str]:
     """The sheets of which respondents are used."""
     cleaned = clean(grids, Rules())
     sheets = {(grid.berkas, number): grid.lembar for grid in grids for number in range(len(grid.baris) + 1)}
-    assert sheets and cleaned.pertanggungjawaban.adds_up
+    assert sheets
+    assert cleaned.pertanggungjawaban.adds_up
     return [finding.nama for finding in cleaned.temuan if finding.severity != "catat"]
 
 

@@ -126,7 +126,7 @@ def read(columns: Mapping[str, Mapping[str, int]]) -> dict[str, Reading]:
     found = {}
     for kode, texts in columns.items():
         worth, five = _column(kode, counts[kode], proof, shared)
-        found[kode] = Reading(_with_numbers(texts, worth), five)
+        found[kode] = Reading(_with_numbers(kode, texts, worth), five)
     return found
 
 
@@ -230,10 +230,10 @@ def _distinctive(kode: str, word: str) -> int:
     return 0 if usual else official(kode, word)
 
 
-def _with_numbers(texts: Mapping[str, int], worth: Mapping[str, int]) -> dict[str, int]:
+def _with_numbers(kode: str, texts: Mapping[str, int], worth: Mapping[str, int]) -> dict[str, int]:
     """The values of the texts as typed; a number beside a text has to agree with it."""
     pairs = {(found.number, found.words) for text in texts if (found := parse(text)).number and found.strict}
-    led = _leads(pairs)
+    led = _leads(kode, pairs)
     values = {}
     for text in texts:
         found = parse(text)
@@ -247,7 +247,7 @@ def _with_numbers(texts: Mapping[str, int], worth: Mapping[str, int]) -> dict[st
     return values
 
 
-def _leads(pairs: set[tuple[int, str]]) -> bool:
+def _leads(kode: str, pairs: set[tuple[int, str]]) -> bool:
     """Whether the numbers beside the texts are a scale: each text with one number, worse ones with lower numbers."""
     numbers, words = {number for number, _ in pairs}, {word for _, word in pairs}
     if (
@@ -263,4 +263,6 @@ def _leads(pairs: set[tuple[int, str]]) -> bool:
     ]
     ranks = [rank for _, rank, _ in ranked]
     bad = any(number > 2 and degree in NEGATED for number, _, degree in ranked)
-    return len(ranked) > 1 and ranks == sorted(set(ranks)) and not bad
+    formal = [(number, value) for number, word in pairs if (value := _distinctive(kode, word))]
+    agree = all(number == value for number, value in formal)
+    return len(ranked) + len(formal) > 1 and agree and ranks == sorted(set(ranks)) and not bad

@@ -123,7 +123,10 @@ def _examine(
         texted = bool(labels[row]) or who.labelled[row]
         same = len(set(values[row][~np.isnan(values[row])].tolist())) == 1
         unlike = bool(who.lacking[row] or strange[row] or (alone[row] and section.gaps[row]))
-        if labels[row] and not (match or (off[row] and who.lacking[row])):
+        if labels[row] and off[row]:
+            found[row], start = RINGKASAN, row + 1
+            continue
+        if labels[row] and not match:
             continue
         if match and (unlike or texted) and not (same and not texted and not off[row]):
             found[row], start = RINGKASAN, row + 1

@@ -71,8 +71,7 @@ def score(sections: Sequence[Section], counted: Sequence[Mask], kamus: Kamus) ->
     texts = {kode: _texts(kode, values, kamus) for kode, values in columns.items()}
     readings = levels.read(texts)
     if five := [kode for kode, reading in readings.items() if reading.five]:
-        worded = [kode for kode in texts if texts[kode]]
-        if 2 * len(five) > len(worded):
+        if 2 * len(five) > len(texts):
             raise _five(sections[kept[0]], five[0], texts[five[0]])
     everything = _merged(columns.values())
     lettered = _is_lettered(everything)

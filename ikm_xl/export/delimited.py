@@ -22,7 +22,7 @@ _KEPT_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)
 _FEWEST_COLUMNS = 6
 _FEWEST_CELLS = 3 * _FEWEST_COLUMNS
 
-csv.field_size_limit(MAX_BYTES)  # a cell longer than csv's own limit is no reason to refuse a file
+csv.field_size_limit(MAX_BYTES)  # longer cells are refused with a sentence of their own
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from io import BytesIO
 from ikm_xl.errors import IkmError
 from ikm_xl.export import calamine, refusals, size
 from ikm_xl.export.calamine import Sheets
-from ikm_xl.export.limits import MAX_UNPACKED
+from ikm_xl.export.limits import MAX_TEXT, MAX_UNPACKED
 
 _PARTS_READ = (".xml", ".rels", "mimetype")
 _WORKBOOK_PARTS = ("xl/workbook.xml", "content.xml")
@@ -27,6 +27,7 @@ _UNCALCULATED = re.compile(
     rb"""<(?:\w+:)?c\b(?![^>]*\st=["']str["'])[^>]*><(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)"""
     rb"""\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
 )
+_VAST_TEXT = 1_000_000  # bytes between two tags
 _LOCKED = 0x1  # of the flags of a part
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # exists on Windows only
 _SECONDS = 120  # for a process that reads an xls file
@@ -69,6 +70,18 @@ def from_ole(data: bytes, name: str) -> Sheets:
     return found
 
 
+def _has_vast_text(content: bytes) -> bool:
+    """Whether a part has a text that no cell can hold, by far: reading it would take minutes."""
+    place = 0
+    while place + _VAST_TEXT < len(content):
+        end = content.find(b"<", place, place + _VAST_TEXT)
+        if end < 0:
+            return True
+        last = content.rfind(b"<", place, place + _VAST_TEXT)
+        place = last + 1
+    return False
+
+
 def _repacked(package: zipfile.ZipFile, name: str) -> BytesIO:
     """The same workbook, checked and uncompressed: calamine gets no more bytes than were read here."""
     parts = [part for part in package.infolist() if part.filename.endswith(_PARTS_READ)]
@@ -79,7 +92,8 @@ def _repacked(package: zipfile.ZipFile, name: str) -> BytesIO:
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise refusals.too_large(name)
     repacked = BytesIO()
-    with zipfile.ZipFile(repacked, "w", zipfile.ZIP_STORED) as copy:
+    # A million rows are a gigabyte of XML: packed a little, so that it does not lie in memory twice.
+    with zipfile.ZipFile(repacked, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copy:
         for part in parts:
             with package.open(part) as source:
                 content = source.read(part.file_size)  # package.read would unpack more than it says
@@ -91,6 +105,8 @@ def _repacked(package: zipfile.ZipFile, name: str) -> BytesIO:
                 raise refusals.too_large(name)
             if b"sheetData" in content and _UNCALCULATED.search(content):
                 raise refusals.uncalculated(name)
+            if part.file_size > MAX_TEXT and _has_vast_text(content):
+                raise refusals.long_cell(name)
             copy.writestr(part.filename, content)
     repacked.seek(0)
     return repacked

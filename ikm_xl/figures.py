@@ -17,7 +17,7 @@ from ikm_xl.survey.index import Index
 
 
 def is_complete(index: Index, settings: Settings, cleaned: Cleaned) -> bool:
-    """Whether the survey is "lengkap": all counted unsur answered, enough respondents, no finding that holds."""
+    """Whether the survey is "lengkap": all unsur answered, enough people, no finding that holds."""
     minimum = settings.minimum_sampel
     enough = minimum is None or index.n >= minimum or bool(settings.perhitungan.alasan_sampel)
     return index.n > 0 and index.lengkap and enough and not held(cleaned.temuan)

@@ -27,8 +27,27 @@ _MARK_LAST = re.compile(r"(?P<text>.+)(?P<gap>\()(?P<mark>[1-4])\)\W*", re.DOTAL
 _LETTERS = "abcd"
 _CLOSING = " .,:;)]}|\"'"
 _NOTHING = frozenset(
-    "null|nil|none|nan|n a|na|kosong|tidak menjawab|tidak diisi|belum diisi|tidak ada jawaban|tidak mengisi|belum menjawab"
-    "|tanpa jawaban|blank|undefined|missing|abstain|tidak memilih".split("|")
+    [
+        "null",
+        "nil",
+        "none",
+        "nan",
+        "n a",
+        "na",
+        "kosong",
+        "tidak menjawab",
+        "tidak diisi",
+        "belum diisi",
+        "tidak ada jawaban",
+        "tidak mengisi",
+        "belum menjawab",
+        "tanpa jawaban",
+        "blank",
+        "undefined",
+        "missing",
+        "abstain",
+        "tidak memilih",
+    ]
 )
 _NEGATION = re.compile(r"\b(?:tidak|tdk|tanpa|bukan|belum|kurang|namun|tetapi|tapi)\b")
 _NO_BREACH = re.compile(r"\b(?:tanpa|tidak) (?:me)?lang\w*")
@@ -100,7 +119,7 @@ def _text(kode: str, text: str) -> int:
 
 
 def _marked(kode: str, mark: str, gap: str, text: str) -> int:
-    """The value of a number or a letter that comes with an answer, or with nothing but punctuation; else 0."""
+    """The value of a number or a letter that comes with an answer or only punctuation; else 0."""
     letter = mark in _LETTERS
     value = _LETTERS.index(mark) + 1 if letter else int(mark[0])
     if not text:

@@ -1,4 +1,4 @@
-"""One option text as a degree and what it is about: "Sangat tidak puas" is ``ST`` of "puas" (cleaning, rule 4)."""
+"""One option text as a degree: "Sangat tidak puas" is ``ST`` of "puas" (cleaning, rule 4)."""
 
 from __future__ import annotations
 
@@ -38,12 +38,60 @@ class Option(NamedTuple):
 
 
 GOOD = frozenset(
-    "sesuai|mudah|cepat|wajar|kompeten|mampu|sopan|ramah|sopan dan ramah|baik|bagus|puas|memuaskan|setuju|transparan"
-    "|berintegritas|berkualitas|tepat|tepat waktu|jelas|terbuka|nyaman|bersih|lengkap|memadai|terjangkau|murah"
-    "|profesional|disiplin|jujur|adil|aman|maksimal|optimal|efektif|responsif|sigap|tanggap|layak|gampang|penting"
-    "|terampil|paham|berpengalaman|berintegritas tinggi|menguasai|sederhana|akurat".split("|")
+    [
+        "sesuai",
+        "mudah",
+        "cepat",
+        "wajar",
+        "kompeten",
+        "mampu",
+        "sopan",
+        "ramah",
+        "sopan dan ramah",
+        "baik",
+        "bagus",
+        "puas",
+        "memuaskan",
+        "setuju",
+        "transparan",
+        "berintegritas",
+        "berkualitas",
+        "tepat",
+        "tepat waktu",
+        "jelas",
+        "terbuka",
+        "nyaman",
+        "bersih",
+        "lengkap",
+        "memadai",
+        "terjangkau",
+        "murah",
+        "profesional",
+        "disiplin",
+        "jujur",
+        "adil",
+        "aman",
+        "maksimal",
+        "optimal",
+        "efektif",
+        "responsif",
+        "sigap",
+        "tanggap",
+        "layak",
+        "gampang",
+        "penting",
+        "terampil",
+        "paham",
+        "berpengalaman",
+        "berintegritas tinggi",
+        "menguasai",
+        "sederhana",
+        "akurat",
+    ]
 )
-BAD = frozenset("buruk|jelek|lambat|lama|sulit|susah|rumit|mahal|kasar|kotor|berbelit".split("|"))
+BAD = frozenset(
+    ["buruk", "jelek", "lambat", "lama", "sulit", "susah", "rumit", "mahal", "kasar", "kotor", "berbelit"]
+)
 """What is bad by itself: "sangat buruk" is the worst, not the best."""
 
 _NEUTRAL = frozenset(("netral", "ragu ragu", "ragu", "biasa saja", "biasa", "sedang sedang", "rata rata"))

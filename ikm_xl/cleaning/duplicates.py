@@ -17,8 +17,29 @@ from ikm_xl.survey.unsur import KODE
 _NUMBER = "no"
 _NEARLY = 0.9
 _NOBODY = frozenset(
-    "anonim|anonymous|hamba allah|nn|n n|x|xx|xxx|tanpa nama|no name|noname|responden|masyarakat|warga|umum|fulan|null"
-    "|tidak ada|nama|pemohon|rahasia".split("|")
+    [
+        "anonim",
+        "anonymous",
+        "hamba allah",
+        "nn",
+        "n n",
+        "x",
+        "xx",
+        "xxx",
+        "tanpa nama",
+        "no name",
+        "noname",
+        "responden",
+        "masyarakat",
+        "warga",
+        "umum",
+        "fulan",
+        "null",
+        "tidak ada",
+        "nama",
+        "pemohon",
+        "rahasia",
+    ]
 )
 _FEWEST_DIGITS = 6
 _FEWEST_SHARED = 5
@@ -28,7 +49,8 @@ def twins(rows: pd.DataFrame, parts: Sequence[Section]) -> CellArray:
     """Per row where the equal row stands that counts instead of it ("12", or "12 berkas …"), else "".
 
     Rows are equal if they are equal in every column of the export and if something in them says who the
-    respondent is: without that, equal answers are normal. What nearly separates the rows of a table says so: a
+    respondent is: without that, equal answers are normal. What nearly separates the rows of a table says
+    so: a
     day, "Anonim" or the telephone number 0 do not. A number alone says so within one export only, as every
     export begins with 1 again.
     """
@@ -121,7 +143,8 @@ def _is_number(text: str) -> bool:
 def twin_sheets(rows: pd.DataFrame) -> dict[int, int]:
     """Per sheet that holds the same people as another one before it, that other sheet.
 
-    The same people: the same answers as often, given by the same numbers and names where both sheets have them.
+    The same people: the same answers as often, given by the same numbers and names where both sheets have
+    them.
     """
     people = rows[rows["jenis"] == RESPONDEN]
     sheets = [(number, part) for number, part in people.groupby("sheet", sort=False)]

@@ -97,13 +97,14 @@ _MEASURED = re.compile(
 _SERIAL = re.compile(
     r"(?:(?:nilai|skor|score|jawaban|answer|kode|hasil) )?"
     r"(?P<kind>[a-z]|unsur|pertanyaan|jawaban|nilai|skor|score|soal|question|answer|page|butir|item|indikator)"
-    r" ?(?:ke |no |nomor |pelayanan |layanan )?(?P<number>\d{1,2})(?P<part> \d{1,2}\b| ?[a-d]\b)?(?: (?:score|skor|nilai))?"
+    r" ?(?:ke |no |nomor |pelayanan |layanan )?(?P<number>\d{1,2})"
+    r"(?P<part> \d{1,2}\b| ?[a-d]\b)?(?: (?:score|skor|nilai))?"
 )
 
 
 @dataclass(frozen=True)
 class Serial:
-    """A label that is a code with a number: ``u0``, ``P12``, ``Y3``, ``U1.2`` (``part`` "2"), nothing else."""
+    """A label that is a code with a number and nothing else: ``u0``, ``U1.2`` (``part`` "2")."""
 
     kind: str
     number: int

@@ -1,4 +1,4 @@
-"""Reading the option texts of a column together: a text is sure only as a member of one scale of four (rule 4).
+"""Reading the option texts of a column together, as members of one scale of four (cleaning, rule 4).
 
 "Tidak puas" is the worst where the others are "Kurang puas, Puas, Sangat puas", and the second where there is
 "Sangat tidak puas". Where the texts that were chosen leave two readings open, those texts are unknown.
@@ -123,11 +123,11 @@ def read(columns: Mapping[str, Mapping[str, int]]) -> dict[str, Reading]:
     proof = any(_distinctive(kode, word) for kode, words in counts.items() for word in words)
     known = {found for words in counts.values() if (found := _complete(words))}
     shared = next(iter(known)) if len(known) == 1 else None
-    found = {}
+    readings: dict[str, Reading] = {}
     for kode, texts in columns.items():
         worth, five = _column(kode, counts[kode], proof, shared)
-        found[kode] = Reading(_with_numbers(kode, texts, worth), five)
-    return found
+        readings[kode] = Reading(_with_numbers(kode, texts, worth), five)
+    return readings
 
 
 def _words(texts: Mapping[str, int]) -> dict[str, int]:
@@ -181,7 +181,7 @@ def _is_five(seen: set[str]) -> bool:
 
 
 def _is_sure(values: set[int], seen: set[str], proof: bool) -> bool:
-    """Whether texts of the form mean what they mean there: "Tidak" and "Kurang" have other meanings elsewhere."""
+    """Whether texts of the form mean what they mean there: "Tidak" and "Kurang" may not."""
     doubtful = seen - {POLOS, SANGAT}
     return proof or len(values) == 4 or not doubtful or {TIDAK, KURANG} <= seen
 
@@ -206,7 +206,7 @@ def _worth(template: Template) -> dict[str, int]:
 def _without_rivals(
     words: Mapping[str, int], values: dict[str, int], options: Mapping[str, degrees.Option]
 ) -> dict[str, int]:
-    """Without texts of one degree about different things that are both frequent: "Wajar" beside "Sesuai aturan"."""
+    """Without frequent texts of one degree about different things: "Wajar", "Sesuai aturan"."""
     total = sum(words.values())
     cores = defaultdict(set)
     for word, option in options.items():
@@ -248,7 +248,7 @@ def _with_numbers(kode: str, texts: Mapping[str, int], worth: Mapping[str, int])
 
 
 def _leads(kode: str, pairs: set[tuple[int, str]]) -> bool:
-    """Whether the numbers beside the texts are a scale: each text with one number, worse ones with lower numbers."""
+    """Whether the numbers beside the texts are a scale: one for each text, lower for worse."""
     numbers, words = {number for number, _ in pairs}, {word for _, word in pairs}
     if (
         len(pairs) < _FEWEST_PAIRS

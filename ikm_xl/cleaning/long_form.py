@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from ikm_xl.cleaning import labels
-from ikm_xl.cleaning.blocks import Block, text_of
+from ikm_xl.cleaning.blocks import Block, Indices, text_of
 from ikm_xl.cleaning.cell_text import CellArray, each, normal
 from ikm_xl.cleaning.header import FEWEST_UNSUR
 from ikm_xl.cleaning.levels import is_like_answer
@@ -130,7 +130,7 @@ def _counts_rows(title: str, texts: CellArray) -> bool:
     return labels.read(title).field == "no" and len(set(texts)) == len(texts)
 
 
-def _title(asked: str, body: CellArray, rows: CellArray, question: int, name: int | None) -> str:
+def _title(asked: str, body: CellArray, rows: Indices, question: int, name: int | None) -> str:
     code = f"U{asked}" if _NUMBER.fullmatch(asked) else asked
     if name is None:
         return code
@@ -140,7 +140,8 @@ def _title(asked: str, body: CellArray, rows: CellArray, question: int, name: in
 
 def _uncertain(block: Block, row: int) -> IkmError:
     return IkmError(
-        f"{block.name} memuat satu baris per jawaban, dan pada baris {row} tidak pasti jawaban itu milik siapa.",
+        f"{block.name} memuat satu baris per jawaban, dan pada baris {row} tidak pasti jawaban itu milik "
+        f"siapa.",
         "Tambahkan kolom nomor responden, atau ekspor dengan satu baris per responden.",
         code="IKM-B03",
     )

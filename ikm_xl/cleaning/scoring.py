@@ -1,4 +1,4 @@
-"""From cells to answers, each column read whole: numbers, letters, option texts, the office's own dictionary."""
+"""From cells to answers, each column read whole: numbers, letters, option texts, the dictionary."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from ikm_xl.cleaning.cell_text import CellArray, filled, normal
 from ikm_xl.cleaning.findings import TAHAN, Finding
 from ikm_xl.cleaning.sections import Section, called
 from ikm_xl.errors import IkmError
-from ikm_xl.survey.unsur import KODE
 
 BUKAN_JAWABAN: Final = 0
 """In the dictionary: a text that is no answer, and that nobody has to look at again."""
@@ -70,9 +69,9 @@ def score(sections: Sequence[Section], counted: Sequence[Mask], kamus: Kamus) ->
             columns.setdefault(kode, Counter()).update(values)
     texts = {kode: _texts(kode, values, kamus) for kode, values in columns.items()}
     readings = levels.read(texts)
-    if five := [kode for kode, reading in readings.items() if reading.five]:
-        if 2 * len(five) > len(texts):
-            raise _five(sections[kept[0]], five[0], texts[five[0]])
+    five = [kode for kode, reading in readings.items() if reading.five]
+    if five and 2 * len(five) > len(texts):
+        raise _five(sections[kept[0]], five[0], texts[five[0]])
     everything = _merged(columns.values())
     lettered = _is_lettered(everything)
     worth = {kode: _values(kode, columns[kode], readings[kode], kamus, lettered) for kode in columns}
@@ -190,7 +189,8 @@ def _other_scale(
     assert scale is not None
     where = first_row(section, scale.contoh)
     return IkmError(
-        f"{section.block.name}: jawaban memakai skala {scale.nama}, bukan 1–4: '{filled(scale.contoh)}' pada {where}.",
+        f"{section.block.name}: jawaban memakai skala {scale.nama}, bukan 1–4: '{filled(scale.contoh)}' "
+        f"pada {where}.",
         "Pilih ekspor dengan nilai 1 sampai 4 untuk tiap responden; skala lain tidak diubah sendiri.",
         code="IKM-B08",
     )
@@ -225,7 +225,8 @@ def _left(section: Section, scale: scales.Scale) -> Finding:
         "Tabel berskala lain",
         len(section.rows),
         section.block.name,
-        f"{section.block.name}: tabel di baris {section.baris[0] if len(section.rows) else '–'} memakai skala "
+        f"{section.block.name}: tabel di baris {section.baris[0] if len(section.rows) else '–'} memakai "
+        f"skala "
         f"{scale.nama} ('{filled(scale.contoh)}') dan tidak dihitung.",
         "Hapus tabel itu bila hanya rekap, atau ubah nilainya menjadi 1 sampai 4.",
         scale.nama,

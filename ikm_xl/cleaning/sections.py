@@ -33,7 +33,8 @@ class Section:
         rows: which rows of the block they are.
         tables: the number of the table each row stands in, from 0; every repeated header begins one.
         gaps: whether a blank row stands above each row.
-        answers: per unsur of the export one number per row, as :func:`ikm_xl.cleaning.answers.answer` gives it.
+        answers: per unsur of the export one number per row, as :func:`ikm_xl.cleaning.answers.answer`
+            gives it.
         headings: the rows of the block that are its header, each time.
     """
 
@@ -67,11 +68,13 @@ class Section:
 
     def column(self, column: int) -> CellArray:
         """One column of cells."""
-        return self.block.cells[self.rows, column]
+        cells: CellArray = self.block.cells[self.rows, column]
+        return cells
 
     def text(self, column: int) -> CellArray:
         """One column of texts."""
-        return self.block.texts[self.rows, column]
+        texts: CellArray = self.block.texts[self.rows, column]
+        return texts
 
     @property
     def runs_over(self) -> npt.NDArray[np.bool_]:
@@ -86,8 +89,10 @@ class Section:
     def require_fitting(self) -> None:
         """Refuse rows in which a delimiter inside a text has shifted the answers to other questions.
 
-        A comment that runs over the last column is let pass, if every answer stands where it belongs. In a row
-        that is not longer than others a text stands in the first column of answers, and an answer behind the last.
+        A comment that runs over the last column is let pass, if every answer stands where it belongs. In a
+        row
+        that is not longer than others a text stands in the first column of answers, and an answer behind
+        the last.
 
         Raises:
             IkmError: there is such a row.
@@ -132,7 +137,8 @@ def split(block: Block, candidates: Indices, urutan: Urutan) -> list[Section]:
         urutan: what bare numbers 8 and 9 mean.
 
     Raises:
-        IkmError: two columns of answers name the same unsur, a row is shifted, or there are more tables than any
+        IkmError: two columns of answers name the same unsur, a row is shifted, or there are more tables
+            than any
             survey has.
     """
     parts: list[Section] = []

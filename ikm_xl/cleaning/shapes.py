@@ -1,4 +1,4 @@
-"""The shapes that tables of answers have: several side by side, ticks, one row per answer; and those not read.
+"""The shapes that tables of answers have: side by side, ticks, continued; and those that are not read.
 
 Every shape that can be read with certainty is turned into tables of one row per respondent.
 """
@@ -27,7 +27,8 @@ _GROUP = re.compile(r"\bunsur|pertanyaan|\bsoal|jawaban|\bnilai|\bskor|indikator
 _OTHER_SET = re.compile(r"harapan|kepentingan|kinerja|persepsi|kenyataan", re.IGNORECASE)
 _MAY_NAME = re.compile(
     "|".join(kata for unsur in UNSUR for kata in unsur.kata)
-    + r"|^\W*(?:(?:nilai|skor|score|jawaban|answer|kode|hasil)[\W_]*)?(?:[a-z]|unsur|pertanyaan|jawaban|nilai|skor|score|soal"
+    + r"|^\W*(?:(?:nilai|skor|score|jawaban|answer|kode|hasil)[\W_]*)?(?:[a-z]|unsur|pertanyaan|jawaban|nilai"
+    r"|skor|score|soal"
     r"|question|answer|page|butir|item|indikator)[\W_]*(?:ke|no|nomor|pelayanan|layanan)?[\W_]*\d"
 )
 _LONGEST_LABEL = 400  # characters; longer texts are comments

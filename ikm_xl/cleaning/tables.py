@@ -57,7 +57,8 @@ def read(grids: Sequence[Grid], urutan: Urutan, explicit: bool = False) -> Readi
         explicit: whether the office chose this order: then a legend that says otherwise is a finding.
 
     Raises:
-        IkmError: a file has no header with five unsur, two columns of answers name the same unsur, or a row of
+        IkmError: a file has no header with five unsur, two columns of answers name the same unsur, or a
+            row of
             delimited text is longer than its header.
     """
     sheets: list[Block] = []

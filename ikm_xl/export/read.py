@@ -22,7 +22,8 @@ class Grid:
         berkas, lembar: names of the file and of the sheet.
         baris: the rows.
         awal: the number in Excel of the first row.
-        ragged: whether the rows have lengths of their own, as those of delimited text; None if their lengths say so.
+        ragged: whether the rows have lengths of their own, as those of delimited text; None if their
+            lengths say so.
     """
 
     berkas: str

@@ -1,6 +1,7 @@
 """Made-up surveys in the shapes and vocabularies that offices use, and what a reader must make of them.
 
-The oracle knows nothing of the package: it draws the answers first and writes them down afterwards. ``answers`` is what
+The oracle knows nothing of the package: it draws the answers first and writes them down afterwards.
+``answers`` is what
 the people said; a file of which ``readable`` is false must be refused or held, whatever else happens.
 """
 
@@ -127,8 +128,7 @@ def _sheets(chance: random.Random, said: list[Row]) -> Survey:
 def _continued(chance: random.Random, said: list[Row]) -> Survey:
     cut = chance.randint(4, len(said) - 4)
     rows = _plain(chance, said)
-    survey = Survey([("Data", rows[: cut + 1]), ("Lanjutan", rows[cut + 1 :])], [], True, "")
-    return survey
+    return Survey([("Data", rows[: cut + 1]), ("Lanjutan", rows[cut + 1 :])], [], True, "")
 
 
 def _twins(chance: random.Random, said: list[Row]) -> Survey:
@@ -157,10 +157,7 @@ def _beside(chance: random.Random, said: list[Row]) -> Survey:
 
 
 def _ticks(chance: random.Random, said: list[Row]) -> Survey:
-    options = list(dict.fromkeys(str(cell) for row in said[:4] for cell in row))
-    first = [row[0] for row in sorted(zip((r[0] for r in said[:4]), range(4)), key=lambda pair: pair[1])]
-    order = [str(cell) for cell in first]
-    assert sorted(order) == sorted(options)
+    order = [str(row[0]) for row in said[:4]]  # the first four people chose one level each, in this order
     mark = chance.choice(["v", "x", "√", "1"])
     top: Row = [*PROFILE, *(cell for code in CODES for cell in (code, "", "", ""))]
     sub: Row = ["", "", "", "", *(order * 11)]

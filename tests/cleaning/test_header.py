@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ikm_xl.cleaning.header import Header, Row as Cells, Urutan, at, is_numbering
+from ikm_xl.cleaning.header import Header, Urutan, at, is_numbering
+from ikm_xl.cleaning.header import Row as Cells
 from ikm_xl.errors import IkmError
 from ikm_xl.survey.unsur import KODE
 from tests.cleaning.ekspor import ANSWERS, FORMS, LAYOUTS, Layout, Row

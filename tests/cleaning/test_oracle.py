@@ -16,9 +16,7 @@ def verdict(grids: list[Grid]) -> tuple[str, Cleaned | None]:
     try:
         cleaned = clean(grids, Rules())
     except IkmError as error:
-        assert error.code != "IKM-000"
-        assert error.hint
-        return "ditolak", None
+        return ("ditolak" if error.code != "IKM-000" and error.hint else "tanpa kode"), None
     empty = cleaned.responden[list(KODE)].isna().all().any()
     return ("ditahan" if held(cleaned.temuan) or empty else "lengkap"), cleaned
 
@@ -33,7 +31,7 @@ def silent_error(survey: Survey) -> str:
     if cleaned is not None and not cleaned.pertanggungjawaban.adds_up:
         return f"{survey.what}: the account does not add up"
     if found != "lengkap":
-        return ""
+        return f"{survey.what}: {found}" if found == "tanpa kode" else ""
     assert cleaned is not None
     given = sorted(
         tuple(row) for row in cleaned.responden[list(KODE)].fillna(0).astype(int).to_numpy().tolist()

@@ -8,7 +8,8 @@ case that raises anything else, takes more than 20 seconds or 4 GB, or ends the 
 and makes the exit code 1; keep it as a test.
 
 With --surveys it makes up so many surveys, of every shape and vocabulary (tests/cleaning/oracle.py), and
-compares what comes out with what the people said: one that is called complete and is wrong makes the exit code 1.
+compares
+what comes out with what the people said: one that is called complete and is wrong makes the exit code 1.
 """
 
 from __future__ import annotations

@@ -71,7 +71,7 @@ def account(
     return Account(total, tuple(found))
 
 
-def _fate(row: tuple[str, bool, bool]) -> tuple[Kelas, str]:
+def _fate(row: tuple[str, str, bool]) -> tuple[Kelas, str]:
     jenis, same, dropped = row
     if jenis != RESPONDEN:
         return (DITINGGALKAN, "ringkasan" if jenis == RINGKASAN else "tanpa jawaban yang sah")
@@ -82,7 +82,7 @@ def _fate(row: tuple[str, bool, bool]) -> tuple[Kelas, str]:
 
 def _fates(rows: pd.DataFrame, number: int) -> list[tuple[Kelas, str]]:
     here = rows[rows["bagian"] == number]
-    return [_fate(row) for row in zip(here["jenis"], here["sama"] != "", here["gugur"], strict=True)]
+    return [_fate(row) for row in zip(here["jenis"], here["sama"], here["gugur"], strict=True)]
 
 
 def _rows(

@@ -119,7 +119,7 @@ def _text(kode: str, text: str) -> int:
 
 
 def _marked(kode: str, mark: str, gap: str, text: str) -> int:
-    """The value of a number or a letter beside an answer, or beside nothing but punctuation; else 0."""
+    """The value of a number or a letter that comes with an answer or only punctuation; else 0."""
     letter = mark in _LETTERS
     value = _LETTERS.index(mark) + 1 if letter else int(mark[0])
     if not text:

@@ -1,4 +1,4 @@
-"""Findings about rows and answers: left out in unusual number, or not understood (cleaning, rules 2–4)."""
+"""Findings about rows and answers: left out in unusual number, or not understood (rules 2–4)."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def of_answers(
         yield Finding(
             "IKM-B40", severity, f"Jawaban {kode} tidak dikenali", odd, where,
             f"{odd} dari {given} jawaban {kode} tidak dikenali ({shown}; {where}).",
-            "Ganti teks itu di ekspornya dengan nilai 1 sampai 4, atau periksa judul kolomnya.",
+            "Ganti teks itu di ekspornya dengan nilai 1–4, atau periksa judul kolomnya.",
             "\n".join(f"{kode} {entry.teks}" for entry in texts),
         )  # fmt: skip
 
@@ -122,7 +122,8 @@ def of_rows(rows: pd.DataFrame, twins: Mapping[int, int], names: Mapping[int, st
     if len(like):
         yield _rows(
             "IKM-B44", PERINGATAN, "Baris mirip ringkasan", like,
-            f"{len(like)} baris tanpa pengenal berisi jumlah, rata-rata, atau nilai ekstrem; tidak dihitung",
+            f"{len(like)} baris tanpa pengenal berisi jumlah, rata-rata, atau nilai ekstrem dan tidak "
+            f"dihitung",
             "Periksa apakah baris itu memang ringkasan.",
         )  # fmt: skip
     counted = rows["jenis"] == RESPONDEN
@@ -137,7 +138,8 @@ def of_rows(rows: pd.DataFrame, twins: Mapping[int, int], names: Mapping[int, st
     if len(nameless):
         yield _rows(
             "IKM-B46", TAHAN, "Baris tanpa pengenal", nameless,
-            f"{len(nameless)} baris berjawaban tanpa nomor, nama, tanggal, atau profil; ikut dihitung",
+            f"{len(nameless)} baris berisi jawaban tetapi tanpa nomor, nama, tanggal, atau profil; ikut "
+            f"dihitung",
             "Beri nomor pada baris itu bila responden, atau hapus bila bukan.",
         )  # fmt: skip
 

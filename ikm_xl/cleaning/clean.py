@@ -52,8 +52,8 @@ class Rules:
         awal, akhir: first and last day of the period, to warn of other dates.
         minimum: the smallest sufficient number of respondents, to warn of fewer.
         kamus: what texts mean to the office: a text in lower case without punctuation, or "U4:text" for one
-            unsur only; worth 1–4, None for an empty answer, ``scoring.BUKAN_JAWABAN`` for none.
-        urutan_tersurat: whether the office chose ``urutan``: then a legend in the file that says otherwise
+            only; worth 1–4, None for an empty answer, :data:`ikm_xl.cleaning.scoring.BUKAN_JAWABAN` for none.
+        urutan_tersurat: whether the office chose ``urutan``: a legend in the file that says otherwise then
             holds.
     """
 
@@ -166,7 +166,7 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
         ),
         catatan=log.in_order(changes, [part.berkas for part in parts]),
         peringatan=(*(f.kalimat for f in findings if f.severity is not CATAT), *_warnings(used, rules)),
-        kolom=tuple(field for field in PROFIL if any(part.header.columns(field) for part in parts)),
+        kolom=tuple(name for name in PROFIL if any(part.header.columns(name) for part in parts)),
         temuan=tuple(findings),
         pertanggungjawaban=account(found, parts, [part for part, _ in scored.left], rows),
         tak_dikenal=unknown,
@@ -253,7 +253,8 @@ def _nobody(grids: Sequence[Grid], incomplete: bool, unknown: Sequence[Unknown])
         return IkmError(
             f"{where} tidak berisi jawaban yang dikenali: tidak ada responden; kolom {unknown[0].unsur} "
             f"berisi {shown}.",
-            "Jawaban harus 1 sampai 4 atau pilihan kuesioner: ganti teks lain di ekspornya, lalu ulangi.",
+            "Jawaban harus 1 sampai 4 atau pilihan kuesioner; arti teks lain ditentukan di [kamus] pada "
+            "Pengaturan.",
             code="IKM-B12",
         )
     return IkmError(
@@ -267,8 +268,8 @@ def _responden(used: pd.DataFrame) -> pd.DataFrame:
     """The result: numbers for answers, ISO texts for dates, nothing that identifies a person (rule 7)."""
     answers = used[list(KODE)].astype(float)
     result = answers.where(answers > KOSONG)
-    for column in (*PROFIL, "baris", "berkas"):
-        result[column] = used[column]
+    for name in (*PROFIL, "baris", "berkas"):
+        result[name] = used[name]
     result["tanggal"] = [dates.iso(value) for value in used["tanggal"]]
     return result.reset_index(drop=True)
 

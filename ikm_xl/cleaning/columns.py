@@ -1,4 +1,4 @@
-"""Columns that look like answers and are not used, or whose numbers are not the unsur's (rule 1)."""
+"""Columns that look like answers and are not used, or whose numbers are others (rule 1)."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def _unused(section: Section, people: Mask) -> Iterator[Finding]:
         yield Finding(
             "IKM-B31", TAHAN, "Kolom tidak dipakai", 1, where,
             f"Kolom {name} ({where}) berisi jawaban seperti '{texts[0]}' pada {len(texts)} baris, tetapi "
-            f"tidak dipakai.{like}",
+            f"tidak "
+            f"dipakai.{like}",
             "Betulkan judulnya bila itu unsur, atau hapus kolomnya bila bukan jawaban responden.", title,
         )  # fmt: skip
 
@@ -107,6 +108,7 @@ def _numbered(section: Section) -> Iterator[Finding]:
         names = ", ".join(title for title, _ in over[:5])
         yield Finding(
             "IKM-B35", TAHAN, "Lebih dari 11 unsur", len(over), here,
-            f"{here}: kolom {names} melampaui 11 unsur; isinya tidak dihitung, dan namanya mungkin lain.",
+            f"{here}: kolom {names} melampaui 11 unsur; isinya tidak dihitung dan nama unsurnya mungkin "
+            f"lain.",
             "Ganti judul kolom dengan nama unsurnya, atau hapus kolom yang bukan unsur.", names,
         )  # fmt: skip

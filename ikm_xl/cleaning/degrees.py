@@ -1,4 +1,4 @@
-"""One option text as a degree and what it is about: "Sangat tidak puas" is ``ST`` of "puas" (rule 4)."""
+"""One option text as a degree: "Sangat tidak puas" is ``ST`` of "puas" (cleaning, rule 4)."""
 
 from __future__ import annotations
 

@@ -50,8 +50,9 @@ def twins(rows: pd.DataFrame, parts: Sequence[Section]) -> CellArray:
 
     Rows are equal if they are equal in every column of the export and if something in them says who the
     respondent is: without that, equal answers are normal. What nearly separates the rows of a table says
-    so: a day, "Anonim" or the telephone number 0 do not. A number alone says so within one export only,
-    as every export begins with 1 again.
+    so: a
+    day, "Anonim" or the telephone number 0 do not. A number alone says so within one export only, as every
+    export begins with 1 again.
     """
     texts = pd.concat([_comparables(part) for part in parts], ignore_index=True).fillna("")
     respondent = (rows["jenis"] == RESPONDEN).to_numpy()

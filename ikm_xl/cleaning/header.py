@@ -12,13 +12,14 @@ from openpyxl.utils import get_column_letter
 
 from ikm_xl.cleaning import labels
 from ikm_xl.cleaning.answers import KOSONG, answer
-from ikm_xl.cleaning.cell_text import comparable, filled, normal
+from ikm_xl.cleaning.cell_text import CellArray, comparable, filled, normal
 from ikm_xl.cleaning.labels import Label
 from ikm_xl.cleaning.levels import is_like_answer
 from ikm_xl.errors import IkmError
 from ikm_xl.survey.unsur import KODE
 
-Row = Sequence[object]
+Row = Sequence[object] | CellArray
+Rows = Sequence[Row] | CellArray
 Urutan = Literal["regulasi", "kuesioner"]
 """What bare numbers 8 and 9 mean: pengaduan and sarana as in the regulation's list, or the other way round as
 in its own questionnaire."""
@@ -91,15 +92,15 @@ class Header:
         parts = [labels.serial(self.titles[column]) for column in self.doubled]
         if all(part and part.part for part in parts):
             raise IkmError(
-                f"Unsur {self.fields[self.doubled[0]]} terbagi atas beberapa pertanyaan: "
-                f"{first} dan {second}.",
+                f"Unsur {self.fields[self.doubled[0]]} terbagi atas beberapa pertanyaan: {first} dan "
+                f"{second}.",
                 "Sediakan satu kolom bernilai 1 sampai 4 untuk tiap unsur, lalu ulangi.",
                 code="IKM-B02",
             )
         raise IkmError(
             f"Unsur {self.fields[self.doubled[0]]} ditemukan pada dua kolom: {first} dan {second}.",
             "Betulkan judul kolom yang salah; bila tabel kedua berisi responden lain, pindahkan ke bawah "
-            "yang pertama.",
+            "tabel pertama.",
             code="IKM-B01",
         )
 
@@ -123,7 +124,7 @@ class _Draft:
         return len(unsur) >= FEWEST_UNSUR
 
 
-def at(rows: Sequence[Row], first: int, urutan: Urutan) -> Header | None:
+def at(rows: Rows, first: int, urutan: Urutan) -> Header | None:
     """The header that begins in row ``first``, if one does."""
     draft = _draft(rows, first)
     return _header(draft, rows, urutan) if draft else None
@@ -136,7 +137,7 @@ def is_numbering(row: Row) -> bool:
     return len(numbers) >= _FEWEST_NUMBERED and set(numbers) == expected
 
 
-def _draft(rows: Sequence[Row], first: int) -> _Draft | None:
+def _draft(rows: Rows, first: int) -> _Draft | None:
     """The header that begins in this row: the row itself, or groups of columns with their members below them.
 
     Where a row of codes and a row of names follow each other, both belong to the header.
@@ -158,7 +159,7 @@ def _draft(rows: Sequence[Row], first: int) -> _Draft | None:
     return draft
 
 
-def _single(rows: Sequence[Row], first: int) -> _Draft:
+def _single(rows: Rows, first: int) -> _Draft:
     titles = tuple(cell.strip() if isinstance(cell, str) else "" for cell in rows[first])
     return _Draft(first, 1, tuple(map(labels.read, titles)), titles)
 
@@ -196,7 +197,7 @@ def _texts(row: Row) -> list[str]:
     return [filled(cell) for cell in row]
 
 
-def _header(draft: _Draft, rows: Sequence[Row], urutan: Urutan) -> Header:
+def _header(draft: _Draft, rows: Rows, urutan: Urutan) -> Header:
     """Decide what each column holds; where the labels leave it open, the cells below decide."""
     body = rows[draft.first + draft.height :]
     shift = _from_zero(draft, body)
@@ -246,7 +247,7 @@ def _best_match(fields: list[str], draft: _Draft) -> None:
                 fields[column] = free[column][0]
 
 
-def _from_zero(draft: _Draft, body: Sequence[Row]) -> str:
+def _from_zero(draft: _Draft, body: Rows) -> str:
     """The code of labels that count the unsur from 0, "" where they do not."""
     found: dict[str, list[tuple[int, int]]] = {}
     for column, title in enumerate(draft.titles):
@@ -261,7 +262,7 @@ def _from_zero(draft: _Draft, body: Sequence[Row]) -> str:
     return ""
 
 
-def _mostly_answers(body: Sequence[Row], column: int) -> bool:
+def _mostly_answers(body: Rows, column: int) -> bool:
     cells = [row[column] for row in body[:_ROWS_LOOKED_AT] if column < len(row) and filled(row[column])]
     return 2 * sum(is_like_answer(comparable(cell)) for cell in cells) > len(cells)
 
@@ -277,7 +278,7 @@ def _numbered(found: Iterable[Label], urutan: Urutan) -> dict[int, str]:
     return plain | _SWAPPED if urutan == "kuesioner" else plain
 
 
-def holds_answers(body: Iterable[Row], column: int, kode: str) -> bool:
+def holds_answers(body: Iterable[Row] | CellArray, column: int, kode: str) -> bool:
     """Whether a column has at least one answer to this unsur, or a text that has a degree as answers have."""
     return any(column < len(row) and _may_answer(kode, row[column]) for row in body)
 

@@ -1,4 +1,4 @@
-"""What nearly all rows of a table have: a row without it is somebody or something else (rules 2 and 3)."""
+"""What nearly all rows of a table have: a row without it is something else (rules 2 and 3)."""
 
 from __future__ import annotations
 

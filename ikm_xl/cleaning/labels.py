@@ -104,7 +104,7 @@ _SERIAL = re.compile(
 
 @dataclass(frozen=True)
 class Serial:
-    """A label that is a code with a number alone: ``u0``, ``P12``, ``Y3``, ``U1.2`` (``part`` "2")."""
+    """A label that is a code with a number and nothing else: ``u0``, ``U1.2`` (``part`` "2")."""
 
     kind: str
     number: int

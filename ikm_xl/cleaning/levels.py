@@ -1,4 +1,4 @@
-"""Reading the option texts of a column together: a text is sure only as one of a scale of four (rule 4).
+"""Reading the option texts of a column together, as members of one scale of four (cleaning, rule 4).
 
 "Tidak puas" is the worst where the others are "Kurang puas, Puas, Sangat puas", and the second where there is
 "Sangat tidak puas". Where the texts that were chosen leave two readings open, those texts are unknown.
@@ -181,7 +181,7 @@ def _is_five(seen: set[str]) -> bool:
 
 
 def _is_sure(values: set[int], seen: set[str], proof: bool) -> bool:
-    """Whether texts of the form mean what they mean there: elsewhere "Tidak" and "Kurang" mean others."""
+    """Whether texts of the form mean what they mean there: "Tidak" and "Kurang" may not."""
     doubtful = seen - {POLOS, SANGAT}
     return proof or len(values) == 4 or not doubtful or {TIDAK, KURANG} <= seen
 
@@ -206,7 +206,7 @@ def _worth(template: Template) -> dict[str, int]:
 def _without_rivals(
     words: Mapping[str, int], values: dict[str, int], options: Mapping[str, degrees.Option]
 ) -> dict[str, int]:
-    """Without texts of one degree about different things, both frequent: "Wajar" beside "Sesuai aturan"."""
+    """Without frequent texts of one degree about different things: "Wajar", "Sesuai aturan"."""
     total = sum(words.values())
     cores = defaultdict(set)
     for word, option in options.items():
@@ -248,7 +248,7 @@ def _with_numbers(kode: str, texts: Mapping[str, int], worth: Mapping[str, int])
 
 
 def _leads(kode: str, pairs: set[tuple[int, str]]) -> bool:
-    """Whether the numbers beside the texts are a scale: each text with one number, worse ones with lower."""
+    """Whether the numbers beside the texts are a scale: one for each text, lower for worse."""
     numbers, words = {number for number, _ in pairs}, {word for _, word in pairs}
     if (
         len(pairs) < _FEWEST_PAIRS

@@ -140,7 +140,8 @@ def _title(asked: str, body: CellArray, rows: Indices, question: int, name: int 
 
 def _uncertain(block: Block, row: int) -> IkmError:
     return IkmError(
-        f"{block.name} memuat satu baris per jawaban, dan pada baris {row} tidak pasti itu jawaban siapa.",
+        f"{block.name} memuat satu baris per jawaban, dan pada baris {row} tidak pasti jawaban itu milik "
+        f"siapa.",
         "Tambahkan kolom nomor responden, atau ekspor dengan satu baris per responden.",
         code="IKM-B03",
     )

@@ -56,11 +56,12 @@ def kinds(section: Section, rows: pd.DataFrame) -> Kinds:
     in it can only belong to a person: a date, a telephone number, a sex, a school, an occupation; or if it
     has a number or an age, as totals may have too, and every answer in it is on the scale.
 
-    Any other row that lacks most of what all others have, or stands by itself at the end, is one of
-    totals if its values are the sums, means, extremes, medians or modes of the rows above it. One that
-    has nothing of what all others have, and no such values, counts, and is told. Below a table's first
-    row of totals, a row without anything of a person and with few answers is a remark: letters of mutu
-    and legends look like answers.
+    Any other row that lacks most of what all others have, or stands by itself at the end, is one of totals
+    if its
+    values are the sums, means, extremes, medians or modes of the rows above it. One that has nothing of what
+    all others have, and no such values, counts, and is told. Below a table's first row of totals, a row
+    without anything of a person and with few answers is a remark: letters of mutu and legends look like
+    answers.
     """
     answers = rows[list(KODE)].to_numpy()
     given, odd = (answers > KOSONG).sum(axis=1), (answers == ASING).sum(axis=1)

@@ -1,4 +1,4 @@
-"""From cells to answers, each column read whole: numbers, letters, option texts, the office's dictionary."""
+"""From cells to answers, each column read whole: numbers, letters, option texts, the dictionary."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def score(sections: Sequence[Section], counted: Sequence[Mask], kamus: Kamus) ->
     texts = {kode: _texts(kode, values, kamus) for kode, values in columns.items()}
     readings = levels.read(texts)
     five = [kode for kode, reading in readings.items() if reading.five]
-    if 2 * len(five) > len(texts):
+    if five and 2 * len(five) > len(texts):
         raise _five(sections[kept[0]], five[0], texts[five[0]])
     everything = _merged(columns.values())
     lettered = _is_lettered(everything)
@@ -189,8 +189,8 @@ def _other_scale(
     assert scale is not None
     where = first_row(section, scale.contoh)
     return IkmError(
-        f"{section.block.name}: jawaban memakai skala {scale.nama}, bukan 1–4: '{filled(scale.contoh)}' pada "
-        f"{where}.",
+        f"{section.block.name}: jawaban memakai skala {scale.nama}, bukan 1–4: '{filled(scale.contoh)}' "
+        f"pada {where}.",
         "Pilih ekspor dengan nilai 1 sampai 4 untuk tiap responden; skala lain tidak diubah sendiri.",
         code="IKM-B08",
     )
@@ -213,7 +213,7 @@ def _letters(section: Section) -> Finding:
         1,
         section.block.name,
         f"{section.block.name}: jawaban berupa huruf a–d; dibaca a = 1 sampai d = 4.",
-        "Bila pada kuesioner a justru yang terbaik, ganti hurufnya di ekspornya dengan nilai 1 sampai 4.",
+        "Bila pada kuesioner a justru yang terbaik, ganti hurufnya di ekspornya dengan nilai 1–4.",
         "huruf",
     )
 
@@ -226,7 +226,8 @@ def _left(section: Section, scale: scales.Scale) -> Finding:
         len(section.rows),
         section.block.name,
         f"{section.block.name}: tabel di baris {section.baris[0] if len(section.rows) else '–'} memakai "
-        f"skala {scale.nama} ('{filled(scale.contoh)}') dan tidak dihitung.",
+        f"skala "
+        f"{scale.nama} ('{filled(scale.contoh)}') dan tidak dihitung.",
         "Hapus tabel itu bila hanya rekap, atau ubah nilainya menjadi 1 sampai 4.",
         scale.nama,
     )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import cast
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +13,7 @@ from ikm_xl.cleaning import header as headers
 from ikm_xl.cleaning.answers import ASING, KOSONG, answer
 from ikm_xl.cleaning.blocks import Block, Indices
 from ikm_xl.cleaning.cell_text import CellArray, each
-from ikm_xl.cleaning.header import Header, Row, Urutan
+from ikm_xl.cleaning.header import Header, Urutan
 from ikm_xl.errors import IkmError
 
 Answers = Mapping[str, npt.NDArray[np.int8]]
@@ -69,13 +68,13 @@ class Section:
 
     def column(self, column: int) -> CellArray:
         """One column of cells."""
-        found: CellArray = self.block.cells[self.rows, column]
-        return found
+        cells: CellArray = self.block.cells[self.rows, column]
+        return cells
 
     def text(self, column: int) -> CellArray:
         """One column of texts."""
-        found: CellArray = self.block.texts[self.rows, column]
-        return found
+        texts: CellArray = self.block.texts[self.rows, column]
+        return texts
 
     @property
     def runs_over(self) -> npt.NDArray[np.bool_]:
@@ -90,9 +89,10 @@ class Section:
     def require_fitting(self) -> None:
         """Refuse rows in which a delimiter inside a text has shifted the answers to other questions.
 
-        A comment that runs over the last column is let pass, if every answer stands where it belongs. In
-        a row that is not longer than others a text stands in the first column of answers, and an answer
-        behind the last.
+        A comment that runs over the last column is let pass, if every answer stands where it belongs. In a
+        row
+        that is not longer than others a text stands in the first column of answers, and an answer behind
+        the last.
 
         Raises:
             IkmError: there is such a row.
@@ -138,7 +138,8 @@ def split(block: Block, candidates: Indices, urutan: Urutan) -> list[Section]:
 
     Raises:
         IkmError: two columns of answers name the same unsur, a row is shifted, or there are more tables
-            than any survey has.
+            than any
+            survey has.
     """
     parts: list[Section] = []
     header: Header | None = None
@@ -156,7 +157,7 @@ def split(block: Block, candidates: Indices, urutan: Urutan) -> list[Section]:
             )
 
     for row in candidates.tolist():
-        if row < after or not (found := headers.at(cast(Sequence[Row], block.cells), row, urutan)):
+        if row < after or not (found := headers.at(block.cells, row, urutan)):
             continue
         after = row + found.height
         if after < len(block.cells) and headers.is_numbering(block.cells[after]):

@@ -1,4 +1,4 @@
-"""The shapes that tables of answers have: side by side, ticks, one row per answer; and those not read.
+"""The shapes that tables of answers have: side by side, ticks, continued; and those that are not read.
 
 Every shape that can be read with certainty is turned into tables of one row per respondent.
 """
@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import cast
 
 import numpy as np
 
@@ -17,7 +16,7 @@ from ikm_xl.cleaning import header as headers
 from ikm_xl.cleaning import labels
 from ikm_xl.cleaning.blocks import Block, Indices, text_of
 from ikm_xl.cleaning.cell_text import CellArray, each, normal
-from ikm_xl.cleaning.header import FEWEST_UNSUR, Header, Row
+from ikm_xl.cleaning.header import FEWEST_UNSUR, Header
 from ikm_xl.cleaning.levels import is_like_answer
 from ikm_xl.survey.unsur import KODE, UNSUR
 
@@ -28,8 +27,9 @@ _GROUP = re.compile(r"\bunsur|pertanyaan|\bsoal|jawaban|\bnilai|\bskor|indikator
 _OTHER_SET = re.compile(r"harapan|kepentingan|kinerja|persepsi|kenyataan", re.IGNORECASE)
 _MAY_NAME = re.compile(
     "|".join(kata for unsur in UNSUR for kata in unsur.kata)
-    + r"|^\W*(?:(?:nilai|skor|score|jawaban|answer|kode|hasil)[\W_]*)?"
-    r"(?:[a-z]|unsur|pertanyaan|jawaban|nilai|skor|score|soal|question|answer|page|butir|item|indikator)[\W_]*(?:ke|no|nomor|pelayanan|layanan)?[\W_]*\d"
+    + r"|^\W*(?:(?:nilai|skor|score|jawaban|answer|kode|hasil)[\W_]*)?(?:[a-z]|unsur|pertanyaan|jawaban|nilai"
+    r"|skor|score|soal"
+    r"|question|answer|page|butir|item|indikator)[\W_]*(?:ke|no|nomor|pelayanan|layanan)?[\W_]*\d"
 )
 _LONGEST_LABEL = 400  # characters; longer texts are comments
 _MOST_BESIDE = 12
@@ -62,7 +62,7 @@ def normalised(block: Block) -> list[tuple[Block, Indices]]:
     for row in rows.tolist():
         if (ticks := _ticks(block, row)) is not None:
             return [(ticks, candidates(ticks))]
-        if found := headers.at(cast(Sequence[Row], block.cells), row, "regulasi"):
+        if found := headers.at(block.cells, row, "regulasi"):
             parts = _beside(block, found)
             return [(part, candidates(part)) for part in parts] or [(block, rows)]
     return [(block, rows)]

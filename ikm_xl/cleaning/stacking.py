@@ -39,7 +39,8 @@ def expand(grids: Sequence[Grid]) -> tuple[Grid, ...]:
         parts = unstack(grid.baris, grid) if _is_stacked(grid) else (grid,)
         if grid.berkas in own and not any(any(map(filled, row)) for part in parts for row in part.baris):
             raise IkmError(
-                f"Berkas '{grid.berkas}' adalah buku kerja IKM, dan lembar {EKSPOR} di dalamnya kosong.",
+                f"Berkas '{grid.berkas}' adalah buku kerja IKM, dan lembar {EKSPOR} di dalamnya masih "
+                f"kosong.",
                 "Pilih ekspor dari eSukma-Jatim, bukan buku kerja.",
                 code="IKM-B14",
             )

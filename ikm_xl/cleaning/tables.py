@@ -58,7 +58,8 @@ def read(grids: Sequence[Grid], urutan: Urutan, explicit: bool = False) -> Readi
 
     Raises:
         IkmError: a file has no header with five unsur, two columns of answers name the same unsur, or a
-            row of delimited text is longer than its header.
+            row of
+            delimited text is longer than its header.
     """
     sheets: list[Block] = []
     parts: list[_File] = []

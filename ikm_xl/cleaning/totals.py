@@ -29,9 +29,10 @@ _FOOTER = re.compile(
     | kinerja(?:\ (?:unit|pelayanan|unsur)\b.*)?
     | (?:bobot|konversi)(?:\ (?:{_OF})\b.*)?
     | (?:kategori|kriteria|interpretasi|kualitas|prioritas|peringkat|rang?king)(?:\ (?:{_OF}|mutu)\b.*)?
-    | (?:nilai\ |skor\ )?(?:min|max|maks|minimum|maksimum|maximum|minimal|maksimal|modus|mode|median|terendah
-      |tertinggi|tengah|terbanyak|tersering|rataan|rata2|avg|std\ ?dev|stdev|standar\ deviasi|varians?
-      |persen(?:tase)?|mean|average)
+    | (?:nilai\ |skor\ )?(?:min|max|maks|minimum|maksimum|maximum|minimal|maksimal|modus|mode|median
+      |terendah|tertinggi
+      |tengah|terbanyak|tersering|rataan|rata2|avg|std\ ?dev|stdev|standar\ deviasi|varians?|persen(?:tase)?
+      |mean|average)
       (?:\ (?:nilai|skor|unsur|per\ unsur)\b.*)?
     | keterangan
     )""",
@@ -62,7 +63,7 @@ def _value(cell: object) -> float:
 
 
 def matches(row: Values, block: Values) -> bool:
-    """Whether a row's values are sums, means, extremes, medians, modes or counts of the rows of a block."""
+    """Whether a row's values are sums, means, extremes, medians, modes or counts of a block's rows."""
     known = ~np.isnan(row)
     if len(block) < _FEWEST or known.sum() < _FEWEST or known.sum() < _HALF * len(row):
         return False

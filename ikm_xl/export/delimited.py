@@ -50,10 +50,11 @@ class _Dialect:
 def rows(text: str, name: str) -> list[list[str]]:
     """Split a text into rows of cells; a row without any text stays, so that rows keep their numbers.
 
-    The delimiter is the one that makes most rows equally wide. Quotation marks enclose cells, unless
-    those of the whole text do not match, or would swallow rows: then they are characters like others, if
-    every row still fits. What spreadsheets write to keep a number a text, ``="4"``, is that text; a line
-    that is one quoted cell is split like any other.
+    The delimiter is the one that makes most rows equally wide. Quotation marks enclose cells, unless those of
+    the whole text do not match, or would swallow rows: then they are characters like others, if every row
+    still
+    fits. What spreadsheets write to keep a number a text, ``="4"``, is that text; a line that is one quoted
+    cell is split like any other.
 
     Raises:
         IkmError: nothing in the text looks like a table, its quotation marks leave open where cells end, or

@@ -8,7 +8,7 @@ the people said; a file of which ``readable`` is false must be refused or held, 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 Row = list[object]
@@ -92,7 +92,7 @@ def _people(chance: random.Random, number: int) -> list[Row]:
 PROFILE: Row = ["No", "Nama", "Umur", "Jenis Kelamin"]
 
 
-def _plain(chance: random.Random, said: list[Row], titles: Sequence[object] | None = None) -> list[Row]:
+def _plain(chance: random.Random, said: list[Row], titles: Row | None = None) -> list[Row]:
     who = _people(chance, len(said))
     return [[*PROFILE, *(titles or CODES)], *([*a, *b] for a, b in zip(who, said, strict=True))]
 
@@ -114,8 +114,7 @@ def _unlabelled_total(chance: random.Random, said: list[Row]) -> Survey:
         columns = [[float(str(row[c]).replace(",", ".")) for row in said] for c in range(11)]
     except ValueError:
         return Survey([("Data", rows)], [], True, "")
-    functions: list[Callable[[list[float]], float]] = [min, max, sum]
-    function = chance.choice(functions)
+    function: Callable[[list[float]], float] = chance.choice([min, max, sum])
     total: Row = ["", chance.choice(["", "Min", "Nilai terkecil"]), "", "", *[function(c) for c in columns]]
     return Survey([("Data", [*rows, *([[]] if chance.random() < 0.5 else []), total])], [], True, "")
 
@@ -142,7 +141,7 @@ def _beside(chance: random.Random, said: list[Row]) -> Survey:
     who = _people(chance, len(said))
     full = [[*a, *b] for a, b in zip(who, said, strict=True)]
     width = len(full[0])
-    right: list[Row] = [*full[half:], *([""] * width for _ in range(2 * half - len(said)))]
+    right = [*full[half:], *[[""] * width] * (2 * half - len(said))]
     header: Row = [*PROFILE, *CODES]
     return Survey(
         [
@@ -158,13 +157,7 @@ def _beside(chance: random.Random, said: list[Row]) -> Survey:
 
 
 def _ticks(chance: random.Random, said: list[Row]) -> Survey:
-    options = list(dict.fromkeys(str(cell) for row in said[:4] for cell in row))
-    first = [
-        row[0]
-        for row in sorted(zip((r[0] for r in said[:4]), range(4), strict=False), key=lambda pair: pair[1])
-    ]
-    order = [str(cell) for cell in first]
-    assert sorted(order) == sorted(options)
+    order = [str(row[0]) for row in said[:4]]  # the first four people chose one level each, in this order
     mark = chance.choice(["v", "x", "√", "1"])
     top: Row = [*PROFILE, *(cell for code in CODES for cell in (code, "", "", ""))]
     sub: Row = ["", "", "", "", *(order * 11)]

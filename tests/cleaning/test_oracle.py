@@ -5,7 +5,7 @@ import pytest
 from ikm_xl.cleaning.clean import Cleaned, Rules, clean
 from ikm_xl.cleaning.findings import held
 from ikm_xl.cleaning.stacking import stack, unstack
-from ikm_xl.errors import NO_CODE, IkmError
+from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
 from ikm_xl.survey.unsur import KODE
 from tests.cleaning.oracle import SHAPES, VOCABULARIES, Survey, draw
@@ -16,7 +16,7 @@ def verdict(grids: list[Grid]) -> tuple[str, Cleaned | None]:
     try:
         cleaned = clean(grids, Rules())
     except IkmError as error:
-        return ("ditolak" if error.hint and error.code != NO_CODE else "ditolak tanpa saran"), None
+        return ("ditolak" if error.code != "IKM-000" and error.hint else "tanpa kode"), None
     empty = cleaned.responden[list(KODE)].isna().all().any()
     return ("ditahan" if held(cleaned.temuan) or empty else "lengkap"), cleaned
 
@@ -31,7 +31,7 @@ def silent_error(survey: Survey) -> str:
     if cleaned is not None and not cleaned.pertanggungjawaban.adds_up:
         return f"{survey.what}: the account does not add up"
     if found != "lengkap":
-        return ""
+        return f"{survey.what}: {found}" if found == "tanpa kode" else ""
     assert cleaned is not None
     given = sorted(
         tuple(row) for row in cleaned.responden[list(KODE)].fillna(0).astype(int).to_numpy().tolist()

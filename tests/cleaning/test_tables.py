@@ -18,11 +18,9 @@ def _rows(*grids: Grid) -> list[list[int]]:
     return [section.baris.tolist() for section in read(grids, "regulasi").sections]
 
 
-def _used(*grids: Grid) -> list[str]:
-    """The sheets of which respondents are used."""
+def _told(*grids: Grid) -> list[str]:
+    """What is to be known about the sheets."""
     cleaned = clean(grids, Rules())
-    sheets = {(grid.berkas, number): grid.lembar for grid in grids for number in range(len(grid.baris) + 1)}
-    assert sheets
     assert cleaned.pertanggungjawaban.adds_up
     return [finding.nama for finding in cleaned.temuan if finding.severity != "catat"]
 
@@ -41,14 +39,14 @@ def test_every_sheet_with_respondents_is_read() -> None:
 def test_a_sheet_without_answers_is_only_a_form() -> None:
     sheets = [grid(ESUKMA[:4], lembar="Format"), grid(PLAIN, lembar="Data")]
     assert clean(sheets, Rules()).hitungan.dipakai == len(ANSWERS)
-    assert _used(*sheets) == []
+    assert _told(*sheets) == []
 
 
 def test_a_sheet_of_totals_holds_no_answers() -> None:
     totals: list[Row] = [["No", "Nama", *KODE], ["Mutu", "", *["B"] * 11], ["", "NRR", *[3] * 11]]
     sheets = [grid(totals, lembar="Rekap"), grid([row[1:] for row in PLAIN], lembar="Data")]
     assert clean(sheets, Rules()).hitungan.dipakai == len(ANSWERS)
-    assert _used(*sheets) == []
+    assert _told(*sheets) == []
 
 
 def test_sheets_of_one_file_and_files_of_one_name() -> None:

@@ -253,8 +253,7 @@ def _nobody(grids: Sequence[Grid], incomplete: bool, unknown: Sequence[Unknown])
         return IkmError(
             f"{where} tidak berisi jawaban yang dikenali: tidak ada responden; kolom {unknown[0].unsur} "
             f"berisi {shown}.",
-            "Jawaban harus 1 sampai 4 atau pilihan kuesioner; arti teks lain ditentukan di [kamus] pada "
-            "Pengaturan.",
+            "Jawaban harus 1 sampai 4 atau pilihan kuesioner: ganti teks lain di ekspornya, lalu ulangi.",
             code="IKM-B12",
         )
     return IkmError(

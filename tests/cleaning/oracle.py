@@ -8,7 +8,7 @@ the people said; a file of which ``readable`` is false must be refused or held, 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 Row = list[object]
@@ -92,7 +92,7 @@ def _people(chance: random.Random, number: int) -> list[Row]:
 PROFILE: Row = ["No", "Nama", "Umur", "Jenis Kelamin"]
 
 
-def _plain(chance: random.Random, said: list[Row], titles: Row | None = None) -> list[Row]:
+def _plain(chance: random.Random, said: list[Row], titles: Sequence[object] | None = None) -> list[Row]:
     who = _people(chance, len(said))
     return [[*PROFILE, *(titles or CODES)], *([*a, *b] for a, b in zip(who, said, strict=True))]
 
@@ -114,7 +114,8 @@ def _unlabelled_total(chance: random.Random, said: list[Row]) -> Survey:
         columns = [[float(str(row[c]).replace(",", ".")) for row in said] for c in range(11)]
     except ValueError:
         return Survey([("Data", rows)], [], True, "")
-    function: Callable[[list[float]], float] = chance.choice([min, max, sum])
+    functions: list[Callable[[list[float]], float]] = [min, max, sum]
+    function = chance.choice(functions)
     total: Row = ["", chance.choice(["", "Min", "Nilai terkecil"]), "", "", *[function(c) for c in columns]]
     return Survey([("Data", [*rows, *([[]] if chance.random() < 0.5 else []), total])], [], True, "")
 
@@ -141,7 +142,8 @@ def _beside(chance: random.Random, said: list[Row]) -> Survey:
     who = _people(chance, len(said))
     full = [[*a, *b] for a, b in zip(who, said, strict=True)]
     width = len(full[0])
-    right = [*full[half:], *[[""] * width] * (2 * half - len(said))]
+    blank: Row = [""] * width
+    right = [*full[half:], *([blank] * (2 * half - len(said)))]
     header: Row = [*PROFILE, *CODES]
     return Survey(
         [

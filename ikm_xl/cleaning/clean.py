@@ -14,7 +14,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from ikm_xl.cleaning import checks, columns, dates, log, scoring, stacking, tables, warnings
+from ikm_xl.cleaning import checks, columns, dates, log, profile, scoring, stacking, tables, warnings
 from ikm_xl.cleaning.account import Account
 from ikm_xl.cleaning.accounting import account
 from ikm_xl.cleaning.answers import KOSONG
@@ -269,6 +269,8 @@ def _responden(used: pd.DataFrame) -> pd.DataFrame:
     result = answers.where(answers > KOSONG)
     for name in (*PROFIL, "baris", "berkas"):
         result[name] = used[name]
+    for name in ("pendidikan", "pekerjaan", "layanan"):
+        result[name] = profile.one_spelling(used[name].to_numpy(dtype=object))
     result["tanggal"] = [dates.iso(value) for value in used["tanggal"]]
     return result.reset_index(drop=True)
 

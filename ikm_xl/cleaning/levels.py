@@ -107,7 +107,7 @@ def is_like_answer(text: str) -> bool:
     if any(official(unsur, found.words) for unsur in KODE):
         return True
     option = degrees.read(found.words) if found.words and not found.words.isdecimal() else None
-    return option is not None and option.core in degrees.GOOD | degrees.BAD
+    return option is not None and option.core in degrees.GOOD | degrees.BAD | {""}
 
 
 def read(columns: Mapping[str, Mapping[str, int]]) -> dict[str, Reading]:
@@ -239,6 +239,8 @@ def _with_numbers(kode: str, texts: Mapping[str, int], worth: Mapping[str, int])
         found = parse(text)
         value = worth.get(found.words, 0)
         if found.number and led and found.strict:
+            value = found.number
+        elif found.number and found.number == official(kode, found.words):
             value = found.number
         elif found.number and value != found.number:
             value = 0

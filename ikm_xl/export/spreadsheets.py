@@ -10,13 +10,12 @@ import zipfile
 from io import BytesIO
 
 from ikm_xl.errors import IkmError
-from ikm_xl.export import calamine, refusals, size
+from ikm_xl.export import calamine, opendocument, refusals, size
 from ikm_xl.export.calamine import Sheets
 from ikm_xl.export.limits import MAX_TEXT, MAX_UNPACKED
 
 _PARTS_READ = (".xml", ".rels", "mimetype")
-_WORKBOOK_PARTS = ("xl/workbook.xml", "content.xml")
-_MANIFEST = "META-INF/manifest.xml"
+_WORKBOOK_PARTS = ("xl/workbook.xml", opendocument.CONTENT)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # In an xls the record of a password follows the first one, and a mark of write protection if there is any.
 _FILEPASS = re.compile(
@@ -94,13 +93,17 @@ def _repacked(package: zipfile.ZipFile, name: str) -> BytesIO:
     repacked = BytesIO()
     # A million rows are a gigabyte of XML: packed a little, so that it does not lie in memory twice.
     with zipfile.ZipFile(repacked, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copy:
+        for added, text in opendocument.missing(part.filename for part in parts).items():
+            copy.writestr(added, text)
         for part in parts:
             with package.open(part) as source:
                 content = source.read(part.file_size)  # package.read would unpack more than it says
-            if part.filename == _MANIFEST and b"encryption-data" in content:
+            if part.filename == opendocument.MANIFEST and b"encryption-data" in content:
                 raise refusals.locked(name)
+            if part.filename == opendocument.CONTENT:
+                content = opendocument.usual(content)
             # This also refuses a document that is cut off, from which calamine never returns.
-            vast = part.filename == "content.xml" and size.is_vast_document(content)
+            vast = part.filename == opendocument.CONTENT and size.is_vast_document(content)
             if vast or (b"sheetData" in content and size.is_vast_worksheet(content)):
                 raise refusals.too_large(name)
             if b"sheetData" in content and _UNCALCULATED.search(content):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from collections.abc import Iterable
 
 CONTENT = "content.xml"
@@ -17,12 +18,16 @@ _TAG = re.compile(rb"<[^>]*>")
 _UNTYPED = re.compile(rb"<table:table-cell((?![^>]*\soffice:value-type)(?:\s[^>/]*)?)>(?=\s*<text:p\b)")
 
 
+def _renamed(inside: re.Pattern[bytes], name: bytes, tag: re.Match[bytes]) -> bytes:
+    return inside.sub(name + b":", tag[0])
+
+
 def usual(content: bytes) -> bytes:
     """The content with the usual prefixes of names, and with a type for every cell that has a text."""
     for prefix, name in set(_SPACE.findall(content)):
         if prefix != name:
             inside = re.compile(rb"(?<=[<\s/])" + re.escape(prefix) + rb":")
-            content = _TAG.sub(lambda tag, i=inside, n=name: i.sub(n + b":", tag[0]), content)
+            content = _TAG.sub(partial(_renamed, inside, name), content)
             content = content.replace(b"xmlns:" + prefix + b"=", b"xmlns:" + name + b"=", 1)
     return _UNTYPED.sub(rb'<table:table-cell\1 office:value-type="string">', content)
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from collections.abc import Iterable
+from functools import partial
 
 CONTENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"

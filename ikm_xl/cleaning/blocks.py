@@ -12,6 +12,8 @@ from openpyxl.utils import get_column_letter
 from ikm_xl.cleaning.cell_text import CellArray, comparable, each
 from ikm_xl.export.read import Grid
 
+_WIDE = 512  # columns
+
 Indices = npt.NDArray[np.int64]
 
 
@@ -62,6 +64,9 @@ def of(grid: Grid, nomor: int) -> Block:
     filled = texts != ""
     height = int(np.flatnonzero(filled.any(axis=1))[-1]) + 1 if filled.any() else 0
     width = int(np.flatnonzero(filled.any(axis=0))[-1]) + 1 if filled.any() else 0
+    if width > _WIDE:  # one stray cell far to the right: the blank columns before it are none of a table
+        kept = np.flatnonzero(filled.any(axis=0))
+        return replace(of(replace(grid, baris=cells[:height, kept].tolist()), nomor), kolom=kept + 1)
     ragged = len(lengths) > 1 if grid.ragged is None else grid.ragged
     return Block(
         grid.berkas,

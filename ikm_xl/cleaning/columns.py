@@ -39,7 +39,7 @@ def examine(sections: Sequence[Section], people: Sequence[Mask]) -> list[Finding
 def _unused(section: Section, people: Mask) -> Iterator[Finding]:
     titles = section.header.titles
     missing = [kode for kode in KODE if kode not in section.header.fields]
-    width = len(titles) if section.block.ragged else section.block.texts.shape[1]
+    width = section.header.width if section.block.ragged else section.block.texts.shape[1]
     for column in range(width):
         title = titles[column] if column < len(titles) else ""
         field = section.header.fields[column] if column < len(titles) else ""

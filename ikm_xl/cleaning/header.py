@@ -57,9 +57,9 @@ class Header:
     shifted: bool = False
 
     @property
-    def known(self) -> int:
-        """How many columns are known."""
-        return sum(map(bool, self.fields))
+    def width(self) -> int:
+        """How many columns it has, up to the last with a label."""
+        return max((column + 1 for column, title in enumerate(self.titles) if title), default=0)
 
     @property
     def unsur(self) -> list[tuple[str, int]]:

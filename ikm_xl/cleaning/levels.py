@@ -238,7 +238,9 @@ def _with_numbers(kode: str, texts: Mapping[str, int], worth: Mapping[str, int])
     for text in texts:
         found = parse(text)
         value = worth.get(found.words, 0)
-        if found.number and ((led and found.strict) or found.number == official(kode, found.words)):
+        if (found.number and led and found.strict) or (
+            found.number and found.number == official(kode, found.words)
+        ):
             value = found.number
         elif found.number and value != found.number:
             value = 0

@@ -81,7 +81,7 @@ class Section:
         """Whether a row of delimited text has filled cells beyond the header."""
         if not self.block.ragged:
             return np.zeros(len(self.rows), dtype=bool)
-        beyond: npt.NDArray[np.bool_] = (self.block.texts[self.rows][:, _width(self.header) :] != "").any(
+        beyond: npt.NDArray[np.bool_] = (self.block.texts[self.rows][:, self.header.width :] != "").any(
             axis=1
         )
         return beyond
@@ -99,7 +99,7 @@ class Section:
         """
         values = np.array(list(self.answers.values()))
         shifted = self.runs_over & (values > KOSONG).any(axis=0)
-        if self.header.fields[_width(self.header) - 1] == "saran":
+        if self.header.fields[self.header.width - 1] == "saran":
             shifted &= (values <= KOSONG).any(axis=0)
         shifted |= self._moved()
         if shifted.any():
@@ -215,11 +215,6 @@ def _without_letters(
     if 2 * sum(int(found.sum()) for found in letters.values()) <= filled:
         for kode, found in letters.items():
             answers[kode][found] = ASING
-
-
-def _width(header: Header) -> int:
-    """How many columns have a label, up to the last that has one."""
-    return max((column + 1 for column, title in enumerate(header.titles) if title), default=0)
 
 
 def called(berkas: str) -> str:

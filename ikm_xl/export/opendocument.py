@@ -26,10 +26,14 @@ def usual(content: bytes) -> bytes:
     """The content with the usual prefixes of names, and with a type for every cell that has a text."""
     for prefix, name in set(_SPACE.findall(content)):
         if prefix != name:
-            inside = re.compile(rb"(?<=[<\s/])" + re.escape(prefix) + rb":")
-            content = _TAG.sub(partial(_renamed, inside, name), content)
+            content = _renamed(content, prefix, name)
             content = content.replace(b"xmlns:" + prefix + b"=", b"xmlns:" + name + b"=", 1)
     return _UNTYPED.sub(rb'<table:table-cell\1 office:value-type="string">', content)
+
+
+def _renamed(content: bytes, prefix: bytes, name: bytes) -> bytes:
+    inside = re.compile(rb"(?<=[<\s/])" + re.escape(prefix) + rb":")
+    return _TAG.sub(lambda tag: inside.sub(name + b":", tag[0]), content)
 
 
 def missing(parts: Iterable[str]) -> dict[str, str]:

@@ -33,7 +33,24 @@ def examine(sections: Sequence[Section], people: Sequence[Mask]) -> list[Finding
         if rows.any():
             for finding in (*_unused(section, rows), *_numbered(section)):
                 found.setdefault(finding.sidik, finding)
-    return list(found.values())
+    return [*found.values(), *_without_profile(sections, people)]
+
+
+def _without_profile(sections: Sequence[Section], people: Sequence[Mask]) -> Iterator[Finding]:
+    """Tables that say nothing about anybody, beside others that do: a recap looks like that."""
+    told = [
+        sum(bool(field) and field not in KODE for field in part.header.fields) if rows.any() else 0
+        for part, rows in zip(sections, people, strict=True)
+    ]
+    for section, rows, fields in zip(sections, people, told, strict=True):
+        if rows.any() and not fields and max(told) > 1:
+            yield Finding(
+                "IKM-B36", TAHAN, "Tabel tanpa profil", int(rows.sum()), section.block.name,
+                f"{section.block.name}: tabel di baris {section.baris[0]} tidak memuat nomor, nama, atau "
+                "profil, padahal tabel lain memuatnya; ikut dihitung.",
+                "Hapus tabel itu bila hanya rekap, atau tambahkan kolom No bila berisi responden.",
+                section.block.lembar,
+            )  # fmt: skip
 
 
 def _unused(section: Section, people: Mask) -> Iterator[Finding]:

@@ -79,6 +79,11 @@ def kinds(section: Section, rows: pd.DataFrame) -> Kinds:
     few = 2 * given < len(section.header.unsur)
     nobody = ~person & ~counted
     found[below & nobody & few & (describes | ~answered | few)] = RINGKASAN
+    numbers = ~answered & (2 * odd >= len(section.header.unsur)) & who.lacking
+    if numbers.any():
+        counts = (~np.isnan(totals.values(section))).sum(axis=1)
+        like = numbers & (2 * counts >= len(section.header.unsur)) & (found != RINGKASAN)
+        found[like], doubt[like] = RINGKASAN, MIRIP_RINGKASAN
     _examine(
         section,
         rows,
@@ -135,7 +140,7 @@ def _examine(
         ):
             found[row], start = RINGKASAN, row + 1
             doubt[row] = PASTI if labels[row] else MIRIP_RINGKASAN
-        elif match and (unlike or not same):
+        elif match and (unlike or alone[row] or not same):
             doubt[row] = MUNGKIN_RINGKASAN
         elif who.nothing[row] or strange[row]:
             doubt[row] = TANPA_PENGENAL

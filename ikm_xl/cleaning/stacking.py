@@ -8,6 +8,7 @@ from dataclasses import replace
 from ikm_xl.cleaning import blocks, legend, shapes
 from ikm_xl.cleaning.cell_text import filled
 from ikm_xl.errors import IkmError
+from ikm_xl.export.limits import MAX_ROWS
 from ikm_xl.export.read import Grid
 
 Rows = list[list[object]]
@@ -16,7 +17,6 @@ EKSPOR = "Ekspor eSukma"
 """The sheet of the workbook that holds exports as they are."""
 PENANDA = "▼ Ekspor"
 """What the first cell of a row says that begins a sheet of an export."""
-MAX_ROWS = 1_048_576
 
 _OWN = {EKSPOR, "Perhitungan"}
 _TEKS, _LEMBAR = "teks", "lembar"

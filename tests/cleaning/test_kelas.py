@@ -400,3 +400,16 @@ def test_what_is_unrelated_never_changes_a_figure(what: str) -> None:
     assert answers(other) == answers(plain)
     assert held(other.temuan) == ()
     assert other.pertanggungjawaban.adds_up
+
+
+def test_a_recap_beside_the_respondents_holds() -> None:
+    recap: list[Row] = [["Bulan", *KODE], ["Januari", *[3] * 11], ["Februari", *[4, 3] * 5, 4]]
+    assert kinds(clean([grid([HEADER, *people()]), grid(recap, lembar="Rekap")], Rules())) == {"IKM-B36"}
+
+
+def test_sums_without_a_label_are_no_respondent() -> None:
+    rows = people()
+    sums: Row = ["", "", "", *(sum(row[c] for row in rows) for c in range(3, 14))]  # type: ignore[misc]
+    result = cleaned([*rows, sums])
+    assert result.hitungan.ringkasan == 1
+    assert held(result.temuan) == ()

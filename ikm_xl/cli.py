@@ -106,13 +106,14 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
     """The numbers only."""
     from ikm_xl import figures
     from ikm_xl import settings as configuration
-    from ikm_xl.cleaning import clean
+    from ikm_xl.cleaning import clean, findings
     from ikm_xl.survey import completeness, index
 
     settings = _settings(pengaturan) if pengaturan else configuration.default()
     cleaned = clean.clean(_read(ekspor), settings.rules)
     result = index.compute(cleaned.responden, settings.basis, settings.nama_unsur)
-    missing = completeness.missing(completeness.checks(result, settings.sample))
+    held = findings.checks(cleaned.temuan)
+    missing = completeness.missing(completeness.checks(result, settings.sample, held))
     if as_json:
         print(json.dumps(figures.as_object(cleaned, result, settings, missing), ensure_ascii=False))
     else:

@@ -58,6 +58,22 @@ def as_object(cleaned: Cleaned, index: Index, settings: Settings, missing: Seque
             for note in cleaned.catatan
         ],
         "peringatan": list(cleaned.peringatan),
+        "temuan": [
+            {
+                "kode": finding.kode,
+                "tingkat": str(finding.severity),
+                "nama": finding.nama,
+                "jumlah": finding.jumlah,
+                "tempat": finding.tempat,
+                "keterangan": finding.keterangan,
+                "saran": finding.saran,
+            }
+            for finding in cleaned.temuan
+        ],
+        "pertanggungjawaban": {
+            "total": dict(cleaned.pertanggungjawaban.total),
+            "rincian": [asdict(line) for line in cleaned.pertanggungjawaban.rincian],
+        },
     }
 
 

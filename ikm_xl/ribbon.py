@@ -116,6 +116,7 @@ def _log(name: str) -> None:
 @_button("membaca ekspor", layout.EKSPOR)
 def ambil_ekspor(book: xw.Book) -> str:
     """Copy the file that was chosen onto the sheet Ekspor eSukma."""
+    from ikm_xl.cleaning import clean
     from ikm_xl.export import read
 
     store = Store(book)
@@ -125,8 +126,12 @@ def ambil_ekspor(book: xw.Book) -> str:
             "Belum ada berkas ekspor yang dipilih.", "Klik Ambil Ekspor… dan pilih berkasnya.", code="IKM-K11"
         )
     chosen = Path(state.export.chosen)
-    store.save(state, recap.load(state, read.read_grids(chosen)))
-    return f"Ekspor {chosen.name} sudah disalin.\n\nBerikutnya: klik Bersihkan."
+    grids = read.read_grids(chosen)
+    found = clean.clean(
+        grids, state.settings.rules
+    ).hitungan.dipakai  # what is no export never gets onto the sheet
+    store.save(state, recap.load(state, grids))
+    return f"Ekspor {chosen.name} sudah disalin: {found} responden terbaca.\n\nBerikutnya: klik Bersihkan."
 
 
 @_button("membersihkan data", layout.PERHITUNGAN)
@@ -271,8 +276,7 @@ def _current(book: xw.Book) -> tuple[Store, State]:
     """
     store = Store(book)
     state = store.load()
-    recap.require_current(state)
-    return store, store.calculated(state)
+    return store, store.calculated(recap.examined(state))
 
 
 def _listed(missing: Sequence[Check]) -> str:

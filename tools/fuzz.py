@@ -1,10 +1,15 @@
 """Read exports with random damage: whatever they hold, the reader gives respondents or an IkmError.
 
     python tools/fuzz.py SECONDS [SEED]
+    python tools/fuzz.py --surveys COUNT [FIRST]
 
 Half of the time goes to the same cases each time, half to those of SEED (by default another one each time). A
 case that raises anything else, takes more than 20 seconds or 4 GB, or ends the process, stays in build/fuzz
 and makes the exit code 1; keep it as a test.
+
+With --surveys it makes up so many surveys, of every shape and vocabulary (tests/cleaning/oracle.py), and
+compares
+what comes out with what the people said: one that is called complete and is wrong makes the exit code 1.
 """
 
 from __future__ import annotations
@@ -28,7 +33,12 @@ from ikm_xl.errors import IkmError
 from ikm_xl.export.read import read_grids
 
 ROOT = Path(__file__).resolve().parents[1]
-SAMPLES = sorted(path for path in (ROOT / "tests/data/ekspor").iterdir() if path.suffix != ".json")
+SAMPLES = sorted(
+    path
+    for folder in ("ekspor", "kasus")
+    for path in (ROOT / "tests/data" / folder).iterdir()
+    if path.is_file() and path.suffix not in (".json", ".toml")
+)
 FOLDER = ROOT / "build" / "fuzz"
 SECONDS_PER_CASE = 20
 MEMORY = 4 << 30
@@ -109,8 +119,22 @@ def _work(seconds: float, seed: int) -> int:
     return 0
 
 
+def surveys(count: int, first: int) -> int:
+    """Read so many made-up surveys; 1 if one is wrong in silence."""
+    sys.path.insert(0, str(ROOT))
+    from tests.cleaning.oracle import draw
+    from tests.cleaning.test_oracle import silent_error
+
+    wrong = [error for seed in range(first, first + count) if (error := silent_error(draw(seed)))]
+    print("\n".join(wrong))
+    print(f"{count} surveys from {first}: {len(wrong)} complete and wrong")
+    return 1 if wrong else 0
+
+
 def main() -> int:
     """Fuzz as the command line says, each seed in a process of its own, which a case may end."""
+    if sys.argv[1] == "--surveys":
+        return surveys(int(sys.argv[2]), int(sys.argv[3]) if len(sys.argv) > 3 else 0)
     if sys.argv[1] == "--work":
         return _work(float(sys.argv[2]), int(sys.argv[3]))
     seconds = float(sys.argv[1])

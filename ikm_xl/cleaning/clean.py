@@ -6,22 +6,27 @@ rows count once; what an answer is; normalised profiles; warnings, not deletions
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
-from ikm_xl.cleaning import dates, log, tables, warnings
+from ikm_xl.cleaning import checks, columns, dates, log, profile, scoring, stacking, tables, warnings
+from ikm_xl.cleaning.account import Account
+from ikm_xl.cleaning.accounting import account
 from ikm_xl.cleaning.answers import KOSONG
-from ikm_xl.cleaning.duplicates import twins
+from ikm_xl.cleaning.checks import Unknown
+from ikm_xl.cleaning.duplicates import twin_sheets, twins
+from ikm_xl.cleaning.findings import CATAT, PERINGATAN, TAHAN, Finding
 from ikm_xl.cleaning.header import Urutan
 from ikm_xl.cleaning.log import Note
 from ikm_xl.cleaning.respondents import table
-from ikm_xl.cleaning.row_kinds import RESPONDEN, RINGKASAN, TANPA_JAWABAN, kinds
-from ikm_xl.cleaning.sections import Section
+from ikm_xl.cleaning.row_kinds import RESPONDEN, RINGKASAN, TANPA_JAWABAN, Mask, kinds
+from ikm_xl.cleaning.scoring import Kamus
+from ikm_xl.cleaning.sections import Section, called
 from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
 from ikm_xl.survey.unsur import KODE
@@ -29,6 +34,10 @@ from ikm_xl.survey.unsur import KODE
 __all__ = ["Cleaned", "Counts", "Note", "Rules", "clean"]
 
 PROFIL = ("tanggal", "jenis_kelamin", "umur", "kelompok_umur", "pendidikan", "pekerjaan", "layanan", "saran")
+
+
+_MOST_TEXTS = 60  # more different texts are no options
+_ORDER = {TAHAN: 0, PERINGATAN: 1, CATAT: 2}
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,10 @@ class Rules:
             respondent with a blank answer in an unsur that counts. One that no export has drops nobody.
         awal, akhir: first and last day of the period, to warn of other dates.
         minimum: the smallest sufficient number of respondents, to warn of fewer.
+        kamus: what texts mean to the office: a text in lower case without punctuation, or "U4:text" for one
+            only; worth 1–4, None for an empty answer, :data:`ikm_xl.cleaning.scoring.BUKAN_JAWABAN` for none.
+        urutan_tersurat: whether the office chose ``urutan``: a legend in the file that says otherwise then
+            holds.
     """
 
     unsur: tuple[str, ...] = KODE
@@ -50,6 +63,8 @@ class Rules:
     awal: date | None = None
     akhir: date | None = None
     minimum: int | None = None
+    kamus: Kamus = field(default_factory=dict)
+    urutan_tersurat: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,6 +92,9 @@ class Cleaned:
         catatan: every change, in the order of files and rows.
         peringatan: Indonesian sentences about what looks wrong but was left alone.
         kolom: the columns of the profile that the export has.
+        temuan: what was not understood, or left out in unusual number, worst first.
+        pertanggungjawaban: what became of every row, column, answer, table and sheet.
+        tak_dikenal: the texts that were not understood.
     """
 
     responden: pd.DataFrame
@@ -84,6 +102,9 @@ class Cleaned:
     catatan: tuple[Note, ...]
     peringatan: tuple[str, ...]
     kolom: tuple[str, ...]
+    temuan: tuple[Finding, ...]
+    pertanggungjawaban: Account
+    tak_dikenal: tuple[Unknown, ...]
 
 
 def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
@@ -92,44 +113,124 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     Raises:
         IkmError: a file holds no table of answers, names an unsur twice, or there is no respondent at all.
     """
-    found = tables.read(grids, rules.urutan)
-    parts = found.sections
-    rows = pd.concat([_rows(section, number) for number, section in enumerate(parts)], ignore_index=True)
+    found = tables.read(stacking.expand(grids), rules.urutan, rules.urutan_tersurat)
+    drafts = [table(section) for section in found.sections]
+    may_count = [_may_count(*pair) for pair in zip(found.sections, drafts, strict=True)]
+    scored = scoring.score(found.sections, may_count, rules.kamus)
+    parts = scored.sections
+    kept = [drafts[number] for number in scored.kept]
+    rows = pd.concat(
+        [
+            _rows(section, number, draft)
+            for number, (section, draft) in enumerate(zip(parts, kept, strict=True))
+        ],
+        ignore_index=True,
+    )
     rows["sama"] = twins(rows, parts)
+    same_people = twin_sheets(rows)
+    _drop(rows, same_people, found)
     person = (rows["jenis"] == RESPONDEN) & (rows["sama"] == "")
     lacking = _lacking(rows, parts, rules) & person.to_numpy()[:, None]
-    used = rows[person & ~lacking.any(axis=1)]
+    rows["gugur"] = lacking.any(axis=1)
+    used = rows[person & ~rows["gugur"]]
+    asked = rows[(rows["jenis"] != RINGKASAN) & (rows["sama"] == "")]
+    unknown = checks.unknown(asked, parts)
     if used.empty:
-        raise _nobody(grids, bool(person.any()))
+        raise _nobody(grids, bool(person.any()), unknown)
+    _require_understood(asked, parts, unknown)
+    people = [used.loc[used["bagian"] == number, "posisi"] for number in range(len(parts))]
+    findings = [
+        *found.findings,
+        *scored.findings,
+        *columns.examine(parts, [_mask(part, rows) for part, rows in zip(parts, people, strict=True)]),
+        *checks.of_answers(asked, parts, unknown),
+        *checks.of_rows(rows, same_people, {sheet.nomor: sheet.name for sheet in found.sheets}),
+    ]
+    findings.sort(key=lambda finding: _ORDER[finding.severity])
+    repeated = [repeat for number, part in enumerate(parts) for repeat in _repeated(part, parts[:number])]
     changes = [
-        *log.of_headers(found.repeated),
+        *log.of_headers(repeated),
         *log.of_rows(rows, lacking),
-        *log.of_cells(rows[person], parts),
+        *log.of_cells(rows[person], parts, scored.by_kamus),
     ]
     return Cleaned(
         responden=_responden(used),
         hitungan=Counts(
-            dibaca=len(rows) + len(found.repeated),
+            dibaca=len(rows) + len(repeated),
             dipakai=len(used),
             ganda=int((rows["sama"] != "").sum()),
-            judul_berulang=len(found.repeated),
+            judul_berulang=len(repeated),
             ringkasan=int((rows["jenis"] == RINGKASAN).sum()),
             tanpa_jawaban=int((rows["jenis"] == TANPA_JAWABAN).sum()),
             gugur=int(person.sum()) - len(used),
         ),
-        catatan=log.in_order(changes, [grid.berkas for grid in grids]),
-        peringatan=(*found.warnings, *_warnings(used, rules)),
-        kolom=tuple(field for field in PROFIL if any(part.header.columns(field) for part in parts)),
+        catatan=log.in_order(changes, [part.berkas for part in parts]),
+        peringatan=(*(f.kalimat for f in findings if f.severity is not CATAT), *_warnings(used, rules)),
+        kolom=tuple(name for name in PROFIL if any(part.header.columns(name) for part in parts)),
+        temuan=tuple(findings),
+        pertanggungjawaban=account(found, parts, [part for part, _ in scored.left], rows),
+        tak_dikenal=unknown,
     )
 
 
-def _rows(section: Section, number: int) -> pd.DataFrame:
-    """A section as a table, with what each row is and where it stands."""
-    rows = table(section)
-    rows["jenis"], rows["label"] = kinds(section, rows)
+def _may_count(section: Section, values: pd.DataFrame) -> Mask:
+    """Which rows say something about the scale: all but those of totals."""
+    found: Mask = (kinds(section, values).jenis != RINGKASAN).astype(bool)
+    return found
+
+
+def _rows(section: Section, number: int, draft: pd.DataFrame) -> pd.DataFrame:
+    """A section as a table with its final answers, what each row is and where it stands."""
+    rows = draft.assign(**section.answers)
+    found = kinds(section, rows)
+    rows["jenis"], rows["label"], rows["ragu"] = found.jenis, found.label, found.ragu
     rows["berlebih"] = section.runs_over
     rows["bagian"], rows["tabel"], rows["posisi"] = number, section.tables, np.arange(len(rows))
+    rows["sheet"] = section.block.nomor
     return rows
+
+
+def _drop(rows: pd.DataFrame, same_people: Mapping[int, int], found: tables.Reading) -> None:
+    """Count the people of a sheet once that stand on another sheet too."""
+    names = {sheet.nomor: sheet.lembar or sheet.berkas for sheet in found.sheets}
+    for sheet, other in same_people.items():
+        here = (rows["sheet"] == sheet) & (rows["jenis"] == RESPONDEN) & (rows["sama"] == "")
+        rows.loc[here, "sama"] = f"responden di lembar '{names[other]}'"
+
+
+def _mask(section: Section, positions: pd.Series[int]) -> Mask:
+    found = np.zeros(len(section.rows), dtype=bool)
+    found[positions] = True
+    return found
+
+
+def _repeated(section: Section, before: Sequence[Section]) -> list[tuple[str, int]]:
+    """File and row of every heading of a section but the first of its sheet."""
+    first = not any(part.block.nomor == section.block.nomor for part in before)
+    rows = section.headings[section.header.height :] if first else section.headings
+    return [
+        (section.berkas, int(section.block.baris[row]))
+        for row in rows
+        if (section.block.texts[row] != "").any()
+    ]
+
+
+def _require_understood(rows: pd.DataFrame, parts: Sequence[Section], unknown: Sequence[Unknown]) -> None:
+    """Refuse a file of which most answers are something else than answers."""
+    given = int((rows[list(KODE)] != KOSONG).to_numpy().sum())
+    odd = sum(entry.jumlah for entry in unknown)
+    texts = {entry.teks for entry in unknown}
+    if 2 * odd > given and (len(texts) > _MOST_TEXTS or all(map(_is_number, texts))):
+        raise IkmError(
+            f"{called(parts[0].berkas)}: {odd} dari {given} jawaban tidak dikenali, misalnya "
+            f"'{unknown[0].teks}' pada kolom {unknown[0].unsur}.",
+            "Pilih ekspor yang jawabannya 1 sampai 4 atau pilihan jawaban kuesioner.",
+            code="IKM-B10",
+        )
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(",", "").replace(".", "").lstrip("-").isdecimal()
 
 
 def _lacking(rows: pd.DataFrame, parts: Sequence[Section], rules: Rules) -> pd.DataFrame:
@@ -138,17 +239,27 @@ def _lacking(rows: pd.DataFrame, parts: Sequence[Section], rules: Rules) -> pd.D
     return (rows[asked] <= KOSONG) & (rules.jawaban_kosong == "gugurkan")
 
 
-def _nobody(grids: Sequence[Grid], incomplete: bool) -> IkmError:
+def _nobody(grids: Sequence[Grid], incomplete: bool, unknown: Sequence[Unknown]) -> IkmError:
     names = ", ".join(dict.fromkeys(f"'{grid.berkas}'" for grid in grids if grid.berkas))
     where = f"Berkas {names}" if names else "Ekspor"
     if incomplete:
         return IkmError(
             f"{where} tidak berisi responden yang menjawab semua unsur, padahal jawaban kosong menggugurkan.",
             "Pilih 'abaikan' untuk jawaban kosong di Pengaturan, atau lengkapi jawabannya.",
+            code="IKM-B11",
+        )
+    if unknown:
+        shown = ", ".join(f"'{text}'" for text in dict.fromkeys(entry.teks[:60] for entry in unknown[:5]))
+        return IkmError(
+            f"{where} tidak berisi jawaban yang dikenali: tidak ada responden; kolom {unknown[0].unsur} "
+            f"berisi {shown}.",
+            "Jawaban harus 1 sampai 4 atau pilihan kuesioner: ganti teks lain di ekspornya, lalu ulangi.",
+            code="IKM-B12",
         )
     return IkmError(
         f"{where} tidak berisi satu pun jawaban: tidak ada responden.",
         "Periksa periode yang dipilih di eSukma-Jatim, lalu unduh ulang ekspornya.",
+        code="IKM-B13",
     )
 
 
@@ -156,8 +267,10 @@ def _responden(used: pd.DataFrame) -> pd.DataFrame:
     """The result: numbers for answers, ISO texts for dates, nothing that identifies a person (rule 7)."""
     answers = used[list(KODE)].astype(float)
     result = answers.where(answers > KOSONG)
-    for field in (*PROFIL, "baris", "berkas"):
-        result[field] = used[field]
+    for name in (*PROFIL, "baris", "berkas"):
+        result[name] = used[name]
+    for name in ("pendidikan", "pekerjaan", "layanan"):
+        result[name] = profile.one_spelling(used[name].to_numpy(dtype=object))
     result["tanggal"] = [dates.iso(value) for value in used["tanggal"]]
     return result.reset_index(drop=True)
 
@@ -166,7 +279,6 @@ def _warnings(used: pd.DataFrame, rules: Rules) -> list[str]:
     return [
         *warnings.too_few(used, rules.minimum),
         *warnings.outside_period(used, rules.awal, rules.akhir),
-        *warnings.unknown_answers(used),
         *warnings.beyond_header(used),
         *warnings.straight_lines(used),
         *warnings.same_telephone(used),

@@ -49,6 +49,7 @@ _FORMS = tuple(
     )
 )
 _NUMERIC = _FORMS[1]
+_CLOCK_FIRST = re.compile(r"^(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)[ ,]+(\d{1,4}[-/ ].+)$")
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 
 Moment = datetime | date
@@ -73,7 +74,7 @@ def moment(value: object, month_first: bool = False) -> Moment | None:
         return value
     if isinstance(value, int | float):
         return _from_serial(float(value))
-    text = filled(value)
+    text = _CLOCK_FIRST.sub(r"\2 \1", filled(value))
     if _SERIAL.fullmatch(text):
         return _from_serial(float(text.replace(",", ".")))
     return next((_from_parts(m, month_first) for form in _FORMS if (m := form.fullmatch(text))), None)

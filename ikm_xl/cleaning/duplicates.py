@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 import numpy as np
 import pandas as pd
@@ -11,22 +12,52 @@ import pandas as pd
 from ikm_xl.cleaning.cell_text import CellArray, each, filled, normal
 from ikm_xl.cleaning.row_kinds import RESPONDEN, Mask
 from ikm_xl.cleaning.sections import Section
+from ikm_xl.survey.unsur import KODE
 
-_PERSONAL = ("tanggal", "nama", "telepon", "nik")
 _NUMBER = "no"
+_NEARLY = 0.9
+_NOBODY = frozenset(
+    [
+        "anonim",
+        "anonymous",
+        "hamba allah",
+        "nn",
+        "n n",
+        "x",
+        "xx",
+        "xxx",
+        "tanpa nama",
+        "no name",
+        "noname",
+        "responden",
+        "masyarakat",
+        "warga",
+        "umum",
+        "fulan",
+        "null",
+        "tidak ada",
+        "nama",
+        "pemohon",
+        "rahasia",
+    ]
+)
+_FEWEST_DIGITS = 6
+_FEWEST_SHARED = 5
 
 
 def twins(rows: pd.DataFrame, parts: Sequence[Section]) -> CellArray:
     """Per row where the equal row stands that counts instead of it ("12", or "12 berkas …"), else "".
 
     Rows are equal if they are equal in every column of the export and if something in them says who the
-    respondent is: without that, equal answers are normal. A number alone says so within one export only, as
-    every export begins with 1 again.
+    respondent is: without that, equal answers are normal. What nearly separates the rows of a table says
+    so: a
+    day, "Anonim" or the telephone number 0 do not. A number alone says so within one export only, as every
+    export begins with 1 again.
     """
     texts = pd.concat([_comparables(part) for part in parts], ignore_index=True).fillna("")
-    personal = np.concatenate([_says(part, _PERSONAL) for part in parts])
-    numbered = np.concatenate([_says(part, (_NUMBER,)) for part in parts]) & ~personal
     respondent = (rows["jenis"] == RESPONDEN).to_numpy()
+    personal = _personal(rows, texts, respondent)
+    numbered = np.concatenate([_says(part, (_NUMBER,)) for part in parts]) & ~personal
     texts["ekspor"] = -1
     weak = numbered & respondent
     texts.loc[weak, "ekspor"] = _exports(rows[weak], pd.util.hash_pandas_object(texts[weak], index=False))
@@ -84,8 +115,59 @@ def _unique(names: Iterable[str]) -> list[str]:
     return unique
 
 
+def _personal(rows: pd.DataFrame, texts: pd.DataFrame, respondent: Mask) -> Mask:
+    """Whether a row says who the respondent is, in a table in which that nearly separates the rows."""
+    timed = each(rows["tanggal"].to_numpy(), lambda moment: isinstance(moment, datetime)).astype(bool)
+    named = each(rows["nama"].to_numpy(), lambda text: normal(text) not in _NOBODY and len(normal(text)) > 1)
+    called = {field: each(rows[field].to_numpy(), _is_number).astype(bool) for field in ("telepon", "nik")}
+    says: Mask = (timed | named.astype(bool) | called["telepon"] | called["nik"]) & respondent
+    who = [
+        np.where(timed, rows["tanggal"].astype(str), ""),
+        np.where(named.astype(bool), rows["nama"], ""),
+        *(np.where(known, rows[field], "") for field, known in called.items()),
+    ]
+    keys = pd.util.hash_pandas_object(pd.DataFrame(dict(enumerate(who))), index=False)
+    whole = pd.util.hash_pandas_object(texts.astype(str), index=False)
+    for _, part in rows.groupby(["bagian"]):
+        at = part.index[says[part.index]]
+        different = whole[at].drop_duplicates()
+        if keys[different.index].nunique() < _NEARLY * len(different):
+            says[part.index] = False
+    return says
+
+
+def _is_number(text: str) -> bool:
+    return len(text) >= _FEWEST_DIGITS and len(set(text)) > 2
+
+
+def twin_sheets(rows: pd.DataFrame) -> dict[int, int]:
+    """Per sheet that holds the same people as another one before it, that other sheet.
+
+    The same people: the same answers as often, given by the same numbers and names where both sheets have
+    them.
+    """
+    people = rows[rows["jenis"] == RESPONDEN]
+    sheets = [(number, part) for number, part in people.groupby("sheet", sort=False)]
+    found: dict[int, int] = {}
+    for place, (number, part) in enumerate(sheets):
+        for other, before in sheets[:place]:
+            if other not in found and len(part) == len(before) and _same_people(part, before):
+                found[int(str(number))] = int(str(other))
+                break
+    return found
+
+
+def _same_people(part: pd.DataFrame, before: pd.DataFrame) -> bool:
+    fields = [f for f in ("no", "nama", "telepon") if (part[f] != "").all() and (before[f] != "").all()]
+    both = [
+        [*map(tuple, table[[*KODE, *fields]].sort_values([*KODE, *fields]).to_numpy().tolist())]
+        for table in (part, before)
+    ]
+    return len(set(both[0])) >= _FEWEST_SHARED and both[0] == both[1]
+
+
 def _says(section: Section, fields: Iterable[str]) -> Mask:
     """Whether a row has something in one of these fields."""
     columns = [column for field in fields for column in section.header.columns(field)]
-    said = [each(section.texts[:, column], filled) != "" for column in columns]
-    return np.any(said, axis=0) if said else np.zeros(len(section.baris), dtype=bool)
+    said = [each(section.text(column), filled) != "" for column in columns]
+    return np.any(said, axis=0) if said else np.zeros(len(section.rows), dtype=bool)

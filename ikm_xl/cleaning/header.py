@@ -12,17 +12,18 @@ from openpyxl.utils import get_column_letter
 
 from ikm_xl.cleaning import labels
 from ikm_xl.cleaning.answers import KOSONG, answer
-from ikm_xl.cleaning.cell_text import filled, normal
+from ikm_xl.cleaning.cell_text import CellArray, comparable, filled, normal
 from ikm_xl.cleaning.labels import Label
+from ikm_xl.cleaning.levels import is_like_answer
 from ikm_xl.errors import IkmError
 from ikm_xl.survey.unsur import KODE
 
-Row = Sequence[object]
+Row = Sequence[object] | CellArray
+Rows = Sequence[Row] | CellArray
 Urutan = Literal["regulasi", "kuesioner"]
 """What bare numbers 8 and 9 mean: pengaduan and sarana as in the regulation's list, or the other way round as
 in its own questionnaire."""
 
-ROWS_SEARCHED = 40
 FEWEST_UNSUR = 5
 
 _GROUP = re.compile(r"unsur|pertanyaan|soal|jawaban|nilai|skor|pelayanan|indikator|aspek")
@@ -30,6 +31,7 @@ _SWAPPED = {8: "U9", 9: "U8"}
 _WAKTU = "waktu"
 _FEWEST_NUMBERED = 6
 _LONGEST = 60  # characters of a label in a message
+_ROWS_LOOKED_AT = 500
 
 
 @dataclass(frozen=True)
@@ -42,18 +44,22 @@ class Header:
         fields: per column an unsur's kode, a field of the profile, or "" for anything else.
         titles: per column the label as typed.
         doubled: two columns of answers that name the same unsur, if there are such.
+        bare: whether a number alone says which column is U8 or U9, so that the setting decides.
+        shifted: the unsur are numbered from 0.
     """
 
     first: int
     height: int
     fields: tuple[str, ...]
     titles: tuple[str, ...]
-    doubled: tuple[int, ...]
+    doubled: tuple[int, ...] = ()
+    bare: bool = False
+    shifted: bool = False
 
     @property
-    def known(self) -> int:
-        """How many columns are known."""
-        return sum(map(bool, self.fields))
+    def width(self) -> int:
+        """How many columns it has, up to the last with a label."""
+        return max((column + 1 for column, title in enumerate(self.titles) if title), default=0)
 
     @property
     def unsur(self) -> list[tuple[str, int]]:
@@ -83,9 +89,19 @@ class Header:
             f"'{_short(self.titles[column])}' (kolom {get_column_letter(column + 1)})"
             for column in self.doubled
         )
+        parts = [labels.serial(self.titles[column]) for column in self.doubled]
+        if all(part and part.part for part in parts):
+            raise IkmError(
+                f"Unsur {self.fields[self.doubled[0]]} terbagi atas beberapa pertanyaan: {first} dan "
+                f"{second}.",
+                "Sediakan satu kolom bernilai 1 sampai 4 untuk tiap unsur, lalu ulangi.",
+                code="IKM-B02",
+            )
         raise IkmError(
             f"Unsur {self.fields[self.doubled[0]]} ditemukan pada dua kolom: {first} dan {second}.",
-            "Hapus kolom yang bukan jawaban responden, atau betulkan judulnya, lalu ulangi.",
+            "Betulkan judul kolom yang salah; bila tabel kedua berisi responden lain, pindahkan ke bawah "
+            "tabel pertama.",
+            code="IKM-B01",
         )
 
 
@@ -108,14 +124,7 @@ class _Draft:
         return len(unsur) >= FEWEST_UNSUR
 
 
-def find(rows: Sequence[Row], urutan: Urutan) -> Header | None:
-    """The row of the first 40 that, alone or merged with those below, matches most known columns."""
-    drafts = [draft for first in range(min(len(rows), ROWS_SEARCHED)) if (draft := _draft(rows, first))]
-    best = max(drafts, key=lambda draft: draft.known, default=None)
-    return _header(best, rows, urutan) if best else None
-
-
-def at(rows: Sequence[Row], first: int, urutan: Urutan) -> Header | None:
+def at(rows: Rows, first: int, urutan: Urutan) -> Header | None:
     """The header that begins in row ``first``, if one does."""
     draft = _draft(rows, first)
     return _header(draft, rows, urutan) if draft else None
@@ -128,7 +137,7 @@ def is_numbering(row: Row) -> bool:
     return len(numbers) >= _FEWEST_NUMBERED and set(numbers) == expected
 
 
-def _draft(rows: Sequence[Row], first: int) -> _Draft | None:
+def _draft(rows: Rows, first: int) -> _Draft | None:
     """The header that begins in this row: the row itself, or groups of columns with their members below them.
 
     Where a row of codes and a row of names follow each other, both belong to the header.
@@ -150,7 +159,7 @@ def _draft(rows: Sequence[Row], first: int) -> _Draft | None:
     return draft
 
 
-def _single(rows: Sequence[Row], first: int) -> _Draft:
+def _single(rows: Rows, first: int) -> _Draft:
     titles = tuple(cell.strip() if isinstance(cell, str) else "" for cell in rows[first])
     return _Draft(first, 1, tuple(map(labels.read, titles)), titles)
 
@@ -188,11 +197,24 @@ def _texts(row: Row) -> list[str]:
     return [filled(cell) for cell in row]
 
 
-def _header(draft: _Draft, rows: Sequence[Row], urutan: Urutan) -> Header:
+def _header(draft: _Draft, rows: Rows, urutan: Urutan) -> Header:
     """Decide what each column holds; where the labels leave it open, the cells below decide."""
     body = rows[draft.first + draft.height :]
+    shift = _from_zero(draft, body)
+    numbers = [label.number for label in draft.labels]
+    if shift:
+        numbers = [
+            found.number + 1 if (found := labels.serial(title)) and found.kind == shift else 0
+            for title in draft.titles
+        ]
     kode = _numbered(draft.labels, urutan)
-    fields = [label.field or kode.get(label.number, "") for label in draft.labels]
+    fields = [
+        label.field or kode.get(number, "") for label, number in zip(draft.labels, numbers, strict=True)
+    ]
+    bare = any(
+        not label.field and number in _SWAPPED for label, number in zip(draft.labels, numbers, strict=True)
+    ) and not {(8, "U9"), (9, "U8"), (8, "U8"), (9, "U9")} & {(la.number, la.field) for la in draft.labels}
+    _best_match(fields, draft)
     if "U3" not in fields:
         for column, title in enumerate(draft.titles):
             if normal(title) == _WAKTU and holds_answers(body, column, "U3"):
@@ -206,7 +228,43 @@ def _header(draft: _Draft, rows: Sequence[Row], urutan: Urutan) -> Header:
             doubled = doubled or (tuple(answered[:2]) if len(answered) > 1 else ())
             for column in set(columns) - set(answered):
                 fields[column] = ""
-    return Header(draft.first, draft.height, tuple(fields), draft.titles, doubled)
+    return Header(draft.first, draft.height, tuple(fields), draft.titles, doubled, bare, bool(shift))
+
+
+def _best_match(fields: list[str], draft: _Draft) -> None:
+    """Give a question that names several unsur to the one that no other column asks about."""
+    for kode in KODE:
+        columns = [column for column, field in enumerate(fields) if field == kode]
+        if len(columns) < 2:
+            continue
+        free = {
+            column: [other for other in labels.candidates(draft.titles[column]) if other not in fields]
+            for column in columns
+        }
+        movable = [column for column in columns if free[column]]
+        if len(movable) == len(columns) - 1:
+            for column in movable:
+                fields[column] = free[column][0]
+
+
+def _from_zero(draft: _Draft, body: Rows) -> str:
+    """The code of labels that count the unsur from 0, "" where they do not."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for column, title in enumerate(draft.titles):
+        if code := labels.serial(title):
+            found.setdefault(code.kind, []).append((code.number, column))
+    for kind, places in found.items():
+        numbers = [number for number, _ in places]
+        whole = sorted(numbers) == list(range(len(numbers))) and FEWEST_UNSUR <= len(numbers) <= len(KODE)
+        zero = next((column for number, column in places if number == 0), None)
+        if whole and zero is not None and _mostly_answers(body, zero):
+            return kind
+    return ""
+
+
+def _mostly_answers(body: Rows, column: int) -> bool:
+    cells = [row[column] for row in body[:_ROWS_LOOKED_AT] if column < len(row) and filled(row[column])]
+    return 2 * sum(is_like_answer(comparable(cell)) for cell in cells) > len(cells)
 
 
 def _numbered(found: Iterable[Label], urutan: Urutan) -> dict[int, str]:
@@ -220,9 +278,13 @@ def _numbered(found: Iterable[Label], urutan: Urutan) -> dict[int, str]:
     return plain | _SWAPPED if urutan == "kuesioner" else plain
 
 
-def holds_answers(body: Iterable[Row], column: int, kode: str) -> bool:
-    """Whether a column has at least one answer to this unsur."""
-    return any(column < len(row) and answer(kode, row[column]) > KOSONG for row in body)
+def holds_answers(body: Iterable[Row] | CellArray, column: int, kode: str) -> bool:
+    """Whether a column has at least one answer to this unsur, or a text that has a degree as answers have."""
+    return any(column < len(row) and _may_answer(kode, row[column]) for row in body)
+
+
+def _may_answer(kode: str, cell: object) -> bool:
+    return answer(kode, cell) > KOSONG or (isinstance(cell, str) and is_like_answer(cell.strip()))
 
 
 def _short(text: str) -> str:

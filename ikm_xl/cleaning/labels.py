@@ -89,6 +89,46 @@ _AFTER_UNSUR = (
     ),
 )
 _PROFILE_WORDS = 8  # more words are a question about the service
+_MEASURED = re.compile(
+    r"[(\[]\s*(?:dalam\s+)?(?:jam|menit|detik|hari|minggu|bulan|rupiah|rp\.?|orang|kali|meter|km|%|persen)\s*[)\]]"
+    r"|\bberapa\s+(?:lama|jam|menit|hari|kali|rupiah|besar|orang)\b",
+    re.IGNORECASE,
+)
+_SERIAL = re.compile(
+    r"(?:(?:nilai|skor|score|jawaban|answer|kode|hasil) )?"
+    r"(?P<kind>[a-z]|unsur|pertanyaan|jawaban|nilai|skor|score|soal|question|answer|page|butir|item|indikator)"
+    r" ?(?:ke |no |nomor |pelayanan |layanan )?(?P<number>\d{1,2})"
+    r"(?P<part> \d{1,2}\b| ?[a-d]\b)?(?: (?:score|skor|nilai))?"
+)
+
+
+@dataclass(frozen=True)
+class Serial:
+    """A label that is a code with a number and nothing else: ``u0``, ``U1.2`` (``part`` "2")."""
+
+    kind: str
+    number: int
+    part: str = ""
+
+
+@lru_cache(maxsize=4096)
+def serial(text: str) -> Serial | None:
+    """The code and the number of a label that has nothing else."""
+    found = _SERIAL.fullmatch(normal(text))
+    return Serial(found["kind"], int(found["number"]), (found["part"] or "").strip()) if found else None
+
+
+def is_measured(text: str) -> bool:
+    """Whether a label asks for a quantity with a unit, such as "Waktu tunggu (jam)"."""
+    return bool(_MEASURED.search(text))
+
+
+@lru_cache(maxsize=4096)
+def candidates(text: str) -> tuple[str, ...]:
+    """Every unsur that words of a label could mean, the likeliest first."""
+    word = normal(text)
+    found = [unsur.kode for unsur in UNSUR if re.search("|".join(unsur.kata), word)]
+    return tuple(sorted(found, key=lambda kode: kode != _field(word)))
 
 
 @lru_cache(maxsize=65536)
@@ -106,7 +146,10 @@ def read(text: str) -> Label:
         complaint = _COMPLAINT.search(word, 0, comment.start())
         unsur = bool(found and found["kind"] in ("u", "unsur") and number in (8, 9))
         return Label("U8" if complaint or unsur else "saran", number)
-    return Label(_field(word), number, is_answer(text))
+    field = _field(word)
+    if field in KODE and _MEASURED.search(text):
+        return Label()
+    return Label(field, number, is_answer(text))
 
 
 def _is_about(word: str) -> bool:

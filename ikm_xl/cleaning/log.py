@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 import pandas as pd
 
-from ikm_xl.cleaning.answers import KOSONG
-from ikm_xl.cleaning.cell_text import filled, shown
+from ikm_xl.cleaning.answers import KOSONG, plain
+from ikm_xl.cleaning.cell_text import each, filled, shown
 from ikm_xl.cleaning.row_kinds import RINGKASAN, TANPA_JAWABAN
 from ikm_xl.cleaning.sections import Section
+from ikm_xl.survey.comments import masked
 
 DIKOSONGKAN: Final = "dikosongkan"
 """A cell was emptied."""
@@ -19,6 +20,9 @@ DIBUANG: Final = "dibuang"
 """A row was dropped."""
 DILEWATI: Final = "dilewati"
 """A row was skipped because it is about no respondent."""
+DIBACA: Final = "dibaca"
+"""A cell was read as the office says."""
+_KAMUS = "menurut Kamus Jawaban"
 
 
 @dataclass(frozen=True)
@@ -29,7 +33,7 @@ class Note:
         baris: row of the file, as Excel shows it.
         kolom: the unsur or field, "" for a whole row.
         nilai: what stood there; never a name or a number that identifies a person.
-        tindakan: ``"dikosongkan"``, ``"dibuang"`` or ``"dilewati"``.
+        tindakan: ``"dikosongkan"``, ``"dibaca"``, ``"dibuang"`` or ``"dilewati"``.
         alasan: why.
         berkas: name of the file.
     """
@@ -63,7 +67,7 @@ def of_rows(rows: pd.DataFrame, lacking: pd.DataFrame) -> list[Note]:
     return [
         *(
             Note(row, "", label, DILEWATI, "baris ringkasan, bukan responden", file)
-            for (row, file), label in zip(_places(totals), totals["label"].tolist(), strict=True)
+            for (row, file), label in zip(_places(totals), totals["label"].map(masked), strict=True)
         ),
         *(
             Note(row, "", "", DIBUANG, "tidak ada satu pun jawaban yang sah", file)
@@ -87,20 +91,30 @@ def of_rows(rows: pd.DataFrame, lacking: pd.DataFrame) -> list[Note]:
     ]
 
 
-def of_cells(respondents: pd.DataFrame, parts: Sequence[Section]) -> list[Note]:
+def of_cells(
+    respondents: pd.DataFrame, parts: Sequence[Section], by_kamus: Mapping[str, frozenset[str]]
+) -> list[Note]:
     """Answers and dates of respondents that cannot be read, and dashes that stand for no answer.
 
     Args:
         respondents: the rows, with ``bagian`` (index of the section) and ``posisi`` (row in it).
         parts: the sections.
+        by_kamus: per unsur the texts that the office's dictionary explains.
     """
     found: list[Note] = []
     for number, part in enumerate(parts):
         rows = respondents[respondents["bagian"] == number]
         for kode, column in part.header.unsur:
-            written = (rows[kode] <= KOSONG) & (part.texts[rows["posisi"], column] != "")
+            texts = part.text(column)[rows["posisi"]]
+            written = (rows[kode] <= KOSONG) & (texts != "")
+            explained = by_kamus.get(kode, frozenset())
             for row, value in _values(rows[written], part, column):
-                found.append(Note(row, kode, shown(value), DIKOSONGKAN, _why(kode, value), part.berkas))
+                why = _KAMUS if filled(value) in explained else _why(kode, value)
+                found.append(Note(row, kode, masked(shown(value)), DIKOSONGKAN, why, part.berkas))
+            if explained:
+                meant = (rows[kode] > KOSONG) & each(texts, explained.__contains__).astype(bool)
+                for row, value in _values(rows[meant], part, column):
+                    found.append(Note(row, kode, shown(value), DIBACA, _KAMUS, part.berkas))
         for column in part.header.columns("tanggal"):
             for row, value in _values(rows[rows["tanggal"].isna()], part, column):
                 if text := filled(value):
@@ -117,7 +131,7 @@ def _places(rows: pd.DataFrame) -> Iterator[tuple[int, str]]:
 
 def _values(rows: pd.DataFrame, part: Section, column: int) -> Iterator[tuple[int, object]]:
     """The number of every row and what stands in one of its columns."""
-    return zip(rows["baris"].tolist(), part.cells[rows["posisi"], column], strict=True)
+    return zip(rows["baris"].tolist(), part.column(column)[rows["posisi"]], strict=True)
 
 
 def in_order(notes: Iterable[Note], files: Sequence[str]) -> tuple[Note, ...]:
@@ -127,7 +141,8 @@ def in_order(notes: Iterable[Note], files: Sequence[str]) -> tuple[Note, ...]:
 
 
 def _why(kode: str, value: object) -> str:
-    if not filled(value):
+    text = filled(value)
+    if not text or plain(text) == KOSONG:
         return "tanda ini berarti kosong"
     number = isinstance(value, int | float) or shown(value).replace(",", "").replace(".", "").isdecimal()
     return "di luar skala 1–4" if number else f"bukan pilihan jawaban {kode}"

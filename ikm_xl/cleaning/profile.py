@@ -62,6 +62,18 @@ def jenis_kelamin(cells: CellArray) -> CellArray:
     return each(cells, lambda value: codes.get(_key(filled(value))) or label("jenis_kelamin", value))
 
 
+def one_spelling(texts: CellArray) -> CellArray:
+    """Texts that differ in case, blanks or punctuation only, as the most frequent of them is written."""
+    codes, distinct = pd.factorize(texts)
+    often = np.bincount(codes, minlength=len(distinct))
+    best: dict[str, int] = {}
+    for place, text in enumerate(distinct):
+        key = _key(text)
+        if key not in best or often[place] > often[best[key]]:
+            best[key] = place
+    return each(texts, lambda text: distinct[best[_key(text)]] if _key(text) else text)
+
+
 def label(column: str, value: object) -> str:
     """The label of a cell in the column ``jenis_kelamin``, ``pendidikan`` or ``pekerjaan``, else its text."""
     text = filled(value)

@@ -32,7 +32,7 @@ def table(section: Section) -> pd.DataFrame:
         and ``saran`` (text, "" when empty); ``no``, ``nama``, ``telepon`` and ``nik`` (text), which tell
         respondents apart and are to be forgotten; ``baris`` and ``berkas``, where the row stands.
     """
-    rows = len(section.baris)
+    rows = len(section.rows)
     values: dict[str, object] = {
         kode: section.answers.get(kode, np.full(rows, KOSONG, dtype=np.int8)) for kode in KODE
     }
@@ -49,7 +49,7 @@ def table(section: Section) -> pd.DataFrame:
 
 
 def _cells(section: Section, field: str) -> list[CellArray]:
-    return [section.cells[:, column] for column in section.header.columns(field)]
+    return [section.column(column) for column in section.header.columns(field)]
 
 
 def _texts(cells: CellArray) -> CellArray:

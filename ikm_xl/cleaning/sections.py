@@ -1,20 +1,26 @@
-"""Cutting the grids of exports into sections: rows below one header, all read by the same columns."""
+"""Cutting blocks into sections: rows below one header, all read by the same columns."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 
 import numpy as np
 import numpy.typing as npt
 
 from ikm_xl.cleaning import header as headers
-from ikm_xl.cleaning.answers import KOSONG, answer
-from ikm_xl.cleaning.cell_text import CellArray, comparable, each
-from ikm_xl.cleaning.header import Header, Row, Urutan
+from ikm_xl.cleaning.answers import ASING, KOSONG, answer
+from ikm_xl.cleaning.blocks import Block, Indices
+from ikm_xl.cleaning.cell_text import CellArray, each
+from ikm_xl.cleaning.header import Header, Urutan
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid
+
+Answers = Mapping[str, npt.NDArray[np.int8]]
+
+MOST_SECTIONS = 200
+
+_LETTERS = frozenset("abcd")
 
 
 @dataclass(frozen=True, eq=False)
@@ -22,123 +28,193 @@ class Section:
     """The rows below one header that are neither blank nor a header again.
 
     Attributes:
-        berkas: name of the file.
+        block: where it stands.
         header: what the columns hold.
-        baris: the number in Excel of each row.
+        rows: which rows of the block they are.
         tables: the number of the table each row stands in, from 0; every repeated header begins one.
-        cells: rows × columns as they are, at least as wide as the header.
-        texts: the same as text to compare, "" where a cell is blank.
-        answers: per unsur of the export one number per row, as :func:`ikm_xl.survey.answers.answer` gives it.
+        gaps: whether a blank row stands above each row.
+        answers: per unsur of the export one number per row, as :func:`ikm_xl.cleaning.answers.answer`
+            gives it.
+        headings: the rows of the block that are its header, each time.
     """
 
-    berkas: str
+    block: Block
     header: Header
-    baris: npt.NDArray[np.int64]
-    tables: npt.NDArray[np.int64]
-    cells: CellArray
-    texts: CellArray
-    answers: Mapping[str, npt.NDArray[np.int8]]
+    rows: Indices
+    tables: Indices
+    gaps: npt.NDArray[np.bool_]
+    answers: Answers
+    headings: tuple[int, ...] = ()
+
+    @property
+    def berkas(self) -> str:
+        """The name of the file."""
+        return self.block.berkas
+
+    @property
+    def baris(self) -> Indices:
+        """The number in Excel of each row."""
+        return self.block.baris[self.rows]
+
+    @property
+    def cells(self) -> CellArray:
+        """The rows as they are, at least as wide as the header."""
+        return self.block.cells[self.rows]
+
+    @property
+    def texts(self) -> CellArray:
+        """The same as text to compare, "" where a cell is blank."""
+        return self.block.texts[self.rows]
+
+    def column(self, column: int) -> CellArray:
+        """One column of cells."""
+        cells: CellArray = self.block.cells[self.rows, column]
+        return cells
+
+    def text(self, column: int) -> CellArray:
+        """One column of texts."""
+        texts: CellArray = self.block.texts[self.rows, column]
+        return texts
 
     @property
     def runs_over(self) -> npt.NDArray[np.bool_]:
-        """Whether a row has filled cells beyond the header, as delimited text may have."""
-        beyond: npt.NDArray[np.bool_] = (self.texts[:, len(self.header.fields) :] != "").any(axis=1)
+        """Whether a row of delimited text has filled cells beyond the header."""
+        if not self.block.ragged:
+            return np.zeros(len(self.rows), dtype=bool)
+        beyond: npt.NDArray[np.bool_] = (self.block.texts[self.rows][:, self.header.width :] != "").any(
+            axis=1
+        )
         return beyond
 
     def require_fitting(self) -> None:
-        """Refuse rows in which a delimiter inside a text may have shifted the answers to other questions.
+        """Refuse rows in which a delimiter inside a text has shifted the answers to other questions.
 
-        A comment that runs over the last column is let pass, if every answer stands where it belongs.
+        A comment that runs over the last column is let pass, if every answer stands where it belongs. In a
+        row
+        that is not longer than others a text stands in the first column of answers, and an answer behind
+        the last.
 
         Raises:
             IkmError: there is such a row.
         """
         values = np.array(list(self.answers.values()))
         shifted = self.runs_over & (values > KOSONG).any(axis=0)
-        if self.header.fields[-1] == "saran":
+        if self.header.fields[self.header.width - 1] == "saran":
             shifted &= (values <= KOSONG).any(axis=0)
+        shifted |= self._moved()
         if shifted.any():
             row = self.baris[shifted][0]
             raise IkmError(
                 f"{called(self.berkas)}: baris {row} lebih panjang daripada judulnya: jawaban bisa bergeser.",
                 "Hapus tanda pemisah di dalam teks pada baris itu, atau unduh ekspornya sebagai .xlsx.",
+                code="IKM-B04",
             )
 
+    def _moved(self) -> npt.NDArray[np.bool_]:
+        columns = sorted(column for _, column in self.header.unsur)
+        first, last = columns[0], columns[-1]
+        none = np.zeros(len(self.rows), dtype=bool)
+        if last - first + 1 != len(columns) or last + 1 >= self.block.texts.shape[1]:
+            return none
+        digits = [
+            each(self.text(column), lambda text: text in ("1", "2", "3", "4")).astype(bool)
+            for column in (first, first + 1, last, last + 1)
+        ]
+        if 2 * digits[3].sum() > len(self.rows):
+            return none
+        odd: npt.NDArray[np.bool_] = (
+            (self.answers[self.header.fields[first]] < KOSONG) & digits[1] & digits[2] & digits[3]
+        )
+        return odd
 
-def split(grid: Grid, header: Header, urutan: Urutan) -> list[tuple[Section, list[int]]]:
-    """The sections of a sheet, each with the numbers of the header rows in and above it but the first's."""
-    parts: list[tuple[Section, list[int]]] = []
-    above: list[int] = []
-    following: Header | None = header
-    while following:
-        header = following
-        header.require_unique()
-        start = header.first + header.height
-        rows = grid.baris[start:]
-        cells = _array(rows, len(header.fields))
-        texts = np.column_stack([each(column, comparable) for column in cells.T])
-        answers = {field: _answers(field, cells[:, column]) for field, column in header.unsur}
-        blank = (texts == "").all(axis=1)
-        answered = np.any([values > KOSONG for values in answers.values()], axis=0)
-        again, following = _headers_below(
-            grid.baris, start, np.flatnonzero(~blank & ~answered), header, urutan
-        )
-        end = following.first - start if following else len(rows)
-        keep = ~blank
-        keep[[row - start for row in again]] = False
-        keep[end:] = False
-        section = Section(
-            berkas=grid.berkas,
-            header=header,
-            baris=np.flatnonzero(keep) + start + 1,
-            tables=np.searchsorted(again, np.flatnonzero(keep) + start),
-            cells=cells[keep],
-            texts=texts[keep],
-            answers={field: values[keep] for field, values in answers.items()},
-        )
-        section.require_fitting()
-        parts.append((section, above + [row + 1 for row in again if not blank[row - start]]))
-        above = list(range(following.first + 1, following.first + following.height + 1)) if following else []
+
+def split(block: Block, candidates: Indices, urutan: Urutan) -> list[Section]:
+    """The sections of a block, in their order.
+
+    Args:
+        block: part of a sheet.
+        candidates: the rows in which a header may begin.
+        urutan: what bare numbers 8 and 9 mean.
+
+    Raises:
+        IkmError: two columns of answers name the same unsur, a row is shifted, or there are more tables
+            than any
+            survey has.
+    """
+    parts: list[Section] = []
+    header: Header | None = None
+    headings: list[int] = []
+    after = start = 0
+
+    def close(end: int) -> None:
+        if header is not None:
+            parts.append(_section(block, header, start, end, tuple(headings)))
+        if len(parts) > MOST_SECTIONS:
+            raise IkmError(
+                f"{block.name} memuat lebih dari {MOST_SECTIONS} tabel yang berbeda-beda.",
+                "Salin tabel jawabannya saja ke berkas baru, lalu ulangi.",
+                code="IKM-B05",
+            )
+
+    for row in candidates.tolist():
+        if row < after or not (found := headers.at(block.cells, row, urutan)):
+            continue
+        after = row + found.height
+        if after < len(block.cells) and headers.is_numbering(block.cells[after]):
+            after += 1
+        if header is not None and found.repeats(header):
+            headings += range(row, after)
+            continue
+        close(row)
+        header, headings, start = found, list(range(row, after)), after
+    close(len(block.cells))
     return parts
 
 
-def _headers_below(
-    rows: Sequence[Row], start: int, candidates: npt.NDArray[np.int64], header: Header, urutan: Urutan
-) -> tuple[list[int], Header | None]:
-    """The rows that repeat this header, and the next header that names other columns.
-
-    Args:
-        rows: the whole sheet.
-        start: index of the first row below the header.
-        candidates: rows without any answer, counted from ``start``; only they can be headers.
-        header: the one above.
-        urutan: what bare numbers 8 and 9 mean.
-    """
-    again = [start] if start < len(rows) and headers.is_numbering(rows[start]) else []
-    after = start
-    for first in (start + int(candidate) for candidate in candidates):
-        if first < after or not (found := headers.at(rows, first, urutan)):
-            continue
-        if not found.repeats(header):
-            return again, found
-        after = first + found.height
-        again += range(first, after)
-        if after < len(rows) and headers.is_numbering(rows[after]):
-            again.append(after)
-    return again, None
+def below(block: Block, header: Header) -> Section:
+    """All rows of a block that continues the table of another."""
+    return _section(block, header, 0, len(block.cells), ())
 
 
-def _array(rows: Sequence[Row], width: int) -> CellArray:
-    """Rows of any lengths as one array; TRUE and FALSE become text, as Python takes True for 1."""
-    width = max([width, *map(len, rows)])
-    cells = np.full((len(rows), width), None, dtype=object)
-    for number, row in enumerate(rows):
-        cells[number, : len(row)] = [str(cell).upper() if isinstance(cell, bool) else cell for cell in row]
-    return cells
+def _section(block: Block, header: Header, start: int, end: int, headings: tuple[int, ...]) -> Section:
+    header.require_unique()
+    width = len(header.fields)
+    if block.texts.shape[1] < width:
+        more = np.full((len(block.cells), width - block.texts.shape[1]), None, dtype=object)
+        block = replace(
+            block,
+            cells=np.column_stack([block.cells, more]),
+            texts=np.column_stack([block.texts, np.full(more.shape, "", dtype=object)]),
+            kolom=np.arange(1, width + 1),
+        )
+    blank = (block.texts[start:end] == "").all(axis=1)
+    keep = ~blank
+    again = np.array([row for row in headings if start <= row < end], dtype=np.int64)
+    keep[again - start] = False
+    rows = np.flatnonzero(keep) + start
+    answers = {
+        kode: each(block.cells[rows, column], partial(answer, kode)).astype(np.int8)
+        for kode, column in header.unsur
+    }
+    _without_letters(answers, block, rows, header)
+    above = np.concatenate([[False], blank[:-1]]) if len(blank) else blank
+    return Section(block, header, rows, np.searchsorted(again, rows), above[rows - start], answers, headings)
 
 
-def _answers(kode: str, cells: CellArray) -> npt.NDArray[np.int8]:
-    return each(cells, partial(answer, kode)).astype(np.int8)
+def _without_letters(
+    answers: dict[str, npt.NDArray[np.int8]], block: Block, rows: Indices, header: Header
+) -> None:
+    """Letters are answers only where most answers are letters: elsewhere they are grades below a table."""
+    letters = {
+        kode: each(block.texts[rows, column], lambda text: text.strip(" .()").casefold() in _LETTERS).astype(
+            bool
+        )
+        for kode, column in header.unsur
+    }
+    filled = sum(int((block.texts[rows, column] != "").sum()) for _, column in header.unsur)
+    if 2 * sum(int(found.sum()) for found in letters.values()) <= filled:
+        for kode, found in letters.items():
+            answers[kode][found] = ASING
 
 
 def called(berkas: str) -> str:

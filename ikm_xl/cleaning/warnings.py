@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ikm_xl.cleaning import dates
-from ikm_xl.cleaning.answers import ASING, KOSONG
+from ikm_xl.cleaning.answers import KOSONG
 from ikm_xl.indonesian import comma, tanggal
 from ikm_xl.survey.unsur import KODE
 
@@ -92,18 +92,6 @@ def outside_period(rows: pd.DataFrame, awal: date | None, akhir: date | None) ->
         return []
     period = " sampai ".join(tanggal(day) for day in (awal, akhir) if day)
     return [f"Tanggal {len(outside)} responden di luar periode {period} ({_named(outside)})."]
-
-
-def unknown_answers(rows: pd.DataFrame) -> list[str]:
-    """An unsur of which more than half the answers were not understood."""
-    found = []
-    for kode in KODE:
-        odd, filled = int((rows[kode] == ASING).sum()), int((rows[kode] != KOSONG).sum())
-        if 2 * odd > filled:
-            found.append(
-                f"{odd} dari {filled} jawaban {kode} tidak dikenali; periksa judul kolomnya dan urutan unsur."
-            )
-    return found
 
 
 def beyond_header(rows: pd.DataFrame) -> list[str]:

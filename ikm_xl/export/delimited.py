@@ -6,6 +6,7 @@ import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from io import StringIO
 from itertools import islice
@@ -16,8 +17,12 @@ from ikm_xl.export.limits import MAX_BYTES, MAX_CELLS
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n")  # as Excel writes and reads it, above the table
 _DELIMITERS = ";,\t"
 _ROWS_TRIED = 200
+_QUOTED_LINE = re.compile(r'^"((?:[^"\n]|"")*)"$', re.MULTILINE)
+_KEPT_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)
+_FEWEST_COLUMNS = 6
+_FEWEST_CELLS = 3 * _FEWEST_COLUMNS
 
-csv.field_size_limit(MAX_BYTES)  # a cell longer than csv's own limit is no reason to refuse a file
+csv.field_size_limit(MAX_BYTES)  # longer cells are refused with a sentence of their own
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,10 @@ def rows(text: str, name: str) -> list[list[str]]:
     """Split a text into rows of cells; a row without any text stays, so that rows keep their numbers.
 
     The delimiter is the one that makes most rows equally wide. Quotation marks enclose cells, unless those of
-    the whole text do not match: then they are characters like others, if every row still fits.
+    the whole text do not match, or would swallow rows: then they are characters like others, if every row
+    still
+    fits. What spreadsheets write to keep a number a text, ``="4"``, is that text; a line that is one quoted
+    cell is split like any other.
 
     Raises:
         IkmError: nothing in the text looks like a table, its quotation marks leave open where cells end, or
@@ -57,7 +65,9 @@ def rows(text: str, name: str) -> list[list[str]]:
     delimiters = _DELIMITERS
     if named := _SEPARATOR_LINE.match(text):
         delimiters, text, skipped = named[1], text[named.end() :], [[]]
-    dialect = max((_dialect(text, delimiter) for delimiter in delimiters), key=lambda found: found.fits(text))
+    dialect = _best(text, delimiters)
+    if not dialect.fits(text) and (whole := _QUOTED_LINE.sub(_unquoted_line, text)) != text:
+        text, dialect = whole, _best(whole, delimiters)
     if not dialect.fits(text):
         raise refusals.no_table(name)
     try:
@@ -65,7 +75,55 @@ def rows(text: str, name: str) -> list[list[str]]:
     except csv.Error:  # the marks do not match further below
         dialect = _Dialect(dialect.delimiter, quoted=False)
         table = _bounded(dialect.rows(text), name)
-    return skipped + (table if dialect.quoted else _unquoted(table, name))
+    if dialect.quoted and (swallowing := _swallowing(table, dialect.delimiter)):
+        dialect = _Dialect(dialect.delimiter, quoted=False)
+        table = _bounded(dialect.rows(text), name)
+        if len({len(row) for row in table if row}) > 1:
+            raise refusals.quotation_marks(name, swallowing)
+    found = skipped + (table if dialect.quoted else _unquoted(table, name))
+    return [[_KEPT_TEXT.sub(r"\1", cell) if cell[:1] == "=" else cell for cell in row] for row in found]
+
+
+def _best(text: str, delimiters: str) -> _Dialect:
+    return max((_dialect(text, delimiter) for delimiter in delimiters), key=lambda found: found.fits(text))
+
+
+def _unquoted_line(found: re.Match[str]) -> str:
+    return found[1].replace('""', '"')
+
+
+def _swallowing(table: list[list[str]], delimiter: str) -> int:
+    """The number of the first row with a cell that seems to hold other rows, 0 if there is none."""
+    width = max(map(len, table), default=0)
+    line = 1
+    for row in table:
+        breaks = 0
+        for cell in row:
+            if "\n" in cell:
+                breaks += cell.count("\n")
+                if width >= _FEWEST_COLUMNS and any(
+                    part.count(delimiter) >= width - 2 for part in cell.split("\n")
+                ):
+                    return line
+        line += 1 + breaks
+    return 0
+
+
+def split_lines(lines: list[str]) -> list[list[str]] | None:
+    """The cells of lines that stand whole in one column, as a wrong list separator leaves them; None if not.
+
+    Each line gives one row.
+    """
+    text = "\n".join(line.replace("\n", " ") for line in lines)
+    dialect = _best(text, _DELIMITERS)
+    if dialect.fits(text) < _FEWEST_CELLS:
+        return None
+    with suppress(csv.Error):
+        table = list(dialect.rows(text))
+        usual = Counter(map(len, table)).most_common(1)[0][0]
+        if len(table) == len(lines) and usual >= _FEWEST_COLUMNS:
+            return table
+    return None
 
 
 def _dialect(text: str, delimiter: str) -> _Dialect:

@@ -2,9 +2,13 @@
 
 MAX_BYTES = 100_000_000
 """Of a file as it lies on the disk."""
-MAX_UNPACKED = 300_000_000
-"""Bytes of a workbook's parts."""
-MAX_CELLS = 10_000_000
-"""Rows × columns of a sheet."""
+MAX_UNPACKED = 1_200_000_000
+"""Bytes of a workbook's parts: a million rows of a survey take some 900 million."""
+MAX_ROWS = 1_048_576
+"""Rows of a sheet, as in Excel."""
+MAX_CELLS = 32_000_000
+"""Rows × columns of a sheet: thirty columns of as many rows as Excel has."""
+MAX_TEXT = 32_767
+"""Characters of a cell, as in Excel: whatever is longer no spreadsheet has written."""
 MAX_COLUMNS = 16_384
 """Columns of a sheet, as in Excel."""

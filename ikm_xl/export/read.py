@@ -6,20 +6,31 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ikm_xl.export import refusals, spreadsheets, texts
-from ikm_xl.export.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS
+from ikm_xl.export import delimited, refusals, spreadsheets, texts
+from ikm_xl.export.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TEXT
 
+_FEWEST_LINES = 3
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 @dataclass(frozen=True)
 class Grid:
-    """The cells of one sheet as they are: numbers, texts, dates; row i is row i + 1 of the file in Excel."""
+    """The cells of one sheet as they are: numbers, texts, dates.
+
+    Attributes:
+        berkas, lembar: names of the file and of the sheet.
+        baris: the rows.
+        awal: the number in Excel of the first row.
+        ragged: whether the rows have lengths of their own, as those of delimited text; None if their
+            lengths say so.
+    """
 
     berkas: str
     lembar: str
     baris: Sequence[Sequence[object]]
+    awal: int = 1
+    ragged: bool | None = None
 
 
 def read_grids(path: Path) -> tuple[Grid, ...]:
@@ -44,7 +55,26 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         raise refusals.no_table(path.name)
     if any(_is_vast(rows) for _, rows in sheets):
         raise refusals.too_large(path.name)
-    return tuple(Grid(path.name, name, rows) for name, rows in sheets)
+    if any(_has_long_cell(rows) for _, rows in sheets):
+        raise refusals.long_cell(path.name)
+    return tuple(Grid(path.name, name, _split(rows)) for name, rows in sheets)
+
+
+def _has_long_cell(rows: Sequence[Sequence[object]]) -> bool:
+    return any(type(cell) is str and len(cell) > MAX_TEXT for row in rows for cell in row)
+
+
+def _split(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
+    """The rows; those of a table that stands whole in its first column, split into cells."""
+    filled = [row for row in rows if any(cell not in ("", None) for cell in row)]
+    lines = [row[0] for row in filled if isinstance(row[0], str) and not any(row[1:])]
+    if len(filled) < _FEWEST_LINES or len(lines) != len(filled):
+        return rows
+    split = delimited.split_lines(lines)
+    if split is None:
+        return rows
+    cells = iter(split)
+    return [next(cells) if any(cell not in ("", None) for cell in row) else [] for row in rows]
 
 
 def _is_vast(rows: Sequence[Sequence[object]]) -> bool:

@@ -10,13 +10,12 @@ import zipfile
 from io import BytesIO
 
 from ikm_xl.errors import IkmError
-from ikm_xl.export import calamine, refusals, size
+from ikm_xl.export import calamine, opendocument, refusals, size
 from ikm_xl.export.calamine import Sheets
-from ikm_xl.export.limits import MAX_UNPACKED
+from ikm_xl.export.limits import MAX_TEXT, MAX_UNPACKED
 
 _PARTS_READ = (".xml", ".rels", "mimetype")
-_WORKBOOK_PARTS = ("xl/workbook.xml", "content.xml")
-_MANIFEST = "META-INF/manifest.xml"
+_WORKBOOK_PARTS = ("xl/workbook.xml", opendocument.CONTENT)
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # In an xls the record of a password follows the first one, and a mark of write protection if there is any.
 _FILEPASS = re.compile(
@@ -27,6 +26,7 @@ _UNCALCULATED = re.compile(
     rb"""<(?:\w+:)?c\b(?![^>]*\st=["']str["'])[^>]*><(?:\w+:)?f(?:\s[^>]*)?(?:/>|>[^<]*</(?:\w+:)?f>)"""
     rb"""\s*(?:<(?:\w+:)?v\s*/>|<(?:\w+:)?v>\s*</(?:\w+:)?v>)?\s*</(?:\w+:)?c>"""
 )
+_VAST_TEXT = 1_000_000  # bytes between two tags
 _LOCKED = 0x1  # of the flags of a part
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # exists on Windows only
 _SECONDS = 120  # for a process that reads an xls file
@@ -69,6 +69,18 @@ def from_ole(data: bytes, name: str) -> Sheets:
     return found
 
 
+def _has_vast_text(content: bytes) -> bool:
+    """Whether a part has a text that no cell can hold, by far: reading it would take minutes."""
+    place = 0
+    while place + _VAST_TEXT < len(content):
+        end = content.find(b"<", place, place + _VAST_TEXT)
+        if end < 0:
+            return True
+        last = content.rfind(b"<", place, place + _VAST_TEXT)
+        place = last + 1
+    return False
+
+
 def _repacked(package: zipfile.ZipFile, name: str) -> BytesIO:
     """The same workbook, checked and uncompressed: calamine gets no more bytes than were read here."""
     parts = [part for part in package.infolist() if part.filename.endswith(_PARTS_READ)]
@@ -79,18 +91,25 @@ def _repacked(package: zipfile.ZipFile, name: str) -> BytesIO:
     if sum(part.file_size for part in parts) > MAX_UNPACKED:
         raise refusals.too_large(name)
     repacked = BytesIO()
-    with zipfile.ZipFile(repacked, "w", zipfile.ZIP_STORED) as copy:
+    # A million rows are a gigabyte of XML: packed a little, so that it does not lie in memory twice.
+    with zipfile.ZipFile(repacked, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as copy:
+        for added, text in opendocument.missing(part.filename for part in parts).items():
+            copy.writestr(added, text)
         for part in parts:
             with package.open(part) as source:
                 content = source.read(part.file_size)  # package.read would unpack more than it says
-            if part.filename == _MANIFEST and b"encryption-data" in content:
+            if part.filename == opendocument.MANIFEST and b"encryption-data" in content:
                 raise refusals.locked(name)
+            if part.filename == opendocument.CONTENT:
+                content = opendocument.usual(content)
             # This also refuses a document that is cut off, from which calamine never returns.
-            vast = part.filename == "content.xml" and size.is_vast_document(content)
+            vast = part.filename == opendocument.CONTENT and size.is_vast_document(content)
             if vast or (b"sheetData" in content and size.is_vast_worksheet(content)):
                 raise refusals.too_large(name)
             if b"sheetData" in content and _UNCALCULATED.search(content):
                 raise refusals.uncalculated(name)
+            if part.file_size > MAX_TEXT and _has_vast_text(content):
+                raise refusals.long_cell(name)
             copy.writestr(part.filename, content)
     repacked.seek(0)
     return repacked

@@ -143,6 +143,12 @@ def trimmed(rows: Cells) -> list[list[Any]]:
     return [list(row[:width]) for row in filled]
 
 
+def squared(rows: Cells) -> list[list[Any]]:
+    """Rows of one width."""
+    width = max(map(len, rows), default=0)
+    return [[*row, *[None] * (width - len(row))] for row in rows]
+
+
 def _width(row: Sequence[Any]) -> int:
     width = len(row)
     while width and _is_empty(row[width - 1]):

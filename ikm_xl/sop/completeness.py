@@ -8,19 +8,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ikm_xl.cleaning import findings
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import PERAN, kalender
 from ikm_xl.sop.state import State
 from ikm_xl.survey import completeness as survey
 from ikm_xl.survey.completeness import Check, Verdict
-from ikm_xl.workbook.layout import PENGATURAN, RTL
+from ikm_xl.workbook.layout import CATATAN, PENGATURAN, RTL, place
 from ikm_xl.workbook.status import Step
 
 
 def survey_checks(state: State) -> tuple[Check, ...]:
     """The checks of the survey; the same as those of ``ikm-xl hitung``."""
     figures = state.figures
-    return survey.checks(figures.index, state.settings.sample, tuple(map(str, figures.differences)))
+    held = findings.checks(state.findings)
+    return survey.checks(figures.index, state.settings.sample, held, tuple(map(str, figures.differences)))
 
 
 def checks(state: State) -> tuple[Check, ...]:
@@ -30,7 +32,19 @@ def checks(state: State) -> tuple[Check, ...]:
 
 def judged(state: State) -> State:
     """With its checks made; on Beranda formulas say by them whether it is complete and what comes next."""
-    return replace(state, checks=checks(state))
+    return replace(state, checks=_fitted(checks(state)))
+
+
+def _fitted(made: tuple[Check, ...]) -> tuple[Check, ...]:
+    """The checks that have room on Beranda; what has none is told by its number, as failed."""
+    rows, more = place("kelengkapan").rows, [check for check in made if check.state is Verdict.MISSING]
+    if len(made) <= rows:
+        return made
+    good = [check for check in made if check.state is not Verdict.MISSING]
+    shown = [*more, *good][: rows - 1]
+    rest = len(made) - len(shown)
+    text = f"{rest} pemeriksaan lain tidak termuat di sini; peringatannya ada di lembar {CATATAN}."
+    return (*shown, Check("Pemeriksaan lain", Verdict.MISSING, CATATAN, text))
 
 
 def missing_for(state: State, step: Step) -> tuple[Check, ...]:

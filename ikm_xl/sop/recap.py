@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
-from ikm_xl.cleaning import clean, tables
+from ikm_xl.cleaning import clean, stacking
 from ikm_xl.cleaning.clean import Cleaned
 from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
 from ikm_xl.sop import log, progress
+from ikm_xl.sop.blocks import squared
 from ikm_xl.sop.state import Export, State
 from ikm_xl.survey import comments
 from ikm_xl.survey.unsur import KODE
@@ -27,19 +27,14 @@ _OTHERS = "Lainnya"
 def load(state: State, grids: Sequence[Grid]) -> State:
     """Copy exports onto the sheet Ekspor eSukma, one below the other, cell by cell as they are.
 
-    Of a file with several sheets only the one with the answers is copied. Several exports are parted by
-    an empty row; a row there then has another number than in its file.
+    Several sheets are parted by rows that say what each one is; a row there then has another number than in
+    its file.
 
     Raises:
-        IkmError: a file holds no table of answers.
+        IkmError: there are more rows than a sheet has.
     """
-    rows: list[list[Any]] = []
-    for grid in tables.choose(grids):
-        rows += [[]] if rows else []
-        rows += map(list, grid.baris)
-    width = max((len(row) for row in rows), default=1)
     name = "; ".join(dict.fromkeys(grid.berkas for grid in grids))
-    export = Export(state.export.chosen, name, [[*row, *[None] * (width - len(row))] for row in rows])
+    export = Export(state.export.chosen, name, squared(stacking.stack(grids)))
     return progress.repeat(replace(state, export=export))
 
 
@@ -49,7 +44,7 @@ def recap(state: State) -> tuple[State, Cleaned]:
     Raises:
         IkmError: the sheet Ekspor eSukma is empty, or holds nothing that can be read as an export.
     """
-    cleaned = clean.clean([exported(state)], state.settings.rules)
+    cleaned = clean.clean(exported(state), state.settings.rules)
     notes = [
         LogEntry(log.REKAP, n.baris or None, n.kolom, n.nilai, n.tindakan, n.alasan) for n in cleaned.catatan
     ]
@@ -60,14 +55,15 @@ def recap(state: State) -> tuple[State, Cleaned]:
         categories={column: _categories(cleaned.responden[column], column) for column in layout.KATEGORI},
         warnings=tuple(_fit(cleaned.peringatan)),
         recap_mark=mark(state),
+        findings=cleaned.temuan,
         survey=None,
     )
     state = log.replace(state, log.REKAP, [*warnings, *notes])
     return progress.mark(state, Step.REKAP, SELESAI), cleaned
 
 
-def exported(state: State) -> Grid:
-    """The sheet Ekspor eSukma as a grid.
+def exported(state: State) -> tuple[Grid, ...]:
+    """The sheet Ekspor eSukma as the grids that lie on it.
 
     Raises:
         IkmError: the sheet is empty.
@@ -78,7 +74,17 @@ def exported(state: State) -> Grid:
             "Klik 'Ambil Ekspor…' dan pilih berkas dari eSukma-Jatim, atau tempelkan isinya di sana.",
             code="IKM-L03",
         )
-    return Grid(berkas="", lembar=layout.EKSPOR, baris=state.export.rows)
+    return stacking.unstack(state.export.rows, Grid(state.export.name, layout.EKSPOR, state.export.rows))
+
+
+def examined(state: State) -> State:
+    """With the findings of its export; the respondents stay as they are.
+
+    Raises:
+        IkmError: the export changed since the recap, or cannot be read.
+    """
+    require_current(state)
+    return replace(state, findings=clean.clean(exported(state), state.settings.rules).temuan)
 
 
 def mark(state: State) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from ikm_xl.cleaning.findings import Finding
 from ikm_xl.settings import Settings
 from ikm_xl.survey.completeness import Check
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
@@ -90,6 +91,7 @@ class State:
         categories: what occurs in each column of layout.KATEGORI, the most frequent first.
         warnings: sentences about the quality of the data.
         recap_mark: digest of export and rules at the last recap, "" before the first.
+        findings: what cleaning did not understand; they are no part of the workbook, but of its export.
         survey: the figures; None until the formulas were calculated and compared.
         narrative, remarks, comments, plan_comments: the texts of Dokumen IKM and RTL.
         proposed: per area of proposed texts their digests as the program wrote them.
@@ -101,6 +103,7 @@ class State:
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     recap_mark: str = ""
+    findings: tuple[Finding, ...] = ()
     survey: Survey | None = None
     narrative: tuple[str, ...] = ()
     remarks: str = ""

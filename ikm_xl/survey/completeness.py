@@ -53,16 +53,19 @@ def missing(checks: Iterable[Check]) -> tuple[Check, ...]:
     return tuple(check for check in checks if check.state is Verdict.MISSING)
 
 
-def checks(index: Index, sample: Sample, differences: Sequence[str] = ()) -> tuple[Check, ...]:
+def checks(
+    index: Index, sample: Sample, held: Sequence[Check] = (), differences: Sequence[str] = ()
+) -> tuple[Check, ...]:
     """Every check of the survey; while one fails, the SOP goes back to step 1.
 
     Args:
         index: the figures.
         sample: the settings that the number of respondents is judged by.
+        held: the findings of cleaning that hold the document.
         differences: one sentence per formula of the workbook that gives another figure than Python, each
             beginning with the cell (``Perhitungan!B10 …``); none where there is no workbook.
     """
-    return (*_answers(index), *_formulas(differences), _sample(sample, index.n))
+    return (*_answers(index), *_formulas(differences), _sample(sample, index.n), *held)
 
 
 def _answers(index: Index) -> Iterator[Check]:

@@ -99,3 +99,7 @@ def test_no_text_breaks_it(text: str) -> None:
 )
 def test_noon_midnight_whole_hours_and_the_first_and_last_day(value: object, expected: str) -> None:
     assert iso(moment(value)) == expected
+
+
+def test_the_time_may_stand_first() -> None:
+    assert moment("09:12:11 03-02-2025") == datetime(2025, 2, 3, 9, 12, 11)

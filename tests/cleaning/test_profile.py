@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ikm_xl.cleaning import profile
 from ikm_xl.cleaning.profile import (
     JENIS_KELAMIN,
     KELOMPOK_UMUR,
@@ -130,3 +131,22 @@ def test_labels_are_their_own_labels(column: str, labels: tuple[str, ...]) -> No
 def test_labelling_twice_changes_nothing(text: str, column: str) -> None:
     assert label(column, label(column, text)) == label(column, text)
     assert age_group(age_group(text)) == age_group(text)
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "label"),
+    [
+        ("pendidikan", "SD ke bawah", "SD ke bawah"),
+        ("pendidikan", "D1-D3-D4", "D1–D4"),
+        ("pendidikan", "S2 KE ATAS", "S2 ke atas"),
+        ("pekerjaan", "PNS/TNI/POLRI/PPPK", "PNS/TNI/Polri"),
+        ("pekerjaan", "PNS/POLRI/TNI/PPPK", "PNS/TNI/Polri"),
+    ],
+)
+def test_classes_of_the_official_form(column: str, text: str, label: str) -> None:
+    assert profile.label(column, text) == label
+
+
+def test_services_that_differ_in_case_and_blanks_are_one() -> None:
+    texts = np.array(["KTP-el", "KTP el", "ktp-EL ", "KTP-el", "Kartu Keluarga", ""], dtype=object)
+    assert list(profile.one_spelling(texts)) == ["KTP-el"] * 4 + ["Kartu Keluarga", ""]

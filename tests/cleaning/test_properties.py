@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ikm_xl.cleaning.clean import Rules, clean
+from ikm_xl.errors import IkmError
 from ikm_xl.export.read import read_grids
 from ikm_xl.survey.unsur import KODE, UNSUR
 from tests.cleaning.ekspor import FORMS, PROFILE, Row, write_html, write_ods, write_text, write_xlsx
@@ -109,11 +110,17 @@ def _written(folder: Path, rows: list[Row], kind: str, delimiter: str) -> Path:
 
 
 @given(exports(), st.sampled_from(KINDS), st.sampled_from(";,\t"))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_any_layout_gives_the_answers_it_holds(
     folder: Path, export: Export, kind: str, delimiter: str
 ) -> None:
-    cleaned = clean(read_grids(_written(folder, export.rows, kind, delimiter)), Rules())
+    try:
+        cleaned = clean(read_grids(_written(folder, export.rows, kind, delimiter)), Rules())
+    except IkmError as error:
+        assume(error.code != "IKM-B12")  # words of so few people may leave two readings open
+        raise
+    assert cleaned.pertanggungjawaban.adds_up
+    assume(not cleaned.tak_dikenal)
     assert cleaned.hitungan.dipakai == len(export.answers)
     for kode in KODE:
         expected = [answers[kode] for answers in export.answers if kode in answers]
@@ -129,8 +136,12 @@ def test_a_column_about_something_else_changes_nothing(
 ) -> None:
     place = chance.randrange(max(map(len, export.rows)))
     wider = [[*row[:place], *[""] * (place - len(row)), "", *row[place:]] for row in export.rows]
-    plain, other = (
-        clean(read_grids(_written(folder, rows, "xlsx", ";")), Rules()) for rows in (export.rows, wider)
-    )
+    try:
+        plain, other = (
+            clean(read_grids(_written(folder, rows, "xlsx", ";")), Rules()) for rows in (export.rows, wider)
+        )
+    except IkmError as error:
+        assume(error.code != "IKM-B12")
+        raise
     assert other.responden.equals(plain.responden)
     assert (other.hitungan, other.kolom) == (plain.hitungan, plain.kolom)

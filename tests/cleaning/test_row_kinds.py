@@ -14,8 +14,7 @@ FULL: Row = ["No", "Tanggal", "Nama", "Jenis Kelamin", "Umur", *KODE, "Saran"]
 
 def _kinds(*rows: Row) -> list[str]:
     (section,) = read([grid(rows)], "regulasi").sections
-    found, _ = kinds(section, table(section))
-    return list(found)
+    return list(kinds(section, table(section)).jenis)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

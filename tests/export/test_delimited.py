@@ -60,3 +60,25 @@ def test_what_a_csv_writer_writes_reads_back(table: list[list[str]], delimiter: 
         "\n".join(delimiter.join('"' + cell.replace('"', '""') + '"' for cell in row) for row in table)
     ) + "\n"
     assert rows(quoted, "a") == table
+
+
+def test_quotation_marks_never_swallow_rows() -> None:
+    lines = ["No;Nama;" + ";".join(f"U{n}" for n in range(1, 12)) + ";Saran"]
+    lines += [f"{k};Orang {k};" + ";".join("3" * 11) + ";ok" for k in range(9)]
+    lines[3] = lines[3].replace(";ok", ';"bagus')
+    lines[6] = lines[6].replace(";ok", ';mantap"')
+    assert len(rows("\n".join(lines), "a.csv")) == 10
+    with pytest.raises(IkmError, match="Tanda kutip"):
+        rows("\n".join([*lines, "9;pendek"]), "a.csv")
+
+
+def test_a_comment_over_several_lines_stays_one_cell() -> None:
+    text = "No;U1;U2;U3;U4;U5;Saran\n" + '1;3;3;3;3;3;"baik\nsekali; ramah"\n' * 3
+    assert [len(row) for row in rows(text, "a.csv")] == [7] * 4
+
+
+def test_numbers_kept_as_texts_and_lines_quoted_whole() -> None:
+    kept = 'No,U1,U2\n1,="4",="3"\n2,"=""2""","=""1"""\n'
+    assert rows(kept, "a.csv")[1:] == [["1", "4", "3"], ["2", "2", "1"]]
+    whole = '"No,U1,U2"\n"1,4,3"\n"2,2,""1"""\n'
+    assert rows(whole, "a.csv") == [["No", "U1", "U2"], ["1", "4", "3"], ["2", "2", "1"]]

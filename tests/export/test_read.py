@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from ikm_xl.cleaning.clean import Rules, clean
 from ikm_xl.errors import IkmError
@@ -182,3 +183,29 @@ def test_any_bytes_give_cells_or_a_refusal(folder: Path, begin: bytes, rest: byt
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("berkas")
+
+
+def test_a_table_that_stands_in_one_column(tmp_path: Path) -> None:
+    header = "No,Nama," + ",".join(f"U{n}" for n in range(1, 12))
+    lines = [header, *(f"{k},Orang {k}," + ",".join("3" * 11) for k in range(5))]
+    path = tmp_path / "a.xlsx"
+    book = Workbook()
+    assert book.active is not None
+    for line in lines:
+        book.active.append([line])
+    book.save(path)
+    assert [len(row) for row in read_grids(path)[0].baris] == [13] * 6
+
+
+def test_stray_control_characters_are_no_reason_to_refuse_a_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"No;U1\x00;U2\n1;3\x1c;4\n" + b"2;4;4\n" * 9)
+    assert read_grids(path)[0].baris[1] == ["1", "3", "4"]
+
+
+def test_a_cell_that_no_spreadsheet_can_hold_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("No;Saran\n" + f"1;{'x' * 40_000}\n" * 3)
+    with pytest.raises(IkmError) as refused:
+        read_grids(path)
+    assert refused.value.code == "IKM-E11"

@@ -11,6 +11,7 @@ from openpyxl.styles import Font
 
 from ikm_xl.errors import IkmError
 from ikm_xl.export import limits, spreadsheets
+from ikm_xl.export.read import read_grids
 from tests.cleaning.ekspor import write_ods, write_xlsx
 
 EKSPOR = Path(__file__).parents[1] / "data" / "ekspor"
@@ -108,3 +109,10 @@ def test_dates_and_numbers_have_their_types() -> None:
     assert rows[4][:4] == [1, "29-03-2025 16:28", "Sari Saputra", 57]
     (_, same), *_ = spreadsheets.from_ole(BIFF, "a")
     assert same == rows
+
+
+def test_a_text_that_no_cell_can_hold_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = write_ods(tmp_path / "a.ods", [["No", "U1"], [1, "x" * 2_000_000]])
+    with pytest.raises(IkmError) as refused:
+        read_grids(path)
+    assert refused.value.code == "IKM-E11"

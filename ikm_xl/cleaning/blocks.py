@@ -1,0 +1,101 @@
+"""A rectangle of a sheet in which tables stand below each other, as arrays of cells and of texts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+from openpyxl.utils import get_column_letter
+
+from ikm_xl.cleaning.cell_text import CellArray, comparable, each
+from ikm_xl.export.read import Grid
+
+_WIDE = 512  # columns
+
+Indices = npt.NDArray[np.int64]
+
+
+@dataclass(frozen=True, eq=False)
+class Block:
+    """Part of a sheet, or what a sheet of another shape says as a table of one row per respondent.
+
+    Attributes:
+        berkas, lembar: where it stands.
+        nomor: which sheet of all it is, from 0: names may come twice.
+        cells: rows × columns as they are; TRUE and FALSE as text, as Python takes True for 1.
+        texts: the same as text to compare, "" where a cell is blank.
+        baris, kolom: the row and the column in Excel of each row and column, from 1.
+        ragged: the rows have lengths of their own, as delimited text does: a longer one may be shifted.
+        members: for a table with several rows of the sheet in one of its own, those rows per row.
+    """
+
+    berkas: str
+    lembar: str
+    nomor: int
+    cells: CellArray
+    texts: CellArray
+    baris: Indices
+    kolom: Indices
+    ragged: bool = False
+    members: tuple[tuple[int, ...], ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What a message calls it."""
+        return place(self.berkas, self.lembar)
+
+    def columns(self, chosen: Sequence[int]) -> Block:
+        """Some of its columns."""
+        at = list(chosen)
+        return replace(self, cells=self.cells[:, at], texts=self.texts[:, at], kolom=self.kolom[at])
+
+    def letter(self, column: int) -> str:
+        """The letter in Excel of a column."""
+        return get_column_letter(int(self.kolom[column]))
+
+
+def of(grid: Grid, nomor: int) -> Block:
+    """A whole sheet; blank columns and rows at its end are left away."""
+    lengths = set(map(len, grid.baris))
+    cells = _array(grid.baris, max(lengths, default=0))
+    texts = text_of(cells)
+    filled = texts != ""
+    height = int(np.flatnonzero(filled.any(axis=1))[-1]) + 1 if filled.any() else 0
+    width = int(np.flatnonzero(filled.any(axis=0))[-1]) + 1 if filled.any() else 0
+    if width > _WIDE:  # one stray cell far to the right: the blank columns before it are none of a table
+        kept = np.flatnonzero(filled.any(axis=0))
+        return replace(of(replace(grid, baris=cells[:height, kept].tolist()), nomor), kolom=kept + 1)
+    ragged = len(lengths) > 1 if grid.ragged is None else grid.ragged
+    return Block(
+        grid.berkas,
+        grid.lembar,
+        nomor,
+        cells[:height, :width],
+        texts[:height, :width],
+        np.arange(height, dtype=np.int64) + grid.awal,
+        np.arange(1, width + 1, dtype=np.int64),
+        ragged,
+    )
+
+
+def text_of(cells: CellArray) -> CellArray:
+    """The text to compare of every cell."""
+    texts = np.full(cells.shape, "", dtype=object)
+    for column in range(cells.shape[1]):
+        texts[:, column] = each(cells[:, column], comparable)
+    return texts
+
+
+def place(berkas: str, lembar: str) -> str:
+    """What a message calls a sheet; a sheet of a workbook has no file."""
+    file = f"Berkas '{berkas}'" if berkas else "Ekspor"
+    return f"{file}, lembar '{lembar}'" if lembar else file
+
+
+def _array(rows: Sequence[Sequence[object]], width: int) -> CellArray:
+    cells = np.full((len(rows), width), None, dtype=object)
+    for number, row in enumerate(rows):
+        cells[number, : len(row)] = [str(cell).upper() if isinstance(cell, bool) else cell for cell in row]
+    return cells

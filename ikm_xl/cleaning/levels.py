@@ -1,0 +1,270 @@
+"""Reading the option texts of a column together, as members of one scale of four (cleaning, rule 4).
+
+"Tidak puas" is the worst where the others are "Kurang puas, Puas, Sangat puas", and the second where there is
+"Sangat tidak puas". Where the texts that were chosen leave two readings open, those texts are unknown.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ikm_xl.cleaning import degrees
+from ikm_xl.cleaning.answers import official
+from ikm_xl.cleaning.cell_text import normal
+from ikm_xl.cleaning.degrees import (
+    BANYAK,
+    CUKUP,
+    KADANG,
+    KURANG,
+    NEGATED,
+    NETRAL,
+    POLOS,
+    RANK,
+    SANGAT,
+    SANGAT_KURANG,
+    SANGAT_TIDAK,
+    SELALU,
+    SELALU_TIDAK,
+    TIDAK,
+    TIDAK_PERNAH,
+)
+from ikm_xl.survey.unsur import KODE
+
+Template = tuple[str, str, str, str]
+
+USUAL: Template = (TIDAK, KURANG, POLOS, SANGAT)
+"""The scale of the form of eSukma."""
+TEMPLATES: tuple[Template, ...] = (
+    USUAL,
+    (SANGAT_TIDAK, TIDAK, POLOS, SANGAT),
+    (TIDAK, CUKUP, POLOS, SANGAT),
+    (KURANG, CUKUP, POLOS, SANGAT),
+    (SANGAT_KURANG, KURANG, POLOS, SANGAT),
+    (SANGAT_KURANG, CUKUP, POLOS, SANGAT),
+    (SANGAT_TIDAK, CUKUP, POLOS, SANGAT),
+    (SANGAT_TIDAK, KURANG, POLOS, SANGAT),
+    (TIDAK, KADANG, BANYAK, SELALU),
+    (SELALU_TIDAK, KADANG, BANYAK, SELALU),
+    (TIDAK_PERNAH, KADANG, BANYAK, SELALU),
+    (TIDAK, KADANG, POLOS, SANGAT),
+)
+
+_NUMBER_FIRST = re.compile(
+    r"[\s(\[\"']*(\d{1,2})(?:[.,]0)?(\s*[)\].:=–—\-/|(]+\s*|\s+)([^\d\W].*)", re.DOTALL
+)
+_NUMBER_LAST = re.compile(r"([^\d\W].*?)(\s*[(\[=:–—\-/|]+\s*)(\d{1,2})\s*[)\]]*\W*", re.DOTALL)
+_LETTER_FIRST = re.compile(
+    r"[\s(\[]*[a-d](?:\s*[)\].:=–—\-]+\s*|\s+(?=\())(.*\w.*)", re.DOTALL | re.IGNORECASE
+)
+_FEWEST_PAIRS = 3
+_OFTEN = 50  # one in fifty is no slip of the pen
+
+
+@dataclass(frozen=True)
+class Text:
+    """A cell's text taken apart: ``number`` beside it, 0 for none; ``strict``: a sign parts both."""
+
+    words: str
+    number: int = 0
+    strict: bool = False
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the texts of one column are worth.
+
+    Attributes:
+        values: per text 1–4; a text that is missing is not understood.
+        five: the texts are a scale of five.
+    """
+
+    values: Mapping[str, int]
+    five: bool = False
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> Text:
+    """Part a text from the number or the letter of its option."""
+    if found := _NUMBER_FIRST.fullmatch(text):
+        return Text(normal(found[3]), int(found[1]), bool(found[2].strip()))
+    if found := _NUMBER_LAST.fullmatch(text):
+        return Text(normal(found[1]), int(found[3]), True)
+    if found := _LETTER_FIRST.fullmatch(text):
+        return Text(normal(found[1]))
+    return Text(normal(text))
+
+
+@lru_cache(maxsize=65536)
+def is_like_answer(text: str) -> bool:
+    """Whether a cell could be an answer: 1–4, or an option text of any scale."""
+    found = parse(text)
+    if text in ("1", "2", "3", "4", "1,0", "2,0", "3,0", "4,0"):
+        return True
+    if any(official(unsur, found.words) for unsur in KODE):
+        return True
+    option = degrees.read(found.words) if found.words and not found.words.isdecimal() else None
+    return option is not None and option.core in degrees.GOOD | degrees.BAD | {""}
+
+
+def read(columns: Mapping[str, Mapping[str, int]]) -> dict[str, Reading]:
+    """Read the texts of all columns of a survey.
+
+    Args:
+        columns: per unsur its texts as typed, each with how often it occurs.
+
+    Returns:
+        Per unsur what its texts are worth.
+    """
+    counts = {kode: _words(texts) for kode, texts in columns.items()}
+    proof = any(_distinctive(kode, word) for kode, words in counts.items() for word in words)
+    known = {found for words in counts.values() if (found := _complete(words))}
+    shared = next(iter(known)) if len(known) == 1 else None
+    readings: dict[str, Reading] = {}
+    for kode, texts in columns.items():
+        worth, five = _column(kode, counts[kode], proof, shared)
+        readings[kode] = Reading(_with_numbers(kode, texts, worth), five)
+    return readings
+
+
+def _words(texts: Mapping[str, int]) -> dict[str, int]:
+    counts: dict[str, int] = defaultdict(int)
+    for text, often in texts.items():
+        counts[parse(text).words] += often
+    return counts
+
+
+def _column(
+    kode: str, words: Mapping[str, int], proof: bool, shared: Template | None
+) -> tuple[dict[str, int], bool]:
+    """What each text of a column is worth; whether they are a scale of five."""
+    sure = {word: value for word in words if (value := _distinctive(kode, word))}
+    formal = {word: value for word in words if (value := official(kode, word))}
+    others = _options(word for word in words if word not in sure)
+    seen = {option.degree for option in others.values()}
+    if not sure and (NETRAL in seen or _is_five(seen)):
+        return {}, True
+    if len(formal) == len(words) and _is_sure(set(formal.values()), seen, proof):
+        values = formal
+    else:
+        scale = _scale(seen, proof and not sure, shared)
+        values = sure | {word: scale[opt.degree] for word, opt in others.items() if opt.degree in scale}
+    return _without_rivals(words, values, others), False
+
+
+def _options(words: Iterable[str]) -> dict[str, degrees.Option]:
+    """The texts with a degree of something known, or of something that comes in several degrees."""
+    found = {word: option for word in words if (option := degrees.read(word))}
+    by_core = defaultdict(set)
+    for option in found.values():
+        by_core[option.core].add(option.degree)
+    usual = degrees.GOOD | degrees.BAD | {""}
+    return {
+        word: option
+        for word, option in found.items()
+        if option.core in usual or len(by_core[option.core]) > 1
+    }
+
+
+def _complete(words: Iterable[str]) -> Template | None:
+    """The scale of which a column shows all four degrees, and nothing else."""
+    seen = {option.degree for option in _options(words).values()}
+    return next((template for template in TEMPLATES if set(template) == seen), None)
+
+
+def _is_five(seen: set[str]) -> bool:
+    middle = len(seen) == 4 and not any(set(template) == seen for template in TEMPLATES)
+    return len(seen) > 4 or (middle and {POLOS, SANGAT} <= seen and CUKUP in seen)
+
+
+def _is_sure(values: set[int], seen: set[str], proof: bool) -> bool:
+    """Whether texts of the form mean what they mean there: "Tidak" and "Kurang" may not."""
+    doubtful = seen - {POLOS, SANGAT}
+    return proof or len(values) == 4 or not doubtful or {TIDAK, KURANG} <= seen
+
+
+def _scale(seen: set[str], proof: bool, shared: Template | None) -> dict[str, int]:
+    """What each degree is worth, as far as that is sure."""
+    if whole := next((template for template in TEMPLATES if set(template) == seen), None):
+        return _worth(whole)
+    if shared and seen <= set(shared):
+        return _worth(shared)
+    if seen <= set(USUAL) and (proof or {TIDAK, KURANG} <= seen):
+        return _worth(USUAL)
+    if seen & {SELALU, BANYAK, KADANG, SANGAT_KURANG, SANGAT_TIDAK, NETRAL}:
+        return {}
+    return {POLOS: 3, SANGAT: 4} if not seen & {CUKUP} else {}
+
+
+def _worth(template: Template) -> dict[str, int]:
+    return {degree: value for value, degree in enumerate(template, start=1)}
+
+
+def _without_rivals(
+    words: Mapping[str, int], values: dict[str, int], options: Mapping[str, degrees.Option]
+) -> dict[str, int]:
+    """Without frequent texts of one degree about different things: "Wajar", "Sesuai aturan"."""
+    total = sum(words.values())
+    cores = defaultdict(set)
+    for word, option in options.items():
+        if words[word] * _OFTEN > total:
+            cores[option.degree].add(frozenset(option.core.split()))
+    rivals = {
+        degree
+        for degree, found in cores.items()
+        if any(not (a <= b or b <= a) for a in found for b in found) and len(found) > 1
+    }
+    return {
+        word: v for word, v in values.items() if word not in options or options[word].degree not in rivals
+    }
+
+
+@lru_cache(maxsize=65536)
+def _distinctive(kode: str, word: str) -> int:
+    """The value of a text that only the form of eSukma has, such as "Dikelola dengan baik", else 0."""
+    option = degrees.read(word)
+    usual = option is not None and option.core in degrees.GOOD | degrees.BAD | {""}
+    return 0 if usual else official(kode, word)
+
+
+def _with_numbers(kode: str, texts: Mapping[str, int], worth: Mapping[str, int]) -> dict[str, int]:
+    """The values of the texts as typed; a number beside a text has to agree with it."""
+    pairs = {(found.number, found.words) for text in texts if (found := parse(text)).number and found.strict}
+    led = _leads(kode, pairs)
+    values = {}
+    for text in texts:
+        found = parse(text)
+        value = worth.get(found.words, 0)
+        if (found.number and led and found.strict) or (
+            found.number and found.number == official(kode, found.words)
+        ):
+            value = found.number
+        elif found.number and value != found.number:
+            value = 0
+        if value:
+            values[text] = value
+    return values
+
+
+def _leads(kode: str, pairs: set[tuple[int, str]]) -> bool:
+    """Whether the numbers beside the texts are a scale: one for each text, lower for worse."""
+    numbers, words = {number for number, _ in pairs}, {word for _, word in pairs}
+    if (
+        len(pairs) < _FEWEST_PAIRS
+        or not len(numbers) == len(words) == len(pairs)
+        or not numbers <= {1, 2, 3, 4}
+    ):
+        return False
+    ranked = [
+        (number, RANK[option.degree], option.degree)
+        for number, word in sorted(pairs)
+        if (option := degrees.read(word)) and option.core in degrees.GOOD | degrees.BAD | {""}
+    ]
+    ranks = [rank for _, rank, _ in ranked]
+    bad = any(number > 2 and degree in NEGATED for number, _, degree in ranked)
+    formal = [(number, value) for number, word in pairs if (value := _distinctive(kode, word))]
+    agree = all(number == value for number, value in formal)
+    return len(ranked) + len(formal) > 1 and agree and ranks == sorted(set(ranks)) and not bad

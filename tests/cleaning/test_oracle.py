@@ -1,0 +1,77 @@
+"""Files in every shape and vocabulary: what is called complete is right, or it is held or refused."""
+
+import pytest
+
+from ikm_xl.cleaning.clean import Cleaned, Rules, clean
+from ikm_xl.cleaning.findings import held
+from ikm_xl.cleaning.stacking import stack, unstack
+from ikm_xl.errors import IkmError
+from ikm_xl.export.read import Grid
+from ikm_xl.survey.unsur import KODE
+from tests.cleaning.oracle import SHAPES, VOCABULARIES, Survey, draw
+
+
+def verdict(grids: list[Grid]) -> tuple[str, Cleaned | None]:
+    """``"ditolak"``, ``"ditahan"`` or ``"lengkap"``, and what came out."""
+    try:
+        cleaned = clean(grids, Rules())
+    except IkmError as error:
+        return ("ditolak" if error.code != "IKM-000" and error.hint else "tanpa kode"), None
+    empty = cleaned.responden[list(KODE)].isna().all().any()
+    return ("ditahan" if held(cleaned.temuan) or empty else "lengkap"), cleaned
+
+
+def grids_of(survey: Survey) -> list[Grid]:
+    return [Grid("berkas.xlsx", name, rows, ragged=False) for name, rows in survey.sheets]
+
+
+def silent_error(survey: Survey) -> str:
+    """What is wrong in silence, "" if nothing is."""
+    found, cleaned = verdict(grids_of(survey))
+    if cleaned is not None and not cleaned.pertanggungjawaban.adds_up:
+        return f"{survey.what}: the account does not add up"
+    if found != "lengkap":
+        return f"{survey.what}: {found}" if found == "tanpa kode" else ""
+    assert cleaned is not None
+    given = sorted(
+        tuple(row) for row in cleaned.responden[list(KODE)].fillna(0).astype(int).to_numpy().tolist()
+    )
+    if not survey.readable:
+        return f"{survey.what}: complete, although it cannot be known"
+    return "" if given == sorted(map(tuple, survey.answers)) else f"{survey.what}: complete and wrong"
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_no_survey_is_complete_and_wrong(seed: int) -> None:
+    assert silent_error(draw(seed)) == ""
+
+
+def test_most_of_what_can_be_read_is_read() -> None:
+    surveys = [draw(seed) for seed in range(300)]
+    readable = [survey for survey in surveys if survey.readable]
+    read = sum(verdict(grids_of(survey))[0] == "lengkap" for survey in readable)
+    assert read >= 0.75 * len(readable)
+    assert {survey.what.split(": ")[1].split(", ")[0] for survey in surveys} == set(SHAPES)
+    assert {survey.what.split(", ", 1)[1] for survey in surveys} == set(VOCABULARIES)
+
+
+@pytest.mark.parametrize("seed", range(300, 380))
+def test_exports_stacked_on_one_sheet_give_what_they_gave(seed: int) -> None:
+    grids = [
+        *grids_of(draw(seed)),
+        *(Grid("b.csv", "", grid.baris) for grid in grids_of(draw(seed + 1000))[:1]),
+    ]
+    before, one = verdict(grids)
+    try:
+        rows = stack(grids)
+    except IkmError:
+        assert before == "ditolak"
+        return
+    width = max(map(len, rows))
+    padded = [[None if cell == "" else cell for cell in row] + [None] * (width - len(row)) for row in rows]
+    after, other = verdict(list(unstack(padded)))
+    assert after == before
+    if one is not None and other is not None:
+        assert one.hitungan == other.hitungan
+        assert one.responden[list(KODE)].equals(other.responden[list(KODE)])
+        assert [(f.kode, f.severity) for f in one.temuan] == [(f.kode, f.severity) for f in other.temuan]

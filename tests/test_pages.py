@@ -90,7 +90,7 @@ def printed(
     n, kertas = request.param
     folder = tmp_path_factory.mktemp("cetak")
     export, workbook, target = folder / "ekspor.xlsx", folder / "IKM.xlsm", folder / "IKM.pdf"
-    example.write_example(export, n)
+    example.write_example(export, n, blemished=n > 12)
     values: dict[str, Any] = {"perhitungan.populasi": POPULATION[n], "cetak.kertas": kertas}
     values |= {"perhitungan.alasan_sampel": REASON if n == 12 else "", "surat.bentuk": FORM[kertas]}
     filled = settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml").nilai

@@ -55,7 +55,9 @@ _SPECIAL = (
 )
 
 
-def example_rows(seed: int = SEED, n: int = 217, awal: date = AWAL, akhir: date = AKHIR) -> list[Row]:
+def example_rows(
+    seed: int = SEED, n: int = 217, awal: date = AWAL, akhir: date = AKHIR, blemished: bool = True
+) -> list[Row]:
     """The rows of an export with ``n`` respondents; the same arguments give the same rows.
 
     Above the header stand title rows, below the data a block of totals. Among the respondents there are one
@@ -67,6 +69,8 @@ def example_rows(seed: int = SEED, n: int = 217, awal: date = AWAL, akhir: date 
         n: number of different respondents, all with answers.
         awal: first day on which they answered.
         akhir: last day.
+        blemished: with the double rows and the wrong answers; of few respondents they are so large a share
+            that they hold the document.
 
     Raises:
         ValueError: fewer than 10 respondents, too few to show all of that.
@@ -80,9 +84,11 @@ def example_rows(seed: int = SEED, n: int = 217, awal: date = AWAL, akhir: date 
         row[-1] = text
     people[3][_FIRST_ANSWER:-1] = [str(value) for value in people[3][_FIRST_ANSWER:-1]]
     people[4][_FIRST_ANSWER + 1] = f"{people[4][_FIRST_ANSWER + 1]},0"
-    people[5][_FIRST_ANSWER + 4] = 5
-    people[6][_FIRST_ANSWER + 6] = None
-    half = n // 2
+    half, doubles = n // 2, list[Row]()
+    if blemished:
+        people[5][_FIRST_ANSWER + 4] = 5
+        people[6][_FIRST_ANSWER + 6] = None
+        doubles = [list(people[1]), list(people[half])]
     return [
         _titled("LAPORAN SURVEI KEPUASAN MASYARAKAT (CONTOH UNTUK LATIHAN)"),
         _titled("Kecamatan Contoh"),
@@ -91,16 +97,21 @@ def example_rows(seed: int = SEED, n: int = 217, awal: date = AWAL, akhir: date 
         list(HEADER),
         *people[:half],
         list(HEADER),
-        list(people[1]),
+        *doubles[:1],
         *people[half:],
-        list(people[half]),
+        *doubles[1:],
         _titled(),
         *_footer(people),
     ]
 
 
 def write_example(
-    to: Path | BinaryIO, n: int = 217, seed: int = SEED, awal: date = AWAL, akhir: date = AKHIR
+    to: Path | BinaryIO,
+    n: int = 217,
+    seed: int = SEED,
+    awal: date = AWAL,
+    akhir: date = AKHIR,
+    blemished: bool = True,
 ) -> None:
     """Write the example as an .xlsx file; every text stays text, whatever it begins with.
 
@@ -112,7 +123,7 @@ def write_example(
     sheet = book.create_sheet("Data Survei")
     for column, width in (("B", 18), ("C", 28), ("E", 14), ("F", 16), ("R", 60)):
         sheet.column_dimensions[column].width = width
-    for row in example_rows(seed, n, awal, akhir):
+    for row in example_rows(seed, n, awal, akhir, blemished):
         sheet.append([_text(sheet, value) if isinstance(value, str) else value for value in row])
     book.save(to)
 

@@ -16,7 +16,7 @@ from rich.console import Console
 from typer.exceptions import TyperException
 
 from ikm_xl import terms
-from ikm_xl.errors import NO_CODE, IkmError
+from ikm_xl.errors import IkmError
 
 DONE, INCOMPLETE, REFUSED = 0, 1, 2
 
@@ -147,8 +147,7 @@ def _refuse(error: IkmError) -> NoReturn:
     err.print(error.message)
     if error.hint:
         err.print(error.hint)
-    if error.code != NO_CODE:
-        err.print(f"Kode: {error.code}")
+    err.print(f"Kode: {error.code}")
     if "--json" in sys.argv:
         said = {"kode": error.code, "pesan": error.message, "saran": error.hint}
         print(json.dumps({"galat": said}, ensure_ascii=False))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-NO_CODE = "IKM-000"
-
 
 class IkmError(Exception):
     """Something the user can put right.
@@ -19,7 +17,7 @@ class IkmError(Exception):
     Neither ever shows a traceback.
     """
 
-    def __init__(self, message: str, hint: str = "", *, code: str = NO_CODE) -> None:
+    def __init__(self, message: str, hint: str = "", *, code: str) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint

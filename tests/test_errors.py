@@ -28,9 +28,6 @@ LETTERS = {
 }
 """The letter of each room's codes, as ikm_xl/errors.py lists them."""
 
-WITHOUT = {"settings", "survey", "workbook"}
-"""Rooms in which errors still have no codes; to be empty."""
-
 
 class Raised(NamedTuple):
     """A code, or an IkmError without one (None), and where it stands."""
@@ -62,8 +59,7 @@ def faults(found: list[Raised]) -> list[str]:
     wrong = []
     for room, place, code in found:
         if code is None:
-            if room not in WITHOUT:
-                wrong.append(f'{place}: IkmError(…, code="IKM-{LETTERS[room]}..") is missing')
+            wrong.append(f'{place}: IkmError(…, code="IKM-{LETTERS[room]}..") is missing')
         elif not re.fullmatch(rf"IKM-{LETTERS[room]}\d\d", code):
             wrong.append(f"{place}: {code} is no code of the room {room} (IKM-{LETTERS[room]}..)")
         elif times[code] > 1:
@@ -84,12 +80,6 @@ def everywhere() -> list[Raised]:
 def test_every_error_has_a_code_of_its_own_with_the_letter_of_its_room(everywhere: list[Raised]) -> None:
     assert len(everywhere) > 50
     assert faults(everywhere) == []
-
-
-def test_a_room_whose_errors_all_have_codes_stays_so(everywhere: list[Raised]) -> None:
-    bare = {error.room for error in everywhere if error.code is None}
-
-    assert WITHOUT - bare == set(), "they all have codes now: take the room out of WITHOUT"
 
 
 def test_a_code_that_is_missing_foreign_doubled_or_computed_is_named_with_its_place() -> None:

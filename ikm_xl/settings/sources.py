@@ -53,19 +53,24 @@ def from_toml(path: Path, base: Mapping[str, Any] = MappingProxyType({})) -> Set
     try:
         if path.exists() and (not path.is_file() or path.stat().st_size > _MOST_BYTES):
             raise IkmError(
-                f"{path.name} bukan berkas pengaturan.", "Pilih berkas TOML yang berisi pengaturan."
+                f"{path.name} bukan berkas pengaturan.",
+                "Pilih berkas TOML yang berisi pengaturan.",
+                code="IKM-P11",
             )
         text = path.read_text(encoding="utf-8-sig")
         return from_values({**base, **_flatten(tomllib.loads(text, parse_float=exact))}, path.name)
     except OSError as error:
         raise IkmError(
-            f"Berkas pengaturan {path.name} tidak dapat dibaca.", "Periksa nama dan letak berkasnya."
+            f"Berkas pengaturan {path.name} tidak dapat dibaca.",
+            "Periksa nama dan letak berkasnya.",
+            code="IKM-P12",
         ) from error
     except (ValueError, RecursionError) as error:  # no text, no TOML, a number such as nan, tables in tables
         line = _LINE.search(str(error))
         raise IkmError(
             f"Berkas pengaturan {path.name} bukan TOML yang sah{f' (baris {line[1]})' if line else ''}.",
-            "Perbaiki baris itu; contoh lengkap ada di README.",
+            'Perbaiki baris itu; bentuknya seperti kecamatan = "Kecamatan Contoh" di bawah [instansi].',
+            code="IKM-P13",
         ) from error
 
 
@@ -148,6 +153,7 @@ def _flatten(data: Mapping[str, Any]) -> dict[str, Any]:
                     raise IkmError(
                         f"Pengaturan [[pejabat]]: peran {peran!r} tidak dikenal.",
                         f"Isi peran dengan salah satu: {', '.join(PERAN)}.",
+                        code="IKM-P14",
                     )
                 flat.update({f"pejabat.{peran}.{k}": v for k, v in pejabat.items() if k != "peran"})
         elif isinstance(content, dict):
@@ -166,4 +172,5 @@ def _unknown(key: str, source: str) -> IkmError:
     return IkmError(
         f"Kunci '{key[:60]}' di {source} tidak dikenal.",
         (f"Mungkin maksudnya '{near[0]}'. " if near else "") + f"Yang dikenal: {', '.join(allowed)}.",
+        code="IKM-P15",
     )

@@ -75,16 +75,19 @@ def check_bobot(bobot: Fraction | None, jumlah_unsur: int) -> None:
         IkmError: no unsur counts, the weight is not positive, or the index can pass 100.00.
     """
     if jumlah_unsur < 1:
-        raise IkmError("Tidak ada unsur yang dihitung.", "Pilih sedikitnya satu unsur di Pengaturan.")
+        raise IkmError(
+            "Tidak ada unsur yang dihitung.", "Pilih sedikitnya satu unsur di Pengaturan.", code="IKM-S01"
+        )
     if bobot is None:
         return
     shown = comma(bobot, 4)
     remedy = f'Isi bobot dengan "1/k", atau dengan angka yang tidak melebihi 1/{jumlah_unsur}.'
     if bobot <= 0:
-        raise IkmError(f"Bobot {shown} tidak lebih besar dari nol.", remedy)
+        raise IkmError(f"Bobot {shown} tidak lebih besar dari nol.", remedy, code="IKM-S02")
     most = half_up(bobot * jumlah_unsur * 100)
     if most > HIGHEST:
         raise IkmError(
             f"Bobot {shown} untuk {jumlah_unsur} unsur dapat memberi IKM {comma(most)}, melebihi 100,00.",
             remedy,
+            code="IKM-S03",
         )

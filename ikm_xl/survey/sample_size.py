@@ -26,7 +26,9 @@ def minimum(populasi: int) -> int:
     """
     if populasi < 0:
         raise IkmError(
-            f"Populasi {populasi} bernilai negatif.", "Isi jumlah penerima layanan pada periode ini."
+            f"Populasi {populasi} bernilai negatif.",
+            "Isi jumlah penerima layanan pada periode ini.",
+            code="IKM-S05",
         )
     if populasi >= LAST_LINE:
         return LARGEST

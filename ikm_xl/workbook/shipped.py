@@ -32,4 +32,5 @@ def _shipped(name: str, folder: str) -> Path:
     raise IkmError(
         f"Berkas {name} tidak ditemukan dalam paket ikm-xl.",
         "Pasang ulang ikm-xl, lalu coba lagi.",
+        code="IKM-M41",
     )

@@ -19,7 +19,7 @@ from ikm_xl.sop.run import Outcome
 from ikm_xl.sop.store import Store
 from ikm_xl.sop.upgrade import Left
 from ikm_xl.survey.completeness import Check
-from ikm_xl.workbook import layout, paper, shipped
+from ikm_xl.workbook import paper, shipped
 
 
 def compose(
@@ -84,6 +84,18 @@ def _tell(outcome: Outcome) -> None:
     warn(outcome.cleaned.peringatan)
 
 
+def renew(path: Path, target: Path) -> bool:
+    """Carry one workbook over, and tell; whether everything found its place."""
+    with progress(f"Memperbarui {path.name}"):
+        left = upgrade(path, target)
+    out.print(f"Buku kerja: {target}")
+    if left:
+        out.print("Perlu dilihat:")
+    for one in left:
+        out.print(f"  {one}")
+    return not left
+
+
 def upgrade(path: Path, target: Path) -> tuple[Left, ...]:
     """Carry a workbook of an earlier version over into a new file; the old one stays as it is.
 
@@ -96,8 +108,3 @@ def upgrade(path: Path, target: Path) -> tuple[Left, ...]:
         paper.apply(new.api, store.text("kaki_halaman"), store.load(respondents=False).settings.kertas)
         new.save(str(target))
     return left
-
-
-def renewed(path: Path) -> Path:
-    """Where the upgraded workbook goes unless somebody says: beside the old one."""
-    return path.with_name(f"{path.stem} - versi {layout.VERSI_BUKU}.xlsm")

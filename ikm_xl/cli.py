@@ -150,23 +150,15 @@ def perbarui(
 ) -> None:
     """New workbooks of the present version, with everything that the old ones hold."""
     from ikm_xl import actions
+    from ikm_xl.sop import versions
 
     if output and len(buku) > 1:
         raise IkmError(
             "-o hanya untuk satu buku.", "Perbarui buku satu per satu, atau tanpa -o.", code="IKM-K12"
         )
-    targets = [console.workbook_target(output or actions.renewed(path), timpa) for path in buku]
-    whole = True
-    for path, target in zip(buku, targets, strict=True):
-        with progress(f"Memperbarui {path.name}"):
-            left = actions.upgrade(path, target)
-        out.print(f"Buku kerja: {target}")
-        whole &= not left
-        if left:
-            out.print("Perlu dilihat:")
-        for one in left:
-            out.print(f"  {one}")
-    if not whole:
+    targets = [console.workbook_target(output or versions.renewed(path), timpa) for path in buku]
+    whole = [actions.renew(path, target) for path, target in zip(buku, targets, strict=True)]
+    if not all(whole):
         raise typer.Exit(console.INCOMPLETE)
 
 
@@ -194,7 +186,7 @@ def pasang(
     ] = None,
 ) -> None:
     """Set this computer's Excel up, or undo that, and examine the result."""
-    from ikm_xl.windows import install
+    from ikm_xl.windows import books, install, places
     from ikm_xl.windows.here import this_computer
     from ikm_xl.workbook import shipped
 
@@ -208,6 +200,8 @@ def pasang(
         lines = install.pasang(here, sys.executable, shipped.path(), shipped.guide(), trusted=percayai)
     for line in lines:
         out.print(line)
+    if not hapus:
+        _offer_upgrades(books.outdated(places.workbooks(here)))
     if not hapus and not _check_installation(as_json=False):
         raise typer.Exit(console.INCOMPLETE)
 
@@ -245,6 +239,17 @@ def _read(paths: list[Path]) -> tuple[Grid, ...]:
 
 def _default_target(settings: Settings | None) -> Path:
     return Path(f"IKM_{settings.periode.teks.replace(' ', '_')}.xlsm" if settings else "IKM_Kecamatan.xlsm")
+
+
+def _offer_upgrades(old: Sequence[Path]) -> None:
+    for book in old:
+        if console.agrees(f"{book.name} adalah buku kerja dari versi lama. Perbarui sekarang?"):
+            from ikm_xl import actions
+            from ikm_xl.sop import versions
+
+            actions.renew(book, versions.renewed(book))
+        else:
+            out.print(f"Buku kerja dari versi lama: {book}. Perbarui dengan perintah ikm-xl perbarui.")
 
 
 def _tell_missing(missing: Sequence[Check]) -> None:

@@ -20,7 +20,7 @@ from ikm_xl import __version__
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.indonesian import comma
-from ikm_xl.sop import approval, completeness, document, follow_up, period, recap, run, sheets
+from ikm_xl.sop import approval, completeness, document, follow_up, period, recap, run, sheets, versions
 from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store
 from ikm_xl.survey.completeness import Check
@@ -243,7 +243,7 @@ def perbarui_buku(book: xw.Book) -> str:
             "Klik Perbarui Buku dan pilih berkasnya.",
             code="IKM-K13",
         )
-    old, target = Path(chosen), actions.renewed(Path(chosen))
+    old, target = Path(chosen), versions.renewed(Path(chosen))
     if target.exists():
         raise IkmError(
             f"{target.name} sudah ada di folder itu.",

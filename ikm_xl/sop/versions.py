@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from ikm_xl.errors import IkmError
@@ -40,17 +41,23 @@ def require_current(version: int, name: str) -> None:
         return
     if version > VERSI_BUKU:
         raise IkmError(
-            f"{name} adalah buku kerja versi {version}, sedangkan program ini memakai {_called(VERSI_BUKU)}.",
+            f"{name} adalah buku kerja versi {version}, sedangkan program ini memakai {called(VERSI_BUKU)}.",
             "Perbarui program ikm-xl di komputer ini, lalu ulangi.",
             code="IKM-L15",
         )
     raise IkmError(
-        f"{name} adalah buku kerja {_called(version)}, sedangkan program ini memakai {_called(VERSI_BUKU)}.",
+        f"{name} adalah buku kerja {called(version)}, sedangkan program ini memakai {called(VERSI_BUKU)}.",
         "Buka buku kerja baru, klik Perbarui Buku, lalu pilih buku ini; atau jalankan "
         f"'ikm-xl perbarui {name}'. Buku lama tetap utuh.",
         code="IKM-L16",
     )
 
 
-def _called(version: int) -> str:
+def renewed(path: Path) -> Path:
+    """Where the upgraded workbook goes unless somebody says: beside the old one."""
+    return path.with_name(f"{path.stem} - versi {VERSI_BUKU}.xlsm")
+
+
+def called(version: int) -> str:
+    """A version of the workbook, and the release of the program that has it, as messages name them."""
     return f"versi {version} (ikm-xl {RELEASES[version]})"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PureWindowsPath
 
+from ikm_xl.sop.versions import called
 from ikm_xl.windows.diagnosis import Check, Diagnosis
-from ikm_xl.windows.snapshot import Snapshot
+from ikm_xl.windows.snapshot import FoundBook, Snapshot
+from ikm_xl.workbook.layout import VERSI_BUKU
 
 _EXCEL_NAMES = {14: "Excel 2010", 15: "Excel 2013", 16: "Excel 2016 atau yang lebih baru"}
 _MISREAD = "=%^"
@@ -79,6 +82,31 @@ def workbook(check: Check, seen: Snapshot) -> Diagnosis:
             "Ganti namanya tanpa tanda itu.",
         )
     return check.ok(f"Buku kerja ada di {book.path}.")
+
+
+def versions(check: Check, seen: Snapshot) -> Diagnosis:
+    """The workbooks are of the version that the program knows: the buttons of another one refuse to work."""
+    old = [book for book in seen.books if book.is_old]
+    new = [book for book in seen.books if (book.version or 0) > VERSI_BUKU]
+    if new:
+        return check.fail(
+            f"Buku kerja {_names(new)} lebih baru daripada program ini ({called(VERSI_BUKU)}).",
+            "Pasang ikm-xl yang terbaru di komputer ini.",
+        )
+    if old:
+        outcome = check.fail if seen.workbook and seen.workbook.path in {b.path for b in old} else check.warn
+        return outcome(
+            f"Buku kerja {_names(old)} dari versi lama, sedangkan program ini memakai {called(VERSI_BUKU)}.",
+            "Buka buku kerja baru lalu klik Perbarui Buku, atau jalankan perintah ikm-xl perbarui; buku lama "
+            "tetap utuh.",
+        )
+    if not seen.books:
+        return check.inapplicable("Tidak ada buku kerja untuk diperiksa.")
+    return check.ok(f"Semua buku kerja ({len(seen.books)}) adalah {called(VERSI_BUKU)}.")
+
+
+def _names(books: Sequence[FoundBook]) -> str:
+    return ", ".join(f"{PureWindowsPath(book.path).name} (versi {book.version})" for book in books)
 
 
 def addins(check: Check, seen: Snapshot) -> Diagnosis:

@@ -21,6 +21,7 @@ WINDOWS_ONLY: tuple[tuple[str, Judge], ...] = (
     ("Python untuk Excel", check_python.interpreter),
     ("Penghubung Excel (pywin32)", check_python.pywin32),
     ("Buku kerja", check_office.workbook),
+    ("Versi buku kerja", check_office.versions),
     ("Versi xlwings di buku kerja", check_python.embedded),
     ("Tanda unduhan dari internet", check_security.downloaded),
     ("Izin makro", check_security.macros),

@@ -37,7 +37,7 @@ def pasang(
     """
     _require_windows(computer)
     _require_usable(interpreter, computer.ansi)
-    folder = places.documents(computer) / places.FOLDER
+    folder = places.workbooks(computer)
     try:
         lines = [
             _set_interpreter(computer, interpreter, folder / template.name),

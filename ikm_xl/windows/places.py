@@ -20,6 +20,11 @@ def documents(computer: Computer) -> Path:
     )
 
 
+def workbooks(computer: Computer) -> Path:
+    """The folder of the staff's workbooks."""
+    return documents(computer) / FOLDER
+
+
 def conf_file(computer: Computer) -> Path:
     """The user's xlwings.conf."""
     return computer.home / ".xlwings" / "xlwings.conf"

@@ -12,11 +12,8 @@ from collections.abc import Iterator, Mapping
 from importlib import metadata
 from pathlib import Path
 
-from openpyxl import load_workbook
-
-from ikm_xl.windows import conf, places, policies, record, snapshot
+from ikm_xl.windows import books, conf, places, policies, record, snapshot
 from ikm_xl.windows.computer import Computer
-from ikm_xl.workbook import layout
 
 MODULES = ("ikm_xl", "xlwings", "pywintypes", "win32api", "pythoncom", "ikm_xl.ribbon")
 """What Excel's Python must be able to import; the last one brings everything that a button needs."""
@@ -52,8 +49,8 @@ def read(computer: Computer, template: Path) -> snapshot.Snapshot:
     program = excel(computer)
     office = f"{program.version.partition('.')[0]}.0" if program and program.version else "16.0"
     setup = record.load(computer)
-    book = Path(setup.workbook) if setup else places.documents(computer) / places.FOLDER / template.name
-    sheet = sheet_conf(book)
+    book = Path(setup.workbook) if setup else places.workbooks(computer) / template.name
+    sheet = books.configuration(book)
     layers = tuple(conf_layers(computer, book, sheet))
     return snapshot.Snapshot(
         here.platform,
@@ -65,6 +62,7 @@ def read(computer: Computer, template: Path) -> snapshot.Snapshot:
         conf=layers,
         interpreter=interpreter(computer, layers),
         workbook=snapshot.Workbook(str(book), book.is_file(), zone(book), sheet.get(VERSION_KEY)),
+        books=books.found(book.parent),
         installed=setup is not None,
         template=template.is_file(),
         macros=policies.macros(computer, office),
@@ -126,21 +124,6 @@ def program_bits(program: Path) -> int | None:
     except (OSError, struct.error):
         return None
     return _PE_BITS.get(machine)
-
-
-def sheet_conf(book: Path) -> dict[str, str]:
-    """The settings on the workbook's own sheet; none when it has no such sheet or cannot be opened."""
-    try:
-        opened = load_workbook(book, read_only=True, data_only=True)
-    except Exception:  # missing, locked or damaged: other checks say which
-        return {}
-    try:
-        rows = opened[layout.KONFIGURASI].iter_rows(max_col=2, values_only=True)
-        return {str(key).upper(): "" if value is None else str(value) for key, value in rows if key}
-    except KeyError:
-        return {}
-    finally:
-        opened.close()
 
 
 def conf_layers(computer: Computer, book: Path, sheet: Mapping[str, str]) -> Iterator[snapshot.ConfLayer]:

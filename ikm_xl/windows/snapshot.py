@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ikm_xl.workbook.layout import VERSI_BUKU
+
 SHEET_CONF = "lembar xlwings.conf di buku kerja"
 FOLDER_CONF = "berkas xlwings.conf di folder buku kerja"
 USER_CONF = "berkas xlwings.conf pengguna"
@@ -97,6 +99,19 @@ class Workbook:
 
 
 @dataclass(frozen=True)
+class FoundBook:
+    """A workbook of this program beside the installed one; ``version`` is None where it cannot be read."""
+
+    path: str
+    version: int | None
+
+    @property
+    def is_old(self) -> bool:
+        """Whether it must be carried over before its buttons work again."""
+        return self.version is not None and self.version < VERSI_BUKU
+
+
+@dataclass(frozen=True)
 class TrustedLocation:
     """A folder from which Excel runs macros without asking."""
 
@@ -144,6 +159,7 @@ class Snapshot:
         ansi: the encoding in which VBA reads files and paths.
         packages: version by name of the packages this program needs, None where one is missing.
         conf: xlwings' settings, first the place that wins.
+        books: the workbooks in the folder of the installed one, itself too.
         installed: whether the setup was run for this user.
         template: whether the packaged workbook is still there (an antivirus may have taken it).
         asr: Defender's rule against programs started by Office: 0 off, 1 block, 2 audit, 6 warn.
@@ -162,6 +178,7 @@ class Snapshot:
     conf: tuple[ConfLayer, ...] = ()
     interpreter: Interpreter | None = None
     workbook: Workbook | None = None
+    books: tuple[FoundBook, ...] = ()
     installed: bool = False
     template: bool = True
     macros: Macros | None = None

@@ -17,6 +17,7 @@ from ikm_xl.windows.snapshot import (
     ConfLayer,
     Excel,
     ExcelProcess,
+    FoundBook,
     Interpreter,
     Macros,
     Python,
@@ -25,6 +26,7 @@ from ikm_xl.windows.snapshot import (
     Windows,
     Workbook,
 )
+from ikm_xl.workbook.layout import VERSI_BUKU
 
 VENV = r"C:\Users\Siti Nurhaliza\AppData\Local\ikm-xl\Scripts\python.exe"
 FOLDER = r"C:\Users\Siti Nurhaliza\Documents\IKM"
@@ -45,6 +47,7 @@ GOOD = Snapshot(
     conf=(SHEET, USER),
     interpreter=CALLED,
     workbook=BOOK,
+    books=(FoundBook(BOOK.path, VERSI_BUKU),),
     installed=True,
     macros=MACROS,
     startup=(r"C:\Users\Siti Nurhaliza\AppData\Roaming\Microsoft\Excel\XLSTART\PERSONAL.XLSB",),
@@ -57,6 +60,10 @@ GOOD = Snapshot(
 def user(**entries: str) -> tuple[ConfLayer, ...]:
     changed = {**USER.entries, **{key.replace("_", " "): value for key, value in entries.items()}}
     return (SHEET, replace(USER, entries=changed))
+
+
+def books(**versions: int | None) -> dict[str, Any]:
+    return {"books": tuple(FoundBook(rf"{FOLDER}\{name}.xlsm", v) for name, v in versions.items())}
 
 
 def at(path: str) -> Workbook:
@@ -157,6 +164,11 @@ CASES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("Buku kerja", "gagal", "di dalam paket", {"template": False}),
     ("Buku kerja", "gagal", "tanda =", {"workbook": at(rf"{FOLDER}\IKM=2025.xlsm")}),
     ("Buku kerja", "gagal", "tanda % dan ^", {"workbook": at(r"C:\100%^\IKM.xlsm")}),
+    ("Versi buku kerja", "gagal", "IKM_Kecamatan.xlsm (versi 1)", books(IKM_Kecamatan=1)),
+    ("Versi buku kerja", "peringatan", "lama.xlsm (versi 1)", books(IKM_Kecamatan=VERSI_BUKU, lama=1)),
+    ("Versi buku kerja", "gagal", "lebih baru daripada program", books(baru=VERSI_BUKU + 1, lama=1)),
+    ("Versi buku kerja", "ok", "Semua buku kerja (2)", books(IKM_Kecamatan=VERSI_BUKU, rusak=None)),
+    ("Versi buku kerja", "tidak berlaku", "", books()),
     ("Versi xlwings di buku kerja", "gagal", "0.36.0", {"workbook": replace(BOOK, xlwings="0.36.0")}),
     ("Versi xlwings di buku kerja", "peringatan", "0.37.9", {"workbook": replace(BOOK, xlwings="0.37.9")}),
     ("Versi xlwings di buku kerja", "peringatan", "tidak terbaca", {"workbook": replace(BOOK, xlwings=None)}),

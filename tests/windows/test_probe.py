@@ -143,11 +143,6 @@ def test_bits_of_something_else(tmp_path: Path, content: bytes) -> None:
     assert probe.program_bits(tmp_path / "EXCEL.EXE") is None
 
 
-def test_a_damaged_workbook_has_no_settings(tmp_path: Path) -> None:
-    (tmp_path / "buku.xlsm").write_bytes(b"bukan zip")
-    assert probe.sheet_conf(tmp_path / "buku.xlsm") == {}
-
-
 def test_running_excels_and_their_rights(computer: FakeComputer) -> None:
     listed = '"EXCEL.EXE","4312","Console","1","182.344 K"\n"EXCEL.EXE","99","Console","1","9 K"\n'
     busy = replace(computer, answers={"tasklist": Run(0, listed)}, rights={4312: True, 99: None})

@@ -124,6 +124,12 @@ def installation(machine: Machine, folder: Path) -> Iterator[Result]:
     yield Result("periksa: sees Zone.Identifier", marked == "gagal", marked)
     machine.ikm_xl("pasang", "--jangan-percayai", folder=folder)
     yield Result("pasang: removes Zone.Identifier", not mark.exists(), mark.name)
+    old = book.with_name("lama.xlsm")
+    old.write_bytes((ROOT / "tests" / "data" / "buku" / "0.1.0.xlsm").read_bytes())
+    offered = machine.ikm_xl("pasang", "--jangan-percayai", folder=folder)
+    good = "Buku kerja dari versi lama" in offered.text
+    yield Result("pasang: tells of a workbook of 0.1.0", good, _seen(offered, good))
+    old.unlink()
     gone = machine.ikm_xl("pasang", "--hapus", folder=folder)
     good = gone.code == 0 and not conf.exists() and book.is_file()
     yield Result("pasang --hapus: leaves only the workbook", good, _seen(gone, good))

@@ -147,33 +147,32 @@ def _changed_figures(source: OldBook, new: xw.Book) -> Iterator[Left]:
 
 def _notes(source: OldBook, version: int) -> Iterator[Left]:
     """What staff wrote beside the places that are carried over, or over a text of the template."""
-    known = template_texts.known(version)
     for sheet in source.visible:
         carried = source.carried(sheet)
-        for cell, value in _constants(source.book, sheet):
-            address = cell.address(False, False)
-            is_template = template_texts.digest(sheet, address, value) in known
-            if not is_template and not any(cell.cut(area) for area in carried):
-                yield Left(sheet, address, str(value))
+        for word in _words(source.book, sheet, version):
+            cell = Area.parse(word.address)
+            if not any(cell.cut(area) for area in carried):
+                yield word
 
 
 def _lost(source: OldBook, new: xw.Book, version: int, listed: Sequence[Left]) -> Iterator[Left]:
     """The last look: whatever stands in the old workbook and on no cell of its sheet in the new one."""
-    known, told = template_texts.known(version), {(one.sheet, one.address) for one in listed}
+    told = {(one.sheet, one.address) for one in listed}
     for sheet in source.visible:
-        kept = {str(value) for _, value in _constants(new, sheet)}
-        for cell, value in _constants(source.book, sheet):
-            address = cell.address(False, False)
-            is_template = template_texts.digest(sheet, address, value) in known
-            if not is_template and str(value) not in kept and (sheet, address) not in told:
-                yield Left(sheet, address, str(value))
+        kept = {word.text for word in _words(new, sheet)}
+        for word in _words(source.book, sheet, version):
+            if word.text not in kept and (sheet, word.address) not in told:
+                yield word
 
 
-def _constants(book: xw.Book, sheet: str) -> Iterator[tuple[Area, Any]]:
-    """Every cell that holds a value of its own."""
+def _words(book: xw.Book, sheet: str, version: int | None = None) -> Iterator[Left]:
+    """Every cell that holds a value of its own; without the texts of that version's template, if given."""
+    known = frozenset() if version is None else template_texts.known(version)
     for row, column, formula, value in sheets.contents(book, sheet):
-        if value not in (None, "") and not str(formula).startswith("="):
-            yield Area.of(row, column, 1, 1), value
+        address = Area.of(row, column, 1, 1).address(False, False)
+        is_own = value not in (None, "") and not str(formula).startswith("=")
+        if is_own and template_texts.digest(sheet, address, value) not in known:
+            yield Left(sheet, address, str(value))
 
 
 def _put(new: xw.Book, note: Left) -> bool:

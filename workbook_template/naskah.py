@@ -62,8 +62,11 @@ def decimal_text(value: str, digits: int = 2) -> str:
     return f'SUBSTITUTE(FIXED({value},{digits},TRUE),".",",")'
 
 
-def lowest(rank: int, name: str) -> str:
-    """Part of a formula: the value of ``name`` (unsur_kode, unsur_nrr …) for the unsur of that rank."""
+def lowest(rank: int | str, name: str) -> str:
+    """Part of a formula: the value of ``name`` (unsur_kode, unsur_nrr …) for the unsur of that rank.
+
+    The rank is a number or itself a part of a formula; 1 is the lowest.
+    """
     return f"INDEX({name},1,MATCH({rank},unsur_peringkat,0))"
 
 

@@ -60,6 +60,7 @@ KEPALA_TABEL = "IKM Kepala Tabel"
 KEPALA_KECIL = "IKM Kepala Kecil"  # header of a narrow column
 SEL = "IKM Sel"  # text in a table
 SEL_TENGAH = "IKM Sel Tengah"
+SEL_POSTER = "IKM Sel Poster"  # text in a table on the wall: away from the border
 SEL_KECIL = "IKM Sel Kecil"  # text in a narrow column
 ANGKA = "IKM Angka"  # 0,00
 ANGKA_3 = "IKM Angka 3"  # 0,000
@@ -112,6 +113,8 @@ def _styles() -> Iterator[NamedStyle]:
     yield style(KEPALA_KECIL, font(7.5, color=WHITE), _CENTRE, fill=_fill(ACCENT), border=BOX)
     yield style(SEL, font(), _MIDDLE, border=BOX)
     yield style(SEL_TENGAH, font(), _CENTRE, border=BOX)
+    indented = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
+    yield style(SEL_POSTER, font(9), indented, border=BOX)
     yield style(SEL_KECIL, font(7.5), _CENTRE, border=BOX)
     yield style(ANGKA, font(), _CENTRE, border=BOX, number_format="0.00")
     yield style(ANGKA_3, font(), _CENTRE, border=BOX, number_format="0.000")

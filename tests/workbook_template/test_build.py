@@ -27,6 +27,7 @@ EXCEL_2010 = {
         "COUNTA",
         "COUNTIF",
         "COUNTIFS",
+        "FIND",
         "DATE",
         "DAY",
         "FIXED",

@@ -21,20 +21,51 @@ def test_what_the_poster_says(selesai: Tampilan) -> None:
         "KECAMATAN SOOKO",
         "SEMESTER I TAHUN 2025",
         str(float(INDEKS.ikm or 0)),
-        f"MUTU PELAYANAN {INDEKS.mutu}",
-        f"KINERJA {INDEKS.kinerja.upper()}",
-        *(str(float(count)) for count in (N, gender["Laki-laki"], gender["Perempuan"])),
-    } <= {str(float(text)) if text.isdigit() else text for text in texts}
+        f"MUTU PELAYANAN: {INDEKS.mutu}",
+        f"KINERJA UNIT PELAYANAN: {INDEKS.kinerja.upper()}",
+        *(f"{count} orang" for count in (N, gender["Laki-laki"], gender["Perempuan"])),
+        "Survei tanggal 1 Januari 2025 s.d. 30 Juni 2025",
+    } <= set(texts)
 
 
 def test_education_where_the_export_tells_it(selesai: Tampilan, kosong: Tampilan) -> None:
-    (line,) = [text for text in selesai.texts(layout.PUBLIKASI) if text.startswith("Pendidikan: ")]
+    (text,) = [text for text in selesai.texts(layout.PUBLIKASI) if text.startswith("Pendidikan: ")]
+    education, method = text.splitlines()
     counts = Counter(PROFIL["pendidikan"].dropna())
 
-    assert sorted(line.removeprefix("Pendidikan: ").split(" · ")) == sorted(
-        f"{text} {count}" for text, count in counts.items()
+    assert sorted(education.removeprefix("Pendidikan: ").split(", ")) == sorted(
+        f"{text} {count} orang" for text, count in counts.items()
     )
+    assert "rata-rata nilai 11 unsur" in method
     assert not [text for text in kosong.texts(layout.PUBLIKASI) if text.startswith("Pendidikan")]
+
+
+def test_every_unsur_stands_there_from_the_highest_to_the_lowest(selesai: Tampilan) -> None:
+    texts = selesai.texts(layout.PUBLIKASI)
+    ranked = sorted(INDEKS.unsur, key=lambda unsur: -(unsur.peringkat or 0))
+
+    places = [texts.index(unsur.nama) for unsur in ranked]
+    assert places == sorted(places)
+
+
+def test_what_will_be_done_is_the_plan_of_the_three_lowest(selesai: Tampilan) -> None:
+    texts = selesai.texts(layout.PUBLIKASI)
+    names = {unsur.kode: unsur.nama for unsur in INDEKS.unsur}
+
+    for kode in INDEKS.terendah:
+        (plan,) = [text for text in texts if text.startswith(f"{names[kode]}: ")]
+        assert len(plan) <= len(names[kode]) + 195
+
+
+def test_where_to_complain(kosong: Tampilan) -> None:
+    assert [text for text in kosong.texts(layout.PUBLIKASI) if "SP4N-LAPOR!" in text]
+
+
+def test_the_units_own_band_is_marked(templat: Workbook) -> None:
+    rules = [
+        rule.formula[0] for each in templat[layout.PUBLIKASI].conditional_formatting for rule in each.rules
+    ]
+    assert [f"INDEX(pita_mutu,{n},1)=ikm_mutu" for n in (1, 2, 3, 4)] == sorted(rules)
 
 
 def test_the_value_is_read_from_two_metres(templat: Workbook) -> None:
@@ -53,7 +84,7 @@ def test_the_value_is_read_from_two_metres(templat: Workbook) -> None:
 def test_the_empty_poster_claims_nothing(kosong: Tampilan) -> None:
     texts = kosong.texts(layout.PUBLIKASI)
 
-    assert "MUTU PELAYANAN –" in texts
+    assert "MUTU PELAYANAN: –" in texts
     assert "DRAF – belum untuk ditandatangani" in texts
 
 

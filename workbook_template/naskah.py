@@ -35,6 +35,18 @@ DASAR_SKM = (
 DENGAN_SKM = 'perhitungan_standar_mutu="PermenPANRB 14/2017"'
 """Condition of a formula: the 2017 regulation gives the mutu, so the documents cite it as well."""
 
+_IS_ONE_CASE = (
+    "OR(EXACT(instansi_pemerintah,UPPER(instansi_pemerintah)),"
+    "EXACT(instansi_pemerintah,LOWER(instansi_pemerintah)))"
+)
+DAERAH = f'SUBSTITUTE(IF({_IS_ONE_CASE},PROPER(instansi_pemerintah),instansi_pemerintah),"Pemerintah ","")'
+"""Part of a formula: ``Kabupaten Mojokerto``, ``Kota Surabaya``, however the pemerintah is written."""
+_IS_KOTA = f'LEFT({DAERAH},5)="Kota "'
+KEPALA_DAERAH = f'IF({_IS_KOTA},"Wali Kota","Bupati")'
+"""Part of a formula: the title of who receives the document."""
+NAMA_DAERAH = f'IF({_IS_KOTA},MID({DAERAH},6,99),SUBSTITUTE({DAERAH},"Kabupaten ",""))'
+"""Part of a formula: ``Mojokerto``."""
+
 NOMOR_SOP = "065/75/416-313/2025"
 
 SUNTINGAN = {

@@ -44,6 +44,7 @@ EXCEL_2010 = {
         "LEFT",
         "LEN",
         "LOOKUP",
+        "EXACT",
         "LOWER",
     ),
     *(

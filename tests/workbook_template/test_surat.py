@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -35,6 +36,24 @@ def test_addressee_and_copy_follow_the_pemerintah(varian: Varian, selesai: Tampi
     texts = shown.texts(layout.SURAT)
     assert {"PEMERINTAH KABUPATEN JOMBANG", "KECAMATAN PLOSO", "Yth. Bupati Jombang"} <= set(texts)
     assert "1. Kepala Bagian Organisasi Sekretariat Daerah Kabupaten Jombang" in texts
+
+
+@pytest.mark.parametrize(
+    "pemerintah", ["Pemerintah Kota Surabaya", "PEMERINTAH KOTA SURABAYA", "pemerintah kota surabaya"]
+)
+def test_a_kota_is_led_by_a_wali_kota_however_it_is_written(varian: Varian, pemerintah: str) -> None:
+    shown = varian(instansi_pemerintah=pemerintah)
+    texts = shown.texts(layout.SURAT)
+
+    assert {"Yth. Wali Kota Surabaya", "Surabaya"} <= {text.strip() for text in texts}
+    assert "1. Kepala Bagian Organisasi Sekretariat Daerah Kota Surabaya" in texts
+    for sheet in (layout.SURAT, layout.PENGESAHAN, layout.DOKUMEN):
+        assert "Bupati" not in " ".join(shown.texts(sheet))
+
+
+def test_a_kabupaten_may_have_kota_in_its_name(varian: Varian) -> None:
+    shown = varian(instansi_pemerintah="Pemerintah Kabupaten Kotabaru")
+    assert "Yth. Bupati Kotabaru" in shown.texts(layout.SURAT)
 
 
 def test_number_and_subject(selesai: Tampilan, varian: Varian) -> None:

@@ -91,7 +91,7 @@ def _identity(ws: Worksheet) -> None:
 
 
 _IDENTITY_ROWS = (
-    ("Unit pelayanan", 'instansi_kecamatan&", "&SUBSTITUTE(instansi_pemerintah,"Pemerintah ","")'),
+    ("Unit pelayanan", f'instansi_kecamatan&", "&{naskah.DAERAH}'),
     ("Periode survei", "periode_teks"),
     (
         "Tanggal survei",

@@ -56,8 +56,9 @@ _INTRODUCTION = (
     '&" unsur pelayanan sebagai berikut:"'
 )
 _STATEMENT = (
-    "Dokumen IKM beserta Rencana Tindak Lanjut (RTL) atas tiga unsur terendah telah diperiksa, dinyatakan "
-    "lengkap, dan disahkan untuk dilaporkan kepada Bupati dengan tembusan kepada Bagian Organisasi."
+    '="Dokumen IKM beserta Rencana Tindak Lanjut (RTL) atas tiga unsur terendah telah diperiksa, dinyatakan '
+    f'lengkap, dan disahkan untuk dilaporkan kepada "&{naskah.KEPALA_DAERAH}&" dengan tembusan kepada Bagian '
+    'Organisasi."'
 )
 _CODE_NOTE = (
     "Kode verifikasi dihitung dari seluruh jawaban dan hasil; perubahan satu jawaban saja menghasilkan kode "
@@ -75,7 +76,7 @@ def _lowest(rank: int) -> str:
 
 
 _ROWS = (
-    ("Unit pelayanan", '=instansi_kecamatan&", "&SUBSTITUTE(instansi_pemerintah,"Pemerintah ","")'),
+    ("Unit pelayanan", f'=instansi_kecamatan&", "&{naskah.DAERAH}'),
     ("Periode survei", "=periode_teks"),
     (
         "Tanggal survei",

@@ -25,8 +25,6 @@ _TABLE = _FORM + 14
 _HANDOVER = _TABLE + 4
 _ASIDE = "H"  # beside the forms, not printed
 
-KABUPATEN = 'SUBSTITUTE(instansi_pemerintah,"Pemerintah ","")'
-_DAERAH = f'SUBSTITUTE({KABUPATEN},"Kabupaten ","")'
 _DOTS = "…………"
 
 
@@ -115,7 +113,7 @@ def _date(ws: Worksheet, row: int) -> None:
 
 def _copies(ws: Worksheet, row: int) -> None:
     _line(ws, f"A{row}:{_LAST}{row}", "Tembusan disampaikan kepada Yth.:", 16)
-    copy = f'="1. Kepala Bagian Organisasi Sekretariat Daerah "&{KABUPATEN}'
+    copy = f'="1. Kepala Bagian Organisasi Sekretariat Daerah "&{naskah.DAERAH}'
     _line(ws, f"A{row + 1}:{_LAST}{row + 1}", copy, 16)
 
 
@@ -141,9 +139,9 @@ _HEAD_ROWS = (
     ("Hal", '="Penyampaian Dokumen Indeks Kepuasan Masyarakat (IKM) "&periode_teks'),
 )
 _ADDRESS = (
-    (f'="Yth. Bupati "&{_DAERAH}', 16.0),
+    (f'="Yth. "&{naskah.KEPALA_DAERAH}&" "&{naskah.NAMA_DAERAH}', 16.0),
     ("di", 16.0),
-    (f'="      "&{_DAERAH}', 16.0),
+    (f'="      "&{naskah.NAMA_DAERAH}', 16.0),
 )
 _OPENING = (
     f'="        Berdasarkan {naskah.DASAR_PELAYANAN} dan "&IF({naskah.DENGAN_SKM},"{naskah.DASAR_SKM}",'
@@ -152,12 +150,12 @@ _OPENING = (
 )
 _FOLLOW_UP = (
     '="        Untuk memperbaiki nilai ketiga unsur tersebut pada periode selanjutnya, kami telah menyusun '
-    'Rencana Tindak Lanjut (RTL) yang disampaikan bersama dokumen ini. "&IF(N(perhitungan_target)=0,"",'
+    'Rencana Tindak Lanjut (RTL) sebagaimana terlampir. "&IF(N(perhitungan_target)=0,"",'
     f'"Target nilai IKM yang ditetapkan adalah "&{naskah.decimal_text("perhitungan_target")}&".")'
 )
 _CLOSING = (
-    "        Demikian untuk menjadi periksa. Atas perhatian dan arahan Bapak/Ibu Bupati, kami sampaikan "
-    "terima kasih."
+    f'="        Demikian untuk menjadi periksa. Atas perhatian dan arahan Bapak/Ibu "&{naskah.KEPALA_DAERAH}'
+    '&", kami ucapkan terima kasih."'
 )
 
 

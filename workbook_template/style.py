@@ -63,7 +63,9 @@ SEL_TENGAH = "IKM Sel Tengah"
 SEL_POSTER = "IKM Sel Poster"  # text in a table on the wall: away from the border
 SEL_KECIL = "IKM Sel Kecil"  # text in a narrow column
 ANGKA = "IKM Angka"  # 0,00
-ANGKA_3 = "IKM Angka 3"  # 0,000
+# With so many digits that whoever adds the printed figures again comes to the printed result.
+ANGKA_4 = "IKM Angka 4"  # 0,0000
+ANGKA_5 = "IKM Angka 5"  # 0,00000
 BULAT = "IKM Bulat"  # 0
 PERSEN = "IKM Persen"  # 0,0 %
 TANGGAL = "IKM Tanggal"
@@ -117,7 +119,8 @@ def _styles() -> Iterator[NamedStyle]:
     yield style(SEL_POSTER, font(9), indented, border=BOX)
     yield style(SEL_KECIL, font(7.5), _CENTRE, border=BOX)
     yield style(ANGKA, font(), _CENTRE, border=BOX, number_format="0.00")
-    yield style(ANGKA_3, font(), _CENTRE, border=BOX, number_format="0.000")
+    yield style(ANGKA_4, font(), _CENTRE, border=BOX, number_format="0.0000")
+    yield style(ANGKA_5, font(), _CENTRE, border=BOX, number_format="0.00000")
     yield style(BULAT, font(), _CENTRE, border=BOX, number_format="0")
     yield style(PERSEN, font(), _CENTRE, border=BOX, number_format="0.0%")
     yield style(TANGGAL, font(), _CENTRE, border=BOX, number_format="dd/mm/yyyy")

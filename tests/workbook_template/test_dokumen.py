@@ -164,3 +164,16 @@ def test_the_document_has_two_pages(halaman: Halaman) -> None:
     assert second.lstrip().startswith("IV. ANALISIS HASIL")
     assert all(line in second for line in SARAN.splitlines())
     assert "bagian yang tidak terpisahkan" in " ".join(second.split())
+
+
+def test_whoever_adds_the_printed_figures_comes_to_the_printed_result(
+    templat: Workbook, selesai: Tampilan
+) -> None:
+    area = layout.place("dokumen_unsur")
+    column = 5  # NRR tertimbang
+    digits = len(templat[layout.DOKUMEN][area.cell(0, column)].number_format.partition(".")[2])
+    printed = [
+        round(float(selesai(layout.DOKUMEN, area.row + row, area.column + column)), digits)
+        for row in range(area.rows)
+    ]
+    assert round(sum(printed) * 25, 2) == float(INDEKS.ikm or 0)

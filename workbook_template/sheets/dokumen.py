@@ -129,7 +129,7 @@ def _table(ws: Worksheet) -> None:
         ws, f"A{_UNIT}:E{_UNIT}", "IKM unit pelayanan (Σ NRR tertimbang × 25)", style.HASIL, height=18
     )
     for letter, formula, number_format in (
-        ("F", "=jumlah_tertimbang", "0.000"),
+        ("F", "=jumlah_tertimbang", "0.00000"),
         ("G", "=ikm", "0.00"),
         ("H", "=ikm_mutu", "General"),
         ("I", "=ikm_kinerja", "General"),
@@ -169,8 +169,8 @@ _COLUMNS = (
         style.BULAT,
         "",
     ),
-    ("NRR", _figure("unsur_nrr"), style.ANGKA_3, ""),
-    ("NRR tertimbang", _figure("unsur_tertimbang"), style.ANGKA_3, ""),
+    ("NRR", _figure("unsur_nrr"), style.ANGKA_4, ""),
+    ("NRR tertimbang", _figure("unsur_tertimbang"), style.ANGKA_5, ""),
     ("Nilai konversi", _figure("unsur_konversi"), style.ANGKA, ""),
     ("Mutu", _figure("unsur_mutu"), style.SEL_TENGAH, ""),
     ("Kinerja", _figure("unsur_kinerja", '"tidak dihitung"'), style.SEL_TENGAH, ""),
@@ -178,7 +178,8 @@ _COLUMNS = (
 )
 
 _NOTE = (
-    '="▼ dan baris yang disorot: tiga unsur dengan nilai terendah (peringkat 1 = terendah)."'
+    '="▼ dan baris yang disorot: tiga unsur dengan nilai terendah (peringkat 1 = terendah). '
+    'Dihitung tanpa pembulatan; angka tercetak dibulatkan."'
     '&IF(N(seri)=1," Unsur terendah ke-3 dan ke-4 bernilai sama (seri): urutannya ditetapkan menurut porsi '
     'jawaban bernilai 1–2, kemudian nomor unsur.","")'
 )

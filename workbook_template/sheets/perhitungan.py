@@ -81,11 +81,11 @@ _ROWS: dict[str, tuple[str, str, str]] = {
     ),
     "unsur_jumlah": ("Σ nilai/unsur", style.BULAT, "SUM(INDEX(jawaban,0,{nomor}))"),
     "unsur_n": ("Jumlah kuesioner terisi", style.BULAT, "COUNT(INDEX(jawaban,0,{nomor}))"),
-    "unsur_nrr": ("NRR/unsur", style.ANGKA_3, 'IF({dihitung}=1,IF({n}>0,{jumlah}/{n},""),"")'),
-    "unsur_bobot": ("Bobot", style.ANGKA_3, "IF(ISNUMBER({nrr})," + _WEIGHT + ',"")'),
+    "unsur_nrr": ("NRR/unsur", style.ANGKA_4, 'IF({dihitung}=1,IF({n}>0,{jumlah}/{n},""),"")'),
+    "unsur_bobot": ("Bobot", style.ANGKA_4, "IF(ISNUMBER({nrr})," + _WEIGHT + ',"")'),
     "unsur_tertimbang": (
         "NRR tertimbang/unsur",
-        style.ANGKA_3,
+        style.ANGKA_5,
         'IF(COUNT({nrr},{bobot})=2,{nrr}*{bobot},"")',
     ),
     "unsur_konversi": (
@@ -115,7 +115,7 @@ _UNIT: dict[str, tuple[str, str, str]] = {
     "jumlah_responden": ("Jumlah responden", "0", "COUNT(INDEX(responden,0,1))"),
     "jumlah_tertimbang": (
         "Jumlah NRR tertimbang *)",
-        "0.000",
+        "0.00000",
         'IF(AND(SUM(unsur_dihitung)>0,COUNT(unsur_tertimbang)=SUM(unsur_dihitung)),SUM(unsur_tertimbang),"")',
     ),
     "ikm_tepat": ("Sebelum dibulatkan", "0.0000", 'IF(ISNUMBER(jumlah_tertimbang),jumlah_tertimbang*25,"")'),
@@ -136,7 +136,8 @@ _BANDS = '&" · "&'.join(
 )
 _LEGEND = (
     '="Keterangan: NRR = nilai rata-rata = Σ nilai : jumlah kuesioner terisi. NRR tertimbang = NRR × bobot. '
-    '*) Jumlah NRR tertimbang. **) IKM unit pelayanan = *) × 25. ▼ = tiga unsur terendah."&CHAR(10)&'
+    "*) Jumlah NRR tertimbang. **) IKM unit pelayanan = *) × 25. Dihitung tanpa pembulatan; angka "
+    'tercetak dibulatkan. ▼ = tiga unsur terendah."&CHAR(10)&'
     f'IFERROR("Mutu menurut "&perhitungan_standar_mutu&": "&{_BANDS}&".","")'
 )
 _TIE = (

@@ -189,7 +189,7 @@ def _unsur(ws: Worksheet, row: int, number: int, letters: Mapping[str, str]) -> 
     style.put(ws, f"B{row}", None, style.SEL_TENGAH)
     style.unlock(ws, f"B{row}")
     style.put(ws, f"C{row}", f'=IF($B{row}="","",IFERROR({_of("unsur_nama", row)},""))', style.SEL)
-    style.put(ws, f"D{row}", f'=IF($B{row}="","",IFERROR({_of("unsur_nrr", row)},""))', style.ANGKA_3)
+    style.put(ws, f"D{row}", f'=IF($B{row}="","",IFERROR({_of("unsur_nrr", row)},""))', style.ANGKA_4)
     for name, letter in letters.items():
         style.put(ws, f"{letter}{row}", None, style.MASUKAN_TENGAH if name in _CENTRED else style.MASUKAN)
     quarters = f"{letters[QUARTERS[0]]}{row}:{letters[QUARTERS[-1]]}{row}"

@@ -23,8 +23,10 @@ FIXED = (
     "peringatan",
     "langkah",
     "kelengkapan",
+    "kelengkapan_sidik",
     "dokumen_narasi",
     "dokumen_tambahan",
+    "dokumen_catatan",
     "dokumen_komentar",
     "rtl_kode",
     "rtl_isi",
@@ -73,6 +75,7 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
         recap_mark=mark,
         narrative=_texts(blocks["dokumen_narasi"]),
         remarks=_texts(blocks["dokumen_tambahan"])[0],
+        notes=tuple(filter(None, _texts(blocks["dokumen_catatan"]))),
         comments=_texts(blocks["dokumen_komentar"]),
         plan=tuple(
             Planned(kode, PlanRow.from_cells(cells))
@@ -90,7 +93,11 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
         approval=Approval(day, str(code or "")),
         history=tuple(HistoryRow.from_cells(cells) for cells in _filled(blocks["riwayat"])),
         log=tuple(LogEntry.from_cells(cells) for cells in _filled(blocks["catatan"])),
-        checks=tuple(_check(cells) for cells in _filled(blocks["kelengkapan"])),
+        checks=tuple(
+            _check(cells, sidik)
+            for cells, sidik in zip(blocks["kelengkapan"], _texts(blocks["kelengkapan_sidik"]), strict=True)
+            if _filled([cells])
+        ),
         progress=tuple(
             StepRow(str(status or StepRow().status), _moment(at)) for status, at in blocks["langkah"]
         ),
@@ -105,8 +112,10 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
         "peringatan": _column(state.warnings),
         "langkah": [row.to_cells() for row in state.progress],
         "kelengkapan": [check.to_cells() for check in state.checks],
+        "kelengkapan_sidik": _column([check.sidik for check in state.checks]),
         "dokumen_narasi": _column(state.narrative),
         "dokumen_tambahan": _column([state.remarks]),
+        "dokumen_catatan": _column(state.notes),
         "dokumen_komentar": _column(state.comments),
         "rtl_kode": _column([planned.kode for planned in state.plan]),
         "rtl_isi": [planned.row.to_cells() for planned in state.plan],
@@ -227,7 +236,7 @@ def _moment(value: Any) -> datetime | None:
     return value if isinstance(value, datetime) else None
 
 
-def _check(cells: Sequence[Any]) -> Check:
-    name, state, place, remedy = ("" if cell is None else str(cell) for cell in cells)
+def _check(cells: Sequence[Any], sidik: str) -> Check:
+    name, state, place, remedy, alasan = ("" if cell is None else _text(cell) for cell in cells)
     known = state if state in list(Verdict) else Verdict.MISSING
-    return Check(name, Verdict(known), place, remedy)
+    return Check(name, Verdict(known), place, remedy, alasan.strip(), sidik)

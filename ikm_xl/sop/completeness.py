@@ -1,6 +1,7 @@
 """The SOP's decision "lengkap / tidak lengkap", as a list of checks on Beranda.
 
-The survey's checks stop step 3 (RTL) while one fails, the document's checks step 4 (signature).
+The survey's checks stop step 3 (RTL) while one fails, the document's checks step 4 (signature). What the
+Kepala Seksi accepts with a reason is a warning, and is printed.
 """
 
 from __future__ import annotations
@@ -11,18 +12,23 @@ from dataclasses import replace
 from ikm_xl.cleaning import findings
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import PERAN, kalender
+from ikm_xl.sop import log, notes
 from ikm_xl.sop.state import State
 from ikm_xl.survey import completeness as survey
 from ikm_xl.survey.completeness import Check, Verdict
-from ikm_xl.workbook.layout import CATATAN, PENGATURAN, RTL, place
+from ikm_xl.workbook.layout import BERANDA, CATATAN, PENGATURAN, RTL, place
+from ikm_xl.workbook.sheet_rows import LogEntry
 from ikm_xl.workbook.status import Step
+
+_ORDER = {Verdict.MISSING: 0, Verdict.WARNING: 1, Verdict.OK: 2}
 
 
 def survey_checks(state: State) -> tuple[Check, ...]:
     """The checks of the survey; the same as those of ``ikm-xl hitung``."""
     figures = state.figures
     held = findings.checks(state.findings)
-    return survey.checks(figures.index, state.settings.sample, held, tuple(map(str, figures.differences)))
+    made = survey.checks(figures.index, state.settings.sample, held, tuple(map(str, figures.differences)))
+    return survey.accepted(made, _reasons(state))
 
 
 def checks(state: State) -> tuple[Check, ...]:
@@ -31,20 +37,42 @@ def checks(state: State) -> tuple[Check, ...]:
 
 
 def judged(state: State) -> State:
-    """With its checks made; on Beranda formulas say by them whether it is complete and what comes next."""
-    return replace(state, checks=_fitted(checks(state)))
+    """With its checks made, and what the document prints of them.
+
+    On Beranda formulas say by the checks whether the document is complete and what comes next. A reason
+    whose finding is another one now goes to Catatan.
+    """
+    made = checks(state)
+    state = state.logged(*_lapsed(state, made))
+    return replace(state, checks=_fitted(made), notes=notes.texts(made, state))
+
+
+def _reasons(state: State) -> dict[str, str]:
+    """What the Kepala Seksi typed on Beranda, by the digest of what it was typed for."""
+    return {check.sidik: check.alasan for check in state.checks if check.sidik and check.alasan}
+
+
+def _lapsed(state: State, made: tuple[Check, ...]) -> Iterator[LogEntry]:
+    kept = {(check.name, check.alasan) for check in made}
+    for old in state.checks:
+        if old.alasan and (old.name, old.alasan) not in kept:
+            why = "Temuannya berubah, tidak ada lagi, atau tidak dapat diterima dengan alasan"
+            yield log.moved(BERANDA, f"Alasan diterima: {old.name}", old.alasan, why)
 
 
 def _fitted(made: tuple[Check, ...]) -> tuple[Check, ...]:
-    """The checks that have room on Beranda; what has none is told by its number, as failed."""
-    rows, more = place("kelengkapan").rows, [check for check in made if check.state is Verdict.MISSING]
+    """The checks that have room on Beranda: what was accepted, so that its reason stays, then what failed.
+
+    What has no room is told by its number; as failed, if any of it did.
+    """
+    rows = place("kelengkapan").rows
     if len(made) <= rows:
         return made
-    good = [check for check in made if check.state is not Verdict.MISSING]
-    shown = [*more, *good][: rows - 1]
-    rest = len(made) - len(shown)
-    text = f"{rest} pemeriksaan lain tidak termuat di sini; peringatannya ada di lembar {CATATAN}."
-    return (*shown, Check("Pemeriksaan lain", Verdict.MISSING, CATATAN, text))
+    shown = sorted(made, key=lambda check: (not check.alasan, _ORDER[check.state]))
+    shown, rest = shown[: rows - 1], shown[rows - 1 :]
+    text = f"{len(rest)} pemeriksaan lain tidak termuat di sini; peringatannya ada di lembar {CATATAN}."
+    worst = min((check.state for check in rest), key=_ORDER.__getitem__)
+    return (*shown, Check("Pemeriksaan lain", worst, CATATAN, text))
 
 
 def missing_for(state: State, step: Step) -> tuple[Check, ...]:

@@ -51,6 +51,7 @@ def begin(state: State) -> tuple[State, Turn]:
         survey=None,
         narrative=(),
         remarks="",
+        notes=(),
         comments=(),
         plan=(Planned(),) * JUMLAH_TERENDAH,
         plan_comments=(),
@@ -100,6 +101,7 @@ def _kept(state: State) -> State:
         "Catatan tambahan": state.remarks,
         "Alasan menerima sampel kurang": state.settings.perhitungan.alasan_sampel,
         **dict(wording.typed(state)),
+        **{f"Alasan diterima: {check.name}": check.alasan for check in state.checks},
     }
     entries += [log.moved(log.PERIODE, label, text, period) for label, text in typed.items() if text]
     return state.logged(*entries)

@@ -94,6 +94,8 @@ class State:
         findings: what cleaning did not understand; they are no part of the workbook, but of its export.
         survey: the figures; None until the formulas were calculated and compared.
         narrative, remarks, comments, plan_comments: the texts of Dokumen IKM and RTL.
+        notes: what Dokumen IKM says about its data: what was accepted, and what looks wrong.
+        checks: as they were made last, with the reasons that were typed beside them since.
         proposed: per area of proposed texts their digests as the program wrote them.
     """
 
@@ -107,6 +109,7 @@ class State:
     survey: Survey | None = None
     narrative: tuple[str, ...] = ()
     remarks: str = ""
+    notes: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     plan: tuple[Planned, ...] = (Planned(),) * JUMLAH_TERENDAH
     plan_comments: tuple[str, ...] = ()

@@ -110,6 +110,7 @@ KATEGORI = ("pendidikan", "pekerjaan", "layanan")
 """The columns of the profile whose categories are those that the export has."""
 
 _TEXTS = 40  # texts that are proposed, at most
+_CHECKS = 24  # checks that Beranda has room for
 _PENGATURAN_FIRST_ROW = 5
 _UNSUR_TABLE_ROW = _PENGATURAN_FIRST_ROW + len(PENGATURAN_ROWS) + 3
 _DATA_ROW = 22
@@ -169,7 +170,8 @@ _PLACES = (
     Place("dokumen_unsur", DOKUMEN, 23, 1, JUMLAH_UNSUR, 10),  # the table's rows, all formulas
     Place("dokumen_narasi", DOKUMEN, 54, 1, 6),  # one paragraph per cell
     Place("dokumen_tambahan", DOKUMEN, 61, 1),  # staff's own remarks; Python never writes here
-    Place("dokumen_komentar", DOKUMEN, 64, 4, JUMLAH_UNSUR),  # the public's comments beside their unsur
+    Place("dokumen_catatan", DOKUMEN, 63, 1, 3),  # what was accepted of the data, and what looks wrong
+    Place("dokumen_komentar", DOKUMEN, 68, 4, JUMLAH_UNSUR),  # the public's comments beside their unsur
     # Responden. Categories stand left of their count and share. Those of pendidikan, pekerjaan and layanan
     # show what stands in kategori; the last row of each takes all respondents who are in no row above it.
     Place("minimum_sampel", RESPONDEN, 7, 2),  # Krejcie–Morgan; "" when the population is unknown
@@ -203,8 +205,8 @@ _PLACES = (
     Place("status_dokumen", BERANDA, 5, 6),  # "lengkap" or "tidak lengkap": a formula over the checks
     Place("langkah_berikutnya", BERANDA, 7, 3),  # a formula over statuses and checks
     Place("langkah", BERANDA, 10, 6, 4, len(StepRow.columns())),  # a row per step of the SOP
-    Place("kelengkapan", BERANDA, 17, 2, 12, len(Check.columns())),
-    Place("peringatan", BERANDA, 31, 2, 8),  # data quality warnings
+    Place("kelengkapan", BERANDA, 17, 2, _CHECKS, len(Check.columns())),
+    Place("peringatan", BERANDA, 19 + _CHECKS, 2, 8),  # data quality warnings
     # _daftar: what no one needs to see
     Place("periode_teks", DAFTAR, 2, 2),  # "Semester I Tahun 2025"
     Place("kaki_halaman", DAFTAR, 3, 2),  # unit · periode · kode verifikasi, for the page footers
@@ -232,6 +234,8 @@ _PLACES = (
     Place("pita_bawah", DAFTAR, 2, 16, 4),
     Place("pita_atas", DAFTAR, 2, 17, 4),
     Place("pita_standar", DAFTAR, 2, 18, 4, 2),
+    # The digests of what the checks on Beranda found: a reason accepts just that.
+    Place("kelengkapan_sidik", DAFTAR, 2, 25, _CHECKS),
     # The categories that the export has, a column for each of pendidikan, pekerjaan, layanan.
     Place("kategori", DAFTAR, 2, 21, 20, len(KATEGORI)),
 )
@@ -246,6 +250,7 @@ FITTED = (
     "peringatan",
     "dokumen_narasi",
     "dokumen_tambahan",
+    "dokumen_catatan",
     "dokumen_komentar",
     "rtl_isi",
     "rtl_komentar",

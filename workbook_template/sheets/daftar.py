@@ -43,6 +43,7 @@ _LABELS = {
     "pita_kinerja": "Kinerja",
     "pita_bawah": "Batas bawah",
     "pita_atas": "Batas atas",
+    "kelengkapan_sidik": "Sidik temuan",
 }
 
 
@@ -53,7 +54,14 @@ def build(ws: Worksheet) -> None:
         area = layout.place(name)
         ws[area.cell(0, -1)] = _LABELS[name]
         ws[area.cell()] = _TEXTS.get(name)
-    for name in ("buku_lama", "pita_mutu", "pita_kinerja", "pita_bawah", "pita_atas"):
+    for name in (
+        "buku_lama",
+        "pita_mutu",
+        "pita_kinerja",
+        "pita_bawah",
+        "pita_atas",
+        "kelengkapan_sidik",
+    ):
         style.put(ws, layout.place(name).cell(-1), _LABELS[name], style.LABEL)
     for name, values in LISTS.items():
         style.put(ws, layout.place(name).cell(-1), name.removeprefix("daftar_"), style.LABEL)

@@ -10,7 +10,7 @@ import gc
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -110,15 +110,20 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
     from ikm_xl.survey import completeness, index
 
     settings = _settings(pengaturan) if pengaturan else configuration.default()
-    cleaned = clean.clean(_read(ekspor), settings.rules)
+    rules, sample = settings.rules, settings.sample
+    if not pengaturan:  # no office says which period and population these answers have
+        rules, sample = replace(rules, awal=None, akhir=None), replace(sample, diperiksa=False)
+    cleaned = clean.clean(_read(ekspor), rules)
     result = index.compute(cleaned.responden, settings.basis, settings.nama_unsur)
     held = findings.checks(cleaned.temuan)
-    missing = completeness.missing(completeness.checks(result, settings.sample, held))
+    missing = completeness.missing(completeness.checks(result, sample, held))
     if as_json:
         print(json.dumps(figures.as_object(cleaned, result, settings, missing), ensure_ascii=False))
     else:
         out.print(figures.as_table(result))
         console.warn(cleaned.peringatan)
+        if not pengaturan:
+            console.warn(["Periode dan populasi tidak diperiksa, karena --pengaturan tidak diberikan."])
     if missing:
         _tell_missing(missing)
         raise typer.Exit(console.INCOMPLETE)

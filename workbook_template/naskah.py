@@ -35,8 +35,6 @@ DASAR_SKM = (
 DENGAN_SKM = 'perhitungan_standar_mutu="PermenPANRB 14/2017"'
 """Condition of a formula: the 2017 regulation gives the mutu, so the documents cite it as well."""
 
-NOMOR_SOP = "065/75/416-313/2025"
-
 SUNTINGAN = {
     "title": "Disusun otomatis",
     "hint": "Naskah ini disusun program dan boleh disunting; suntingan dipertahankan selama angkanya tetap.",
@@ -115,7 +113,7 @@ def signature(
         above: what stands above the jabatan: a text or a formula; empty for nothing.
         size: of the font, in points.
     """
-    name, nip = f"pejabat_{peran}_nama", f"pejabat_{peran}_nip"
+    name, nip, kind = (f"pejabat_{peran}_{key}" for key in ("nama", "nip", "identitas"))
     lines = (
         (above, 14.0),
         (f'=IF(pejabat_{peran}_jabatan="","",pejabat_{peran}_jabatan&",")', 14.0),
@@ -123,7 +121,7 @@ def signature(
         ("", 26.0),
         (f'=IF({name}="","({_DOTS})",{name})', 14.0),
         (f'=pejabat_{peran}_pangkat&""', 13.0),
-        (f'="NIP. "&IF({nip}="","{_DOTS}",{nip})', 13.0),
+        (f'=IF({kind}="","",{kind}&". "&IF({nip}="","{_DOTS}",{nip}))', 13.0),
     )
     for offset, (text, height) in enumerate(lines):
         at = row + offset

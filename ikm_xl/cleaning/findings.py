@@ -76,7 +76,7 @@ def checks(findings: Iterable[Finding]) -> tuple[Check, ...]:
     )
 
 
-def rows_named(numbers: Iterable[int], most: int = 5) -> str:
+def rows_named(numbers: Iterable[object], most: int = 5) -> str:
     """``baris 5, 6, 7, dan 12 lainnya``."""
     found = [str(number) for number in numbers]
     more = len(found) - most

@@ -62,7 +62,7 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
         settings: what Pengaturan says.
         rows: the sheet Ekspor eSukma.
     """
-    chosen, name, mark, *digests = _texts(blocks["ingatan"])
+    chosen, name, mark, *digests, letter = _texts(blocks["ingatan"])
     day, code = (row[0] for row in blocks["pengesahan"])
     return State(
         settings=settings,
@@ -73,6 +73,7 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
         },
         warnings=tuple(filter(None, _texts(blocks["peringatan"]))),
         recap_mark=mark,
+        last_letter=letter,
         narrative=_texts(blocks["dokumen_narasi"]),
         remarks=_texts(blocks["dokumen_tambahan"])[0],
         notes=tuple(filter(None, _texts(blocks["dokumen_catatan"]))),
@@ -107,7 +108,13 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
 def blocks_of(state: State) -> dict[str, list[list[Any]]]:
     """The blocks of a State; those of FIXED have all rows of their place, an empty cell is None."""
     blocks: dict[str, list[list[Any]]] = {
-        "ingatan": _column([state.export.chosen, state.export.name, state.recap_mark, *_digests(state)]),
+        "ingatan": _column(
+            [
+                *(state.export.chosen, state.export.name, state.recap_mark),
+                *_fitted("naskah_terakhir", _digests(state)),
+                state.last_letter,
+            ]
+        ),
         "kategori": _columns([state.categories.get(column, ()) for column in layout.KATEGORI]),
         "peringatan": _column(state.warnings),
         "langkah": [row.to_cells() for row in state.progress],

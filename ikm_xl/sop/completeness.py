@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from ikm_xl.cleaning import findings
 from ikm_xl.errors import IkmError
-from ikm_xl.settings import PERAN, kalender
-from ikm_xl.sop import log, notes
+from ikm_xl.sop import document_checks, log, notes
 from ikm_xl.sop.state import State
 from ikm_xl.survey import completeness as survey
 from ikm_xl.survey.completeness import Check, Verdict
-from ikm_xl.workbook.layout import BERANDA, CATATAN, PENGATURAN, RTL, place
+from ikm_xl.workbook.layout import BERANDA, CATATAN, place
 from ikm_xl.workbook.sheet_rows import LogEntry
 from ikm_xl.workbook.status import Step
 
@@ -33,7 +33,10 @@ def survey_checks(state: State) -> tuple[Check, ...]:
 
 def checks(state: State) -> tuple[Check, ...]:
     """Every check of the survey and of the document, in the order of the SOP."""
-    return (*survey_checks(state), *_document_checks(state))
+    return (
+        *survey_checks(state),
+        *survey.accepted(document_checks.checks(state, date.today()), _reasons(state)),
+    )
 
 
 def judged(state: State) -> State:
@@ -90,44 +93,3 @@ def require(state: State, step: Step) -> None:
     if missing:
         what = "; ".join(f"{check.name} ({check.place})" for check in missing)
         raise IkmError(f"Dokumen tidak lengkap: {what}.", missing[0].remedy, code="IKM-L02")
-
-
-def _document_checks(state: State) -> Iterator[Check]:
-    settings = state.settings
-    identity = {
-        "pemerintah daerah": settings.instansi.pemerintah,
-        "kecamatan": settings.instansi.kecamatan,
-        "alamat": settings.instansi.alamat,
-        "tempat": settings.instansi.tempat,
-    }
-    yield _filled("Identitas instansi", identity)
-    officials = {
-        f"{key} {peran}": getattr(settings.pejabat[peran], key)
-        for peran in PERAN
-        for key in ("jabatan", "nama", "nip")
-    }
-    yield _filled("Pejabat penanda tangan", officials)
-    yield _filled("Nomor surat", {"nomor surat": settings.surat.nomor})
-    p = settings.periode
-    first, last = kalender(p.jenis, p.ke, p.tahun)
-    yield Check.of(
-        "Tanggal sesuai periode",
-        first <= p.awal and p.akhir <= last,
-        PENGATURAN,
-        f"{p.awal:%d-%m-%Y} s.d. {p.akhir:%d-%m-%Y} di luar {p.teks}: perbaiki tanggal atau periodenya.",
-    )
-    yield _rtl(state)
-
-
-def _filled(name: str, values: dict[str, str]) -> Check:
-    empty = [label for label, value in values.items() if not value]
-    return Check.of(name, not empty, PENGATURAN, f"Isi {', '.join(empty)} di lembar {PENGATURAN}.")
-
-
-def _rtl(state: State) -> Check:
-    name = "Rencana Tindak Lanjut"
-    if tuple(planned.kode for planned in state.plan if planned.kode) != state.figures.index.terendah:
-        return Check(name, Verdict.MISSING, RTL, "Klik Susun RTL.")
-    incomplete = [planned.kode for planned in state.plan if planned.kode and not planned.row.complete]
-    remedy = f"Lengkapi program, waktu, penanggung jawab, dan target {', '.join(incomplete)} di lembar {RTL}."
-    return Check.of(name, not incomplete, RTL, remedy)

@@ -12,12 +12,11 @@ from datetime import date, datetime
 from typing import Any
 
 from ikm_xl.errors import IkmError
-from ikm_xl.settings import PILIHAN, Settings, from_values
+from ikm_xl.settings import PILIHAN, TIDAK, YA, Settings, from_values
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook.layout import PENGATURAN
 from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS, SettingRow
 
-YA, TIDAK = "Ya", "Tidak"
 WIDTH = 4
 """Columns of the sheet: a setting's label, value and hint; an unsur's kode, nama, dihitung and usulan."""
 

@@ -48,6 +48,7 @@ def begin(state: State) -> tuple[State, Turn]:
         categories={},
         warnings=(),
         recap_mark="",
+        last_letter=state.settings.surat.nomor or state.last_letter,
         survey=None,
         narrative=(),
         remarks="",

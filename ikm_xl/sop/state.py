@@ -44,6 +44,11 @@ class Planned:
     kode: str = ""
     row: PlanRow = field(default_factory=PlanRow)
 
+    @property
+    def teks(self) -> str:
+        """All that stands in it, as one text: tells whether staff changed a proposal."""
+        return "|".join([self.kode, *(str(value or "") for value in self.row.to_cells())])
+
 
 @dataclass(frozen=True)
 class Followed:
@@ -91,6 +96,7 @@ class State:
         categories: what occurs in each column of layout.KATEGORI, the most frequent first.
         warnings: sentences about the quality of the data.
         recap_mark: digest of export and rules at the last recap, "" before the first.
+        last_letter: the number of the last period's letter, "" where it is not known.
         findings: what cleaning did not understand; they are no part of the workbook, but of its export.
         survey: the figures; None until the formulas were calculated and compared.
         narrative, remarks, comments, plan_comments: the texts of Dokumen IKM and RTL.
@@ -105,6 +111,7 @@ class State:
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     recap_mark: str = ""
+    last_letter: str = ""
     findings: tuple[Finding, ...] = ()
     survey: Survey | None = None
     narrative: tuple[str, ...] = ()

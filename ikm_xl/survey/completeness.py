@@ -59,10 +59,17 @@ class Check(Row):
 
 @dataclass(frozen=True)
 class Sample:
-    """What the settings say of the sample: the minimum (None while the population is unknown), a reason."""
+    """What the settings say of the sample.
+
+    Attributes:
+        minimum: the smallest sufficient sample, None while the population is unknown.
+        alasan: why fewer are accepted.
+        diperiksa: whether there are settings to judge by.
+    """
 
     minimum: int | None
     alasan: str
+    diperiksa: bool = True
 
 
 def digest(*about: object) -> str:
@@ -126,8 +133,13 @@ def _sample(sample: Sample, n: int) -> Check:
     """The minimum sample is a matter for the Kasi: below it, a typed reason makes it a warning."""
     name = "Sampel minimum"
     if sample.minimum is None:
-        remedy = "Isi Populasi agar sampel minimum dapat diperiksa."
-        return Check(name, Verdict.WARNING, _PENGATURAN, remedy)
+        remedy = (
+            "Populasi penerima layanan belum diisi, maka sampel minimum tidak dapat diperiksa: isi Populasi, "
+            "atau Kepala Seksi mengisi alasannya di kolom Alasan diterima."
+        )
+        fact = "Populasi penerima layanan tidak diketahui; sampel minimum tidak diperiksa."
+        state = Verdict.MISSING if sample.diperiksa else Verdict.WARNING
+        return Check(name, state, _PENGATURAN, remedy, sidik=digest(name, "populasi"), fakta=fact)
     fact = f"{n} responden, kurang dari sampel minimum {sample.minimum}."
     remedy = (
         f"{n} responden, minimum {sample.minimum}: tambah responden, "

@@ -212,11 +212,12 @@ _PLACES = (
     Place("kaki_halaman", DAFTAR, 3, 2),  # unit · periode · kode verifikasi, for the page footers
     Place("banner_draf", DAFTAR, 4, 2),  # "DRAF" until the document is complete
     # What the program remembers, in one block: ingatan is the cells below it.
-    Place("ingatan", DAFTAR, 5, 2, 3 + _TEXTS),
+    Place("ingatan", DAFTAR, 5, 2, 4 + _TEXTS),
     Place("ekspor_berkas", DAFTAR, 5, 2),  # the file that Ambil Ekspor chose, full path
     Place("ekspor_nama", DAFTAR, 6, 2),  # file name(s) of the export the workbook holds
     Place("tanda_rekap", DAFTAR, 7, 2),  # digest of export and settings at the last recap
     Place("naskah_terakhir", DAFTAR, 8, 2, _TEXTS),  # digests of the proposed texts: tells what staff edited
+    Place("nomor_surat_lalu", DAFTAR, 8 + _TEXTS, 2),  # the number of the last period's letter
     Place("buku_lama", DAFTAR, 2, 4),  # the file that Perbarui Buku chose, full path
     # The lists that cells validate against, side by side.
     Place("daftar_jenis_periode", DAFTAR, 2, 6, 3),
@@ -234,6 +235,7 @@ _PLACES = (
     Place("pita_bawah", DAFTAR, 2, 16, 4),
     Place("pita_atas", DAFTAR, 2, 17, 4),
     Place("pita_standar", DAFTAR, 2, 18, 4, 2),
+    Place("daftar_identitas", DAFTAR, 2, 27, 2),
     # The digests of what the checks on Beranda found: a reason accepts just that.
     Place("kelengkapan_sidik", DAFTAR, 2, 25, _CHECKS),
     # The categories that the export has, a column for each of pendidikan, pekerjaan, layanan.

@@ -24,7 +24,7 @@ def test_the_summary(selesai: Tampilan) -> None:
         str(float(INDEKS.ikm or 0)),
         f"{INDEKS.mutu} ({INDEKS.kinerja})",
         "terlampir, 3 unsur prioritas",
-        naskah.NOMOR_SOP,
+        NOMOR_SOP,
         "7F3A-91C2",
     } <= set(texts)
     for rank, kode in enumerate(INDEKS.terendah, 1):

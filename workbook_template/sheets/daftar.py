@@ -6,7 +6,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.indonesian import BULAN
-from ikm_xl.settings import PILIHAN
+from ikm_xl.settings import IDENTITAS, PILIHAN, TIDAK, YA
 from ikm_xl.survey.bands import STANDAR
 from ikm_xl.workbook import layout, status
 from workbook_template import style
@@ -18,8 +18,9 @@ LISTS = {
     "daftar_urutan": PILIHAN["ekspor.urutan"],
     "daftar_kertas": PILIHAN["cetak.kertas"],
     "daftar_bentuk_surat": PILIHAN["surat.bentuk"],
-    "daftar_ya_tidak": ("Ya", "Tidak"),
+    "daftar_ya_tidak": (YA, TIDAK),
     "daftar_bulan": BULAN,
+    "daftar_identitas": [kind for kind in IDENTITAS if kind],
 }
 
 _NUMBERED = 'IF(periode_jenis="semester","Semester ","Triwulan ")&CHOOSE(periode_ke,"I","II","III","IV")&" "'
@@ -30,7 +31,9 @@ _TEXTS = {
     "kaki_halaman": f"=instansi_kecamatan&{_DOT}&periode_teks{_CODE}",
     "banner_draf": f'=IF(status_dokumen="{status.LENGKAP}","","DRAF")',
 }
+_REMEMBERED = ("ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir", "nomor_surat_lalu")
 _LABELS = {
+    "nomor_surat_lalu": "Nomor surat lalu",
     "ekspor_berkas": "Berkas ekspor",
     "ekspor_nama": "Nama ekspor",
     "tanda_rekap": "Tanda rekap",
@@ -50,7 +53,7 @@ _LABELS = {
 def build(ws: Worksheet) -> None:
     """Fills the hidden sheet; the first row says what stands below it."""
     style.put(ws, "A1", "Nilai", style.LABEL)
-    for name in (*_TEXTS, "ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir"):
+    for name in (*_TEXTS, *_REMEMBERED):
         area = layout.place(name)
         ws[area.cell(0, -1)] = _LABELS[name]
         ws[area.cell()] = _TEXTS.get(name)
@@ -70,7 +73,7 @@ def build(ws: Worksheet) -> None:
     for column, name in enumerate(layout.KATEGORI):
         style.put(ws, layout.place("kategori").cell(-1, column), name, style.LABEL)
     _bands(ws)
-    style.widths(ws, {get_column_letter(column): 20 for column in range(1, 24)})
+    style.widths(ws, {get_column_letter(column): 20 for column in range(1, 28)})
 
 
 def _bands(ws: Worksheet) -> None:

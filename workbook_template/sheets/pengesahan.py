@@ -51,8 +51,9 @@ def build(ws: Worksheet) -> None:
 
 _LOWEST = "Tiga unsur terendah"  # its label stands beside as many rows
 _INTRODUCTION = (
-    f'="Dokumen IKM "&instansi_kecamatan&" disusun sesuai Standar Operasional Prosedur Penyusunan Indeks '
-    f'Kepuasan Masyarakat Nomor {naskah.NOMOR_SOP} dan memuat hasil survei atas "&SUM(unsur_dihitung)'
+    '="Dokumen IKM "&instansi_kecamatan&" disusun sesuai Standar Operasional Prosedur Penyusunan Indeks '
+    'Kepuasan Masyarakat"&IF(instansi_nomor_sop="",""," Nomor "&instansi_nomor_sop)'
+    '&" dan memuat hasil survei atas "&SUM(unsur_dihitung)'
     '&" unsur pelayanan sebagai berikut:"'
 )
 _STATEMENT = (
@@ -89,7 +90,7 @@ _ROWS = (
         "Rencana Tindak Lanjut",
         '=IF(COUNTA(rtl_kode)=0,"belum disusun","terlampir, "&COUNTA(rtl_kode)&" unsur prioritas")',
     ),
-    ("Nomor SOP", naskah.NOMOR_SOP),
+    ("Nomor SOP", '=IF(instansi_nomor_sop="","–",instansi_nomor_sop)'),
     ("Tanggal pengesahan", None),
     ("Kode verifikasi", None),
 )

@@ -84,6 +84,9 @@ def susun(
         typer.Option("--buku", metavar="LAMA.xlsm", help="Lanjutkan buku ini; isian staf dipertahankan"),
     ] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Buat juga PDF (memerlukan LibreOffice)")] = False,
+    revisi: Annotated[
+        bool, typer.Option("--revisi", help="Buat revisi bila dokumen di buku itu sudah ditandatangani")
+    ] = False,
     timpa: Overwrite = False,
 ) -> None:
     """The whole SOP on a fresh workbook, or on one that staff already work in."""
@@ -92,7 +95,7 @@ def susun(
     given = _settings(pengaturan) if pengaturan else None
     target = console.workbook_target(output or buku or _default_target(given), timpa)
     pdf_target = console.free(target.with_suffix(".pdf"), timpa) if pdf else None
-    missing = actions.compose(_read(ekspor), buku, pengaturan, target)
+    missing = actions.compose(_read(ekspor), buku, pengaturan, target, revision=revisi)
     if pdf_target:
         _render(target, pdf_target)
     if missing:

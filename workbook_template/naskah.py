@@ -73,7 +73,7 @@ def letterhead(ws: Worksheet, last: str, first: int = 1) -> None:
 
 
 def banner(ws: Worksheet, ref: str, height: float = 22) -> None:
-    """The word DRAF, as long as the document is not complete."""
+    """The word DRAF, unless the document is complete and as it was approved."""
     formula = '=IF(banner_draf="","",banner_draf&" – belum untuk ditandatangani")'
     style.block(ws, ref, formula, style.BANNER_DRAF, height=height)
 
@@ -129,6 +129,9 @@ def signature(
         is_name = text.startswith(f"=IF({name}")
         cell.font = style.font(size, bold=is_name, underline="single" if is_name else None)
 
+
+REVISI = 'IF(N(revisi)=0,"",{0}&"REVISI KE-"&revisi)'
+"""Part of a formula: which revision it is, after a separator."""
 
 TEMPAT_TANGGAL = (
     f'=instansi_tempat&", "&IF(N(tanggal_pengesahan)=0,"{_DOTS}",{date_text("tanggal_pengesahan")})'

@@ -63,7 +63,7 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
         rows: the sheet Ekspor eSukma.
     """
     chosen, name, mark, *digests, letter = _texts(blocks["ingatan"])
-    day, code = (row[0] for row in blocks["pengesahan"])
+    day, code, revisi = (row[0] for row in blocks["pengesahan"])
     return State(
         settings=settings,
         export=Export(chosen, name, rows),
@@ -91,7 +91,7 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
             )
         ),
         proposed=_digests_by_place(digests),
-        approval=Approval(day, str(code or "")),
+        approval=Approval(day, str(code or ""), _number(revisi)),
         history=tuple(HistoryRow.from_cells(cells) for cells in _filled(blocks["riwayat"])),
         log=tuple(LogEntry.from_cells(cells) for cells in _filled(blocks["catatan"])),
         checks=tuple(
@@ -130,7 +130,7 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
         "tindak_lanjut_periode": _column([state.follow_up_period]),
         "tindak_lanjut_kode": _column([followed.kode for followed in state.follow_up]),
         "tindak_lanjut_isi": [followed.row.to_cells() for followed in state.follow_up],
-        "pengesahan": [[state.approval.day], [state.approval.code]],
+        "pengesahan": _column([state.approval.day, state.approval.code, state.approval.revisi or None]),
     }
     return {
         **{name: _padded(name, blocks[name]) for name in FIXED},
@@ -237,6 +237,10 @@ def _text(value: Any) -> str:
 
 def _filled(rows: Cells) -> list[Sequence[Any]]:
     return [row for row in rows if any(not _is_empty(value) for value in row)]
+
+
+def _number(value: Any) -> int:
+    return int(value) if isinstance(value, int | float) else 0
 
 
 def _moment(value: Any) -> datetime | None:

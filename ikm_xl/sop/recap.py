@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pandas as pd
 
@@ -12,6 +14,7 @@ from ikm_xl.cleaning import clean, stacking
 from ikm_xl.cleaning.clean import Cleaned
 from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
+from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings, kalender
 from ikm_xl.sop import log, progress
 from ikm_xl.sop.blocks import squared
 from ikm_xl.sop.state import Export, State
@@ -60,6 +63,26 @@ def recap(state: State) -> tuple[State, Cleaned]:
     )
     state = log.replace(state, log.REKAP, [*warnings, *notes])
     return progress.mark(state, Step.REKAP, SELESAI), cleaned
+
+
+def proposed_period(cleaned: Cleaned, settings: Settings) -> str:
+    """A sentence that proposes the period in which most answers lie, where that is another one; else ""."""
+    days = [date.fromisoformat(text[:10]) for text in cleaned.responden["tanggal"] if text]
+    if not days:
+        return ""
+    jenis, p = settings.periode.jenis, settings.periode
+    months = 12 // PERIODE_PER_TAHUN[jenis]
+    (tahun, ke), many = Counter((day.year, (day.month - 1) // months + 1) for day in days).most_common(1)[0]
+    if (tahun, ke) == (p.tahun, p.ke) or 2 * many <= len(days):
+        return ""
+    return (
+        f"\n\n{many} dari {len(days)} jawaban bertanggal {_period(jenis, ke, tahun)}, sedangkan Pengaturan "
+        f"{p.teks}: periksa Periode ke- dan Tahun."
+    )
+
+
+def _period(jenis: str, ke: int, tahun: int) -> str:
+    return Periode(jenis, ke, tahun, *kalender(jenis, ke, tahun)).teks
 
 
 def exported(state: State) -> tuple[Grid, ...]:

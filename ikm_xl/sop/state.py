@@ -60,10 +60,17 @@ class Followed:
 
 @dataclass(frozen=True)
 class Approval:
-    """Day (as staff typed it, where they did) and verification code on Pengesahan; None and "" before."""
+    """What stands on Pengesahan.
+
+    Attributes:
+        day: of the approval, as staff typed it, where they did; None before.
+        code: of verification; "" before.
+        revisi: which revision of the signed document it is; 0 for the first document.
+    """
 
     day: Any = None
     code: str = ""
+    revisi: int = 0
 
 
 @dataclass(frozen=True)
@@ -102,6 +109,8 @@ class State:
         narrative, remarks, comments, plan_comments: the texts of Dokumen IKM and RTL.
         notes: what Dokumen IKM says about its data: what was accepted, and what looks wrong.
         checks: as they were made last, with the reasons that were typed beside them since.
+        changed: which part of the workbook is no longer as it was approved, "" where none is.
+        approved: whether this State was approved just now, so that a copy of it is to be kept.
         proposed: per area of proposed texts their digests as the program wrote them.
     """
 
@@ -124,6 +133,8 @@ class State:
     follow_up: tuple[Followed, ...] = (Followed(),) * JUMLAH_TERENDAH
     proposed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     approval: Approval = Approval()
+    changed: str = ""
+    approved: bool = False
     history: tuple[HistoryRow, ...] = ()
     log: tuple[LogEntry, ...] = ()
     checks: tuple[Check, ...] = ()

@@ -66,7 +66,8 @@ class Store:
         """
         self.book.app.calculate()
         figures = self._together(layout.PERHITUNGAN, recalculation.RESULTS)
-        return replace(state, survey=recalculation.compare(state, figures))
+        changed = self.text("beda_apa") if state.approval.code else ""
+        return replace(state, survey=recalculation.compare(state, figures), changed=changed)
 
     def save(self, old: State, new: State) -> None:
         """Write what changed from one State to the other.
@@ -92,6 +93,8 @@ class Store:
         letter = self._find(f"cetak_{new.settings.surat.bentuk}")
         _print(letter.sheet, letter.address)
         self.book.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
+        if new.approved:
+            self._keep_approved()
 
     def save_respondents(self, old: State, new: State) -> None:
         """Write the respondents alone, which the figures depend on, if they changed."""
@@ -106,6 +109,17 @@ class Store:
             if name == "jawaban":  # printed from the title to the last answer, not the profile beside it
                 sheet = part.sheet
                 _print(sheet, sheet.range((1, 1), part.last_cell).address)
+
+    def _keep_approved(self) -> None:
+        """Copy what is printed, and the settings, to where formulas compare it with what is there later."""
+        found: dict[str, Cells] = {}
+        by_sheet = sorted(layout.APPROVED, key=lambda name: layout.place(name).sheet)
+        for sheet, names in groupby(by_sheet, key=lambda name: layout.place(name).sheet):
+            found |= self._together(sheet, names)
+        width = layout.place("sah").columns
+        rows = [[*row, *[None] * (width - len(row))] for name in layout.APPROVED for row in found[name]]
+        self._find("sah").value = assigned(rows)
+        self.book.app.calculate()
 
     def text(self, name: str) -> str:
         """The text that a formula of one cell gives now, such as ``kaki_halaman``."""

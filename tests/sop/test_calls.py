@@ -60,9 +60,9 @@ def test_proses_semua_reads_each_area_once_and_writes_what_changed(
 ) -> None:
     from ikm_xl import settings
 
-    enough = settings.from_values({**sooko.nilai, "perhitungan.populasi": 0})
+    enough = settings.from_values({**sooko.nilai, "perhitungan.populasi": 200})
     totals = []
-    for respondents in (60, 2000):  # one odd answer of sixty is an odd case; of twenty it holds
+    for respondents in (250, 2000):  # one odd case of few would hold the document
         export = tmp_path / f"{respondents}.xlsx"
         example.write_example(export, respondents)
         with engine.opened(shipped.path()) as book:

@@ -35,10 +35,8 @@ def judge(book: xw.Book) -> State:
     return state
 
 
-def type_reason(book: xw.Book, text: str = REASON) -> None:
-    names = [row[0] for row in cells.read(book, "kelengkapan")]
-    place = layout.place("kelengkapan")
-    cells.find(book, "kelengkapan")[names.index("Sampel minimum"), place.columns - 1].value = text
+def type_reason(book: xw.Book) -> None:
+    cells.accept(book, "Sampel minimum", REASON)
 
 
 @pytest.fixture

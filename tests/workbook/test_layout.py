@@ -5,7 +5,7 @@ from itertools import combinations
 
 from ikm_xl.settings import DEFAULTS
 from ikm_xl.workbook import layout, setting_rows
-from ikm_xl.workbook.layout import Place
+from ikm_xl.workbook.place import Place
 from workbook_template import build
 
 

@@ -65,6 +65,14 @@ _PEJABAT = {
 }
 PENGATURAN: Mapping[str, Any] = {
     **_PEJABAT,
+    "instansi_pemerintah": "Pemerintah Kabupaten Mojokerto",
+    "instansi_kecamatan": "Kecamatan Sooko",
+    "instansi_alamat": "Jl. Bhayangkara No. 250 Sooko",
+    "instansi_kode_pos": "61361",
+    "instansi_situs": "sooko.mojokerto.go.id",
+    "instansi_tempat": "Sooko",
+    "instansi_nomor_sop": "065/75/416-313/2025",
+    "pejabat_camat_jabatan": "Camat Sooko",
     "perhitungan_populasi": 480,
     "perhitungan_target": 85,
     "surat_nomor": "000.8.3.3/120/416-313/2025",

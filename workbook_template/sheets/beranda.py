@@ -147,11 +147,13 @@ def _next_formula() -> str:
     recap, document, plan, approval = (f"F{_STEPS + step}" for step in range(4))
     first_missing = f'INDEX(kelengkapan,MATCH("{status.TIDAK_LENGKAP}",INDEX(kelengkapan,0,2),0),4)'
     return (
-        f'=IF(OR({approval}="{status.DITANDATANGANI}",{approval}="{status.DILEWATI}"),"{_NEXT_PERIOD}",'
-        f'IF(AND({approval}="{status.SIAP}",status_dokumen="{status.LENGKAP}"),"{_NEXT_SIGN}",'
+        f'=IF({approval}="{status.DILEWATI}","{_NEXT_PERIOD}",'
+        f'IF({approval}="{status.DITANDATANGANI}",IF(banner_draf="","{_NEXT_PERIOD}",{_VOID}),'
+        f'IF(AND({approval}="{status.SIAP}",status_dokumen="{status.LENGKAP}"),'
+        f'IF(banner_draf="","{_NEXT_SIGN}",{_CHANGED}),'
         f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}","Klik Bersihkan."),'
         f'IF({_again(document)},"Klik Hitung 11 Unsur.",'
-        f'IFERROR({first_missing},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan."))))))'
+        f'IFERROR({first_missing},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan.")))))))'
     )
 
 
@@ -159,6 +161,14 @@ def _again(cell: str) -> str:
     return f'OR({cell}="",{cell}="{status.BELUM}",{cell}="{status.ULANGI}")'
 
 
+_CHANGED = (
+    '"Isi "&beda_apa&" tidak lagi seperti yang disetujui, maka dokumen kembali menjadi DRAF: "&beda_ulangi'
+)
+_VOID = (
+    'IF(kode_verifikasi="","Belum ada dokumen yang disetujui: klik Siapkan Pengesahan sebelum memilih '
+    "'ditandatangani'.\","
+    '"Isi "&beda_apa&" tidak lagi seperti yang ditandatangani: kembalikan, atau "&beda_ulangi)'
+)
 _NEXT_BEGIN = (
     "Periksa lembar Pengaturan, lalu klik Ambil Ekspor… pada tab IKM dan pilih ekspor eSukma periode ini."
 )

@@ -41,8 +41,10 @@ def build(ws: Worksheet) -> None:
     """Letterhead, identity, table, chart; on the next pages analysis, comments, legend and closing."""
     style.widths(ws, _WIDTHS)
     naskah.letterhead(ws, _LAST)
+    naskah.banner(ws, f"A5:{_LAST}5")
     _row(ws, 6, "INDEKS KEPUASAN MASYARAKAT (IKM)", style.JUDUL, 20)
-    _row(ws, 7, '="PERIODE "&UPPER(periode_teks)', style.JUDUL, 18)
+    revision = naskah.REVISI.format('" – "')
+    _row(ws, 7, f'="PERIODE "&UPPER(periode_teks)&{revision}', style.JUDUL, 18)
     _identity(ws)
     _basis(ws)
     _table(ws)

@@ -21,6 +21,7 @@ from ikm_xl.cleaning import (
     left_out,
     log,
     profile,
+    refusals,
     scoring,
     stacking,
     tables,
@@ -37,8 +38,7 @@ from ikm_xl.cleaning.log import Note
 from ikm_xl.cleaning.respondents import table
 from ikm_xl.cleaning.row_kinds import RESPONDEN, RINGKASAN, TANPA_JAWABAN, Mask, kinds
 from ikm_xl.cleaning.scoring import Kamus
-from ikm_xl.cleaning.sections import Section, called
-from ikm_xl.errors import IkmError
+from ikm_xl.cleaning.sections import Section
 from ikm_xl.export.read import Grid
 from ikm_xl.survey.unsur import KODE
 
@@ -47,7 +47,6 @@ __all__ = ["Cleaned", "Counts", "Note", "Rules", "clean"]
 PROFIL = ("tanggal", "jenis_kelamin", "umur", "kelompok_umur", "pendidikan", "pekerjaan", "layanan", "saran")
 
 
-_MOST_TEXTS = 60  # more different texts are no options
 _ORDER = {TAHAN: 0, PERINGATAN: 1, CATAT: 2}
 
 
@@ -152,8 +151,8 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     asked = rows[(rows["jenis"] != RINGKASAN) & (rows["sama"] == "")]
     unknown = checks.unknown(asked, parts)
     if used.empty:
-        raise _nobody(grids, rows[person], unknown)
-    _require_understood(asked, parts, unknown)
+        raise refusals.nobody(grids, rows[person], unknown)
+    refusals.require_understood(asked, parts, unknown)
     people = [used.loc[used["bagian"] == number, "posisi"] for number in range(len(parts))]
     findings = [
         *found.findings,
@@ -163,7 +162,10 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
         *checks.of_rows(rows, same_people, {sheet.nomor: sheet.name for sheet in found.sheets}),
         *left_out.of_dropped(rows[person], rows.loc[person, "gugur"].to_numpy(dtype=bool)),
         *left_out.of_period(
-            rows[person], (late & ~rows["gugur"].to_numpy(dtype=bool))[person.to_numpy()], rules
+            rows[person],
+            (late & ~rows["gugur"].to_numpy(dtype=bool))[person.to_numpy()],
+            (rules.awal, rules.akhir),
+            only=rules.hanya_dalam_periode,
         ),
     ]
     findings.sort(key=lambda finding: _ORDER[finding.severity])
@@ -236,58 +238,10 @@ def _repeated(section: Section, before: Sequence[Section]) -> list[tuple[str, in
     ]
 
 
-def _require_understood(rows: pd.DataFrame, parts: Sequence[Section], unknown: Sequence[Unknown]) -> None:
-    """Refuse a file of which most answers are something else than answers."""
-    given = int((rows[list(KODE)] != KOSONG).to_numpy().sum())
-    odd = sum(entry.jumlah for entry in unknown)
-    texts = {entry.teks for entry in unknown}
-    if 2 * odd > given and (len(texts) > _MOST_TEXTS or all(map(_is_number, texts))):
-        raise IkmError(
-            f"{called(parts[0].berkas)}: {odd} dari {given} jawaban tidak dikenali, misalnya "
-            f"'{unknown[0].teks}' pada kolom {unknown[0].unsur}.",
-            "Pilih ekspor yang jawabannya 1 sampai 4 atau pilihan jawaban kuesioner.",
-            code="IKM-B10",
-        )
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(",", "").replace(".", "").lstrip("-").isdecimal()
-
-
 def _lacking(rows: pd.DataFrame, parts: Sequence[Section], rules: Rules) -> pd.DataFrame:
     """Per row and unsur that counts whether a blank answer there drops the respondent."""
     asked = [kode for kode in rules.unsur if any(kode in part.answers for part in parts)]
     return (rows[asked] <= KOSONG) & (rules.jawaban_kosong == "gugurkan")
-
-
-def _nobody(grids: Sequence[Grid], people: pd.DataFrame, unknown: Sequence[Unknown]) -> IkmError:
-    names = ", ".join(dict.fromkeys(f"'{grid.berkas}'" for grid in grids if grid.berkas))
-    where = f"Berkas {names}" if names else "Ekspor"
-    if people["luar"].any():
-        return IkmError(
-            f"{where} tidak berisi responden dalam periode: tanggal semua jawaban ada di luarnya.",
-            "Perbaiki periode di Pengaturan, atau pilih Tidak pada Hanya dalam periode.",
-            code="IKM-B16",
-        )
-    if len(people):
-        return IkmError(
-            f"{where} tidak berisi responden yang menjawab semua unsur, padahal jawaban kosong menggugurkan.",
-            "Pilih 'abaikan' untuk jawaban kosong di Pengaturan, atau lengkapi jawabannya.",
-            code="IKM-B11",
-        )
-    if unknown:
-        shown = ", ".join(f"'{text}'" for text in dict.fromkeys(entry.teks[:60] for entry in unknown[:5]))
-        return IkmError(
-            f"{where} tidak berisi jawaban yang dikenali: tidak ada responden; kolom {unknown[0].unsur} "
-            f"berisi {shown}.",
-            "Jawaban harus 1 sampai 4 atau pilihan kuesioner: ganti teks lain di ekspornya, lalu ulangi.",
-            code="IKM-B12",
-        )
-    return IkmError(
-        f"{where} tidak berisi satu pun jawaban: tidak ada responden.",
-        "Periksa periode yang dipilih di eSukma-Jatim, lalu unduh ulang ekspornya.",
-        code="IKM-B13",
-    )
 
 
 def _responden(used: pd.DataFrame) -> pd.DataFrame:

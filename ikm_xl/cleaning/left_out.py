@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -14,9 +13,6 @@ from ikm_xl.cleaning.findings import PERINGATAN, TAHAN, Finding, rows_named
 from ikm_xl.cleaning.row_kinds import Mask
 from ikm_xl.cleaning.sections import called
 from ikm_xl.indonesian import tanggal
-
-if TYPE_CHECKING:
-    from ikm_xl.cleaning.clean import Rules
 
 _MANY = 0.05
 """More than this share holds the document."""
@@ -30,32 +26,35 @@ def outside(rows: pd.DataFrame, awal: date | None, akhir: date | None) -> Mask:
     return np.array(found, dtype=bool)
 
 
-def of_period(people: pd.DataFrame, late: Mask, rules: Rules) -> Iterator[Finding]:
+def of_period(
+    people: pd.DataFrame, late: Mask, period: tuple[date | None, date | None], *, only: bool
+) -> Iterator[Finding]:
     """Answers of another period: above 5 % of those with a date they hold, unless they are not counted.
 
     Args:
         people: the respondents, with ``tanggal``, ``baris`` and ``berkas``.
         late: which of them lie outside the period.
-        rules: the period, and whether only what lies in it counts.
+        period: its first and last day.
+        only: whether only what lies in it counts.
     """
     if not late.any():
         return
     days = [dates.day(value) for value in people["tanggal"] if value is not None]
-    period = " sampai ".join(tanggal(day) for day in (rules.awal, rules.akhir) if day)
+    named = " sampai ".join(tanggal(day) for day in period if day)
     many, where = int(late.sum()), _where(people[late])
-    if rules.hanya_dalam_periode:
+    if only:
         yield Finding(
             "IKM-B47", PERINGATAN, "Tidak dihitung karena di luar periode", many, where,
-            f"{many} responden bertanggal di luar periode {period} tidak dihitung ({where}).", "",
+            f"{many} responden bertanggal di luar periode {named} tidak dihitung ({where}).", "",
         )  # fmt: skip
         return
     severity = TAHAN if many > _MANY * len(days) else PERINGATAN
     yield Finding(
         "IKM-B47", severity, "Tanggal jawaban di luar periode", many, where,
-        f"Tanggal {many} responden di luar periode {period} ({where}).",
+        f"Tanggal {many} responden di luar periode {named} ({where}).",
         f"Jawaban bertanggal {tanggal(min(days))} sampai {tanggal(max(days))}: perbaiki Periode, atau pilih "
         "Ya pada Hanya dalam periode.",
-        f"{rules.awal} {rules.akhir} {min(days)} {max(days)}",
+        f"{named} {min(days)} {max(days)}",
     )  # fmt: skip
 
 

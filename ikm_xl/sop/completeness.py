@@ -16,7 +16,7 @@ from ikm_xl.sop import document_checks, log, notes
 from ikm_xl.sop.state import State
 from ikm_xl.survey import completeness as survey
 from ikm_xl.survey.completeness import Check, Verdict
-from ikm_xl.workbook.layout import BERANDA, CATATAN, place
+from ikm_xl.workbook.layout import BERANDA, CATATAN, PERHITUNGAN, place
 from ikm_xl.workbook.sheet_rows import LogEntry
 from ikm_xl.workbook.status import Step
 
@@ -27,8 +27,11 @@ def survey_checks(state: State) -> tuple[Check, ...]:
     """The checks of the survey; the same as those of ``ikm-xl hitung``."""
     figures = state.figures
     held = findings.checks(state.findings)
+    strays = tuple(map(str, state.strays))
+    stray = f"{strays[0]}{f' (dan {len(strays) - 1} sel lain)' if strays[1:] else ''}" if strays else ""
+    export = Check.of("Responden sama dengan ekspor", not strays, PERHITUNGAN, f"{stray}: klik Bersihkan.")
     made = survey.checks(figures.index, state.settings.sample, held, tuple(map(str, figures.differences)))
-    return survey.accepted(made, _reasons(state))
+    return survey.accepted((made[0], export, *made[1:]), _reasons(state))
 
 
 def checks(state: State) -> tuple[Check, ...]:

@@ -28,6 +28,13 @@ def checks(state: State, today: date) -> Iterator[Check]:
         today: a period that begins later cannot have been surveyed.
     """
     settings = state.settings
+    yield Check.of(
+        "Tanpa sel galat",
+        not state.errors,
+        ", ".join(state.errors),
+        f"Ada sel bergalat (#REF!, #N/A, …) di lembar {', '.join(state.errors)}: periksa isian Pengaturan; "
+        "bila tetap, pakai lagi buku kerja sebelum diubah atau klik Perbarui Buku.",
+    )
     yield _identity(settings)
     yield _officials(settings)
     yield _letter(settings.surat.nomor, state.last_letter)

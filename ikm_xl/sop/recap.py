@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -14,10 +15,11 @@ from ikm_xl.cleaning import clean, stacking
 from ikm_xl.cleaning.clean import Cleaned
 from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
+from ikm_xl.indonesian import shown
 from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings, kalender
 from ikm_xl.sop import log, progress
-from ikm_xl.sop.blocks import squared
-from ikm_xl.sop.state import Export, State
+from ikm_xl.sop.blocks import respondent_rows, squared
+from ikm_xl.sop.state import Difference, Export, State
 from ikm_xl.survey import comments
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
@@ -59,6 +61,7 @@ def recap(state: State) -> tuple[State, Cleaned]:
         warnings=tuple(_fit(cleaned.peringatan)),
         recap_mark=mark(state),
         findings=cleaned.temuan,
+        strays=(),
         survey=None,
     )
     state = log.replace(state, log.REKAP, [*warnings, *notes])
@@ -101,13 +104,33 @@ def exported(state: State) -> tuple[Grid, ...]:
 
 
 def examined(state: State) -> State:
-    """With the findings of its export; the respondents stay as they are.
+    """With the findings of its export, and where Perhitungan differs from it; the respondents stay.
 
     Raises:
         IkmError: the export changed since the recap, or cannot be read.
     """
     require_current(state)
-    return replace(state, findings=clean.clean(exported(state), state.settings.rules).temuan)
+    cleaned = clean.clean(exported(state), state.settings.rules)
+    expected = replace(state, respondents=respondents(cleaned.responden))
+    return replace(state, findings=cleaned.temuan, strays=tuple(_strays(state, expected)))
+
+
+def _strays(state: State, expected: State) -> Iterator[Difference]:
+    """Where the respondents on Perhitungan are others than those of the export."""
+    place, now, then = layout.place("responden"), respondent_rows(state), respondent_rows(expected)
+    if len(now) != len(then):
+        yield Difference(place.sheet, place.cell(), f"memuat {len(now)} responden, ekspornya {len(then)}")
+        return
+    for r, (row, right) in enumerate(zip(now, then, strict=True)):
+        for c, (value, known) in enumerate(zip(row, right, strict=True)):
+            if _plain(value) != _plain(known):
+                text = f"berisi {shown(value)}, menurut ekspor {shown(known)}"
+                yield Difference(place.sheet, place.cell(r, c), text)
+
+
+def _plain(value: Any) -> Any:
+    """What a cell says: a line's end is another one after a file was saved."""
+    return " ".join(value.split()) if isinstance(value, str) else value or ""
 
 
 def mark(state: State) -> str:

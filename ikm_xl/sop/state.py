@@ -111,6 +111,8 @@ class State:
         checks: as they were made last, with the reasons that were typed beside them since.
         changed: which part of the workbook is no longer as it was approved, "" where none is.
         approved: whether this State was approved just now, so that a copy of it is to be kept.
+        errors: the printed sheets on which a cell shows an error value.
+        strays: the cells of Perhitungan that are not what the export says.
         proposed: per area of proposed texts their digests as the program wrote them.
     """
 
@@ -135,6 +137,8 @@ class State:
     approval: Approval = Approval()
     changed: str = ""
     approved: bool = False
+    errors: tuple[str, ...] = ()
+    strays: tuple[Difference, ...] = ()
     history: tuple[HistoryRow, ...] = ()
     log: tuple[LogEntry, ...] = ()
     checks: tuple[Check, ...] = ()

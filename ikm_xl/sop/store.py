@@ -54,7 +54,7 @@ class Store:
         Raises:
             IkmError: the book lost a part, or a setting is not allowed.
         """
-        blocks = {**self._fixed(), **{name: self._growing(name) for name in GROWING}}
+        blocks = {**self._blocks(FIXED), **{name: self._growing(name) for name in GROWING}}
         state = state_of(blocks, pengaturan.read(*self._pengaturan), self._export())
         return replace(state, respondents=self._respondents()) if respondents else state
 
@@ -67,7 +67,15 @@ class Store:
         self.book.app.calculate()
         figures = self._together(layout.PERHITUNGAN, recalculation.RESULTS)
         changed = self.text("beda_apa") if state.approval.code else ""
-        return replace(state, survey=recalculation.compare(state, figures), changed=changed)
+        survey = recalculation.compare(state, figures)
+        return replace(state, survey=survey, changed=changed, errors=self._errors())
+
+    def _errors(self) -> tuple[str, ...]:
+        """The printed sheets that show an error value, such as #REF!."""
+        counts = self._find("galat").options(ndim=2).value
+        shown = (layout.place(name).sheet for name in layout.APPROVED)
+        found = zip(shown, counts, strict=True)
+        return tuple(dict.fromkeys(sheet for sheet, (number,) in found if number != 0))
 
     def save(self, old: State, new: State) -> None:
         """Write what changed from one State to the other.
@@ -112,10 +120,7 @@ class Store:
 
     def _keep_approved(self) -> None:
         """Copy what is printed, and the settings, to where formulas compare it with what is there later."""
-        found: dict[str, Cells] = {}
-        by_sheet = sorted(layout.APPROVED, key=lambda name: layout.place(name).sheet)
-        for sheet, names in groupby(by_sheet, key=lambda name: layout.place(name).sheet):
-            found |= self._together(sheet, names)
+        found = self._blocks(layout.APPROVED)
         width = layout.place("sah").columns
         rows = [[*row, *[None] * (width - len(row))] for name in layout.APPROVED for row in found[name]]
         self._find("sah").value = assigned(rows)
@@ -127,11 +132,12 @@ class Store:
 
     # Reading
 
-    def _fixed(self) -> dict[str, Cells]:
+    def _blocks(self, names: Iterable[str]) -> dict[str, Cells]:
+        """Places of fixed shape, each sheet read once."""
         found: dict[str, Cells] = {}
-        by_sheet = sorted(FIXED, key=lambda name: layout.place(name).sheet)
-        for sheet, names in groupby(by_sheet, key=lambda name: layout.place(name).sheet):
-            found |= self._together(sheet, names)
+        by_sheet = sorted(names, key=lambda name: layout.place(name).sheet)
+        for sheet, here in groupby(by_sheet, key=lambda name: layout.place(name).sheet):
+            found |= self._together(sheet, here)
         return found
 
     def _together(self, sheet: str, names: Iterable[str]) -> dict[str, Cells]:

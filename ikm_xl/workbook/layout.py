@@ -201,9 +201,10 @@ _PLACES = (
     Place("peringatan", BERANDA, 19 + _CHECKS, 2, 8),  # data quality warnings
     # _disahkan: how many cells differ from what was approved, and which part differs first
     Place("beda", DISAHKAN, 2, 2, 2 + len(_COMPARED) + 1),  # a row for each of APPROVED
-    Place("beda_jumlah", DISAHKAN, 24, 1),
-    Place("beda_apa", DISAHKAN, 25, 1),  # "lembar RTL"; empty where all is as it was approved
-    Place("beda_ulangi", DISAHKAN, 26, 1),  # what to do about it
+    Place("galat", DISAHKAN, 2, 4, 2 + len(_COMPARED) + 1),  # how many of its cells show an error value
+    Place("beda_jumlah", DISAHKAN, 26, 1),
+    Place("beda_apa", DISAHKAN, 27, 1),  # "lembar RTL"; empty where all is as it was approved
+    Place("beda_ulangi", DISAHKAN, 28, 1),  # what to do about it
     # _daftar: what no one needs to see
     Place("periode_teks", DAFTAR, 2, 2),  # "Semester I Tahun 2025"
     Place("kaki_halaman", DAFTAR, 3, 2),  # unit · periode · kode verifikasi, for the page footers
@@ -247,7 +248,7 @@ def _approved() -> Iterator[Place]:
             Place(f"isi_{name}", sheet, top, 1, end - top + 1, width)
             for name, sheet, top, end, width in _COMPARED
         ),
-        Place("isi_jawaban", DISAHKAN, 2, 4, 1, 2),  # sums that no single change leaves as they are
+        Place("isi_jawaban", DISAHKAN, 30, 1, 1, 2),  # sums that no single change leaves as they are
     ]
     yield from covered
     places = {place.name: place for place in _PLACES}

@@ -17,12 +17,11 @@ def approved(excel: Excel) -> None:
 @pytest.mark.parametrize(("answer", "jobs"), [(NO, 0), (YES, 1)])
 def test_a_draft_is_printed_only_after_a_yes(excel: Excel, button: str, answer: int, jobs: int) -> None:
     excel.fill("banner_draf", "DRAF")
-    excel.fill("langkah_berikutnya", "Klik Siapkan Pengesahan.")
 
     excel.click(button, answer)
 
     assert len(excel.printed) == jobs
-    assert "masih DRAF. Klik Siapkan Pengesahan." in excel.messages[0]
+    assert "masih DRAF. Periksa lembar Pengaturan" in excel.messages[0]
 
 
 def test_the_preview_shows_the_document_in_its_order_and_puts_everything_back(excel: Excel) -> None:

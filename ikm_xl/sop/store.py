@@ -66,16 +66,13 @@ class Store:
         """
         self.book.app.calculate()
         figures = self._together(layout.PERHITUNGAN, recalculation.RESULTS)
-        changed = self.text("beda_apa") if state.approval.code else ""
-        survey = recalculation.compare(state, figures)
-        return replace(state, survey=survey, changed=changed, errors=self._errors())
+        state = replace(state, survey=recalculation.compare(state, figures), errors=self._errors())
+        return replace(state, changed=self.text("beda_apa") if state.approval.code else "")
 
     def _errors(self) -> tuple[str, ...]:
         """The printed sheets that show an error value, such as #REF!."""
-        counts = self._find("galat").options(ndim=2).value
-        shown = (layout.place(name).sheet for name in layout.APPROVED)
-        found = zip(shown, counts, strict=True)
-        return tuple(dict.fromkeys(sheet for sheet, (number,) in found if number != 0))
+        found = zip(layout.APPROVED, self._find("galat").options(ndim=2).value, strict=True)
+        return tuple(dict.fromkeys(layout.place(name).sheet for name, (wrong,) in found if wrong != 0))
 
     def save(self, old: State, new: State) -> None:
         """Write what changed from one State to the other.

@@ -201,7 +201,7 @@ _PLACES = (
     Place("peringatan", BERANDA, 19 + _CHECKS, 2, 8),  # data quality warnings
     # _disahkan: how many cells differ from what was approved, and which part differs first
     Place("beda", DISAHKAN, 2, 2, 2 + len(_COMPARED) + 1),  # a row for each of APPROVED
-    Place("galat", DISAHKAN, 2, 4, 2 + len(_COMPARED) + 1),  # how many of its cells show an error value
+    Place("galat", DISAHKAN, 2, 4, 2 + len(_COMPARED) + 1),  # 1 where one of its cells shows an error value
     Place("beda_jumlah", DISAHKAN, 26, 1),
     Place("beda_apa", DISAHKAN, 27, 1),  # "lembar RTL"; empty where all is as it was approved
     Place("beda_ulangi", DISAHKAN, 28, 1),  # what to do about it

@@ -28,7 +28,7 @@ def build(ws: Worksheet) -> None:
         ws[block.cell(offset, -1)] = f"lembar {sheet}"
         ws[block.cell(offset)] = _differing(source, copy)
         ws[block.cell(offset, 1)] = _ALL if redone else _LAST_STEP
-        ws[place("galat").cell(offset)] = f"=SUMPRODUCT(--ISERROR({source}))"
+        ws[place("galat").cell(offset)] = f"=IF(ISERROR(SUMPRODUCT(LEN({source}))),1,0)"
     for offset, weight in enumerate(_WEIGHTS):
         ws[place("isi_jawaban").cell(0, offset)] = f"=SUMPRODUCT(jawaban*({weight}))"
     ws[place("beda_jumlah").cell()] = "=SUM(beda)"
@@ -45,7 +45,9 @@ _WEIGHTS = (
 
 def _differing(source: str, copy: str) -> str:
     """The number of cells that differ; 1 where an error keeps them from being compared."""
-    length = f"{_FIGURES}+32767*ISTEXT({source})"
+    length = (
+        f"{_FIGURES}+32767*({source}>1E+307)"  # a text is above every number; ISTEXT looks at one cell only
+    )
     return f"=IFERROR(SUMPRODUCT(1-EXACT(LEFT({source},{length}),LEFT({copy},{length}))),1)"
 
 

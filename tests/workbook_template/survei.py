@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
@@ -15,6 +15,7 @@ import xlwings as xw
 from openpyxl import Workbook, load_workbook
 
 from ikm_xl import engine
+from ikm_xl.sop.store import Store
 from ikm_xl.survey.bands import DEFAULT
 from ikm_xl.survey.index import Basis, Index, compute
 from ikm_xl.survey.suggestions import SUGGESTIONS
@@ -137,6 +138,13 @@ def selesaikan(book: xw.Book) -> None:
         for ke, year, ikm in years
     ]
     cells.grow(book, "riwayat", [[*row, *[3.1] * len(KODE)] for row in history])
+
+
+def sahkan(book: xw.Book) -> None:
+    """Keep what is printed as what was approved, as Siapkan Pengesahan does."""
+    store = Store(book)
+    state = store.load()
+    store.save(state, replace(state, approved=True))
 
 
 @dataclass(frozen=True)

@@ -130,7 +130,7 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
         "tindak_lanjut_periode": _column([state.follow_up_period]),
         "tindak_lanjut_kode": _column([followed.kode for followed in state.follow_up]),
         "tindak_lanjut_isi": [followed.row.to_cells() for followed in state.follow_up],
-        "pengesahan": _column([state.approval.day, state.approval.code, state.approval.revisi or None]),
+        "pengesahan": _column([state.approval.day, state.approval.code, _revision(state.approval)]),
     }
     return {
         **{name: _padded(name, blocks[name]) for name in FIXED},
@@ -237,6 +237,11 @@ def _text(value: Any) -> str:
 
 def _filled(rows: Cells) -> list[Sequence[Any]]:
     return [row for row in rows if any(not _is_empty(value) for value in row)]
+
+
+def _revision(approval: Approval) -> int | str:
+    """The number of a revision; a dash where the first document was approved."""
+    return approval.revisi or ("–" if approval.code else "")
 
 
 def _number(value: Any) -> int:

@@ -94,7 +94,7 @@ def _per_unsur(name: str, row: int) -> Place:
 
 _COMPARED = (  # what is printed, but for the cells of the banner: sheet, first row, last row, columns
     ("dokumen_kop", DOKUMEN, 1, 4, 10),
-    ("dokumen", DOKUMEN, 6, 87, 10),
+    ("dokumen", DOKUMEN, 6, 86, 10),
     ("responden_judul", RESPONDEN, 1, 2, 7),
     ("responden", RESPONDEN, 4, 59, 7),
     ("rtl_kop", RTL, 1, 4, 14),
@@ -160,8 +160,8 @@ _PLACES = (
     Place("dokumen_unsur", DOKUMEN, 23, 1, JUMLAH_UNSUR, 10),  # the table's rows, all formulas
     Place("dokumen_narasi", DOKUMEN, 54, 1, 6),  # one paragraph per cell
     Place("dokumen_tambahan", DOKUMEN, 61, 1),  # staff's own remarks; Python never writes here
-    Place("dokumen_catatan", DOKUMEN, 63, 1, 3),  # what was accepted of the data, and what looks wrong
-    Place("dokumen_komentar", DOKUMEN, 68, 4, JUMLAH_UNSUR),  # the public's comments beside their unsur
+    Place("dokumen_catatan", DOKUMEN, 63, 1, 2),  # what was accepted of the data, and what looks wrong
+    Place("dokumen_komentar", DOKUMEN, 67, 4, JUMLAH_UNSUR),  # the public's comments beside their unsur
     # Responden. Categories stand left of their count and share. Those of pendidikan, pekerjaan and layanan
     # show what stands in kategori; the last row of each takes all respondents who are in no row above it.
     Place("minimum_sampel", RESPONDEN, 7, 2),  # Krejcie–Morgan; "" when the population is unknown

@@ -110,6 +110,19 @@ def read(cells: Cells, form: Form) -> Settings:
     return from_values(values, _SOURCE, called)
 
 
+def strayed(cells: Cells, form: Form, found: Cells) -> list[str]:
+    """The settings whose names point to another cell than their row has.
+
+    Args:
+        cells: the sheet.
+        form: where each setting stands on it.
+        found: the place ``terbaca``: what the formulas find by the names, in the order of the settings.
+    """
+    keys = [row.key for row in PENGATURAN_ROWS if row.key]
+    by_name = {key: row[0] for key, row in zip(keys, found, strict=True)}
+    return [key for key, number in form.rows.items() if (cells[number][1] or "") != (by_name[key] or "")]
+
+
 def filled(cells: Cells, form: Form, settings: Settings) -> list[list[Any]]:
     """The sheet's rows with these settings in their places; whatever else stands there is as it was."""
     rows = [list(row[:WIDTH]) for row in cells]

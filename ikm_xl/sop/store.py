@@ -7,7 +7,6 @@ that changed is written in one, whatever the number of respondents; a name is lo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -25,6 +24,7 @@ from ikm_xl.sop.pengaturan import Form
 from ikm_xl.sop.state import Cells, State
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
+from ikm_xl.workbook.setting_rows import setting_name
 
 _PARTS_OF_RESPONDEN = ("jawaban", "profil")
 _MOST_SETTING_ROWS = 500
@@ -65,9 +65,19 @@ class Store:
             IkmError: an answer on Perhitungan is not 1–4.
         """
         self.book.app.calculate()
+        self._mend()
         figures = self._together(layout.PERHITUNGAN, recalculation.RESULTS)
         state = replace(state, survey=recalculation.compare(state, figures), errors=self._errors())
         return replace(state, changed=self.text("beda_apa") if state.approval.code else "")
+
+    def _mend(self) -> None:
+        """Let the names of the settings point to their rows: a cell that is dragged takes its name along."""
+        cells, form = self._pengaturan
+        strays = pengaturan.strayed(cells, form, self._blocks(["terbaca"])["terbaca"])
+        for key in strays:
+            self._rename(setting_name(key), self._sheet(layout.PENGATURAN)[form.rows[key], 1])
+        if strays:
+            self.book.app.calculate()
 
     def _errors(self) -> tuple[str, ...]:
         """The printed sheets that show an error value, such as #REF!."""
@@ -95,8 +105,7 @@ class Store:
             if after[name] != before[name]:
                 self._clear_below(name)
                 self._grow(name, after[name])
-        letter = self._find(f"cetak_{new.settings.surat.bentuk}")
-        _print(letter.sheet, letter.address)
+        sheets.set_print_area(self._find(f"cetak_{new.settings.surat.bentuk}"))
         self.book.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
         if new.approved:
             self._keep_approved()
@@ -112,8 +121,7 @@ class Store:
             part = written[0, offset].resize(max(1, len(rows)), layout.place(name).columns)
             self._rename(name, part)
             if name == "jawaban":  # printed from the title to the last answer, not the profile beside it
-                sheet = part.sheet
-                _print(sheet, sheet.range((1, 1), part.last_cell).address)
+                sheets.set_print_area(part.sheet.range((1, 1), part.last_cell))
 
     def _keep_approved(self) -> None:
         """Copy what is printed, and the settings, to where formulas compare it with what is there later."""
@@ -290,11 +298,3 @@ class Store:
         sheet.clear()
         if rows:
             sheet.range((1, 1)).resize(len(rows), len(rows[0])).value = assigned(rows)
-
-
-def _print(sheet: xw.Sheet, address: str) -> None:
-    """Set a print area; Excel asks the printer at every change, which takes long, and may have none."""
-    setup = sheet.page_setup
-    with suppress(Exception):
-        if setup.print_area != address:
-            setup.print_area = address

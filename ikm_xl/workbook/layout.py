@@ -234,6 +234,8 @@ _PLACES = (
     Place("pita_atas", DAFTAR, 2, 17, 4),
     Place("pita_standar", DAFTAR, 2, 18, 4, 2),
     Place("daftar_identitas", DAFTAR, 2, 27, 2),
+    # Every setting as the formulas find it, by its name: tells whether the name still points to its row.
+    Place("terbaca", DAFTAR, 2, 29, sum(bool(row.key) for row in PENGATURAN_ROWS)),
     # The digests of what the checks on Beranda found: a reason accepts just that.
     Place("kelengkapan_sidik", DAFTAR, 2, 25, _CHECKS),
     # The categories that the export has, a column for each of pendidikan, pekerjaan, layanan.

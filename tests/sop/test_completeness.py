@@ -128,3 +128,16 @@ def test_the_checks_stand_on_beranda(finished: xw.Book) -> None:
     others = {row[0]: row[1] for row in listed if row[1] != str(Verdict.OK)}
     assert others == {"Rencana Tindak Lanjut": str(Verdict.WARNING)}
     assert cells.read_one(finished, "status_dokumen") == status.LENGKAP
+
+
+def test_a_setting_that_was_dragged_to_its_place_is_read_where_it_stands(
+    loaded: xw.Book, sooko: Settings
+) -> None:
+    """The name moved with the cell, and the name of the place it came to is lost: so Excel does it."""
+    steps.run_all(loaded, sooko)
+    kasi, staf = (cells.find(loaded, f"pejabat_{who}_nama") for who in ("kasi", "staf"))
+    cells.rename(loaded, "pejabat_kasi_nama", staf)
+    cells.rename(loaded, "pejabat_staf_nama", loaded.sheets[layout.PENGATURAN].range("Z99"))
+    steps.state(loaded, figures=True)
+    assert cells.find(loaded, "pejabat_kasi_nama").address == kasi.address
+    assert cells.find(loaded, "pejabat_staf_nama").address == staf.address

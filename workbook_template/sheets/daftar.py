@@ -6,9 +6,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.indonesian import BULAN
-from ikm_xl.settings import IDENTITAS, PILIHAN, TIDAK, YA
+from ikm_xl.settings import DEFAULTS, IDENTITAS, PILIHAN, TIDAK, YA
 from ikm_xl.survey.bands import STANDAR
 from ikm_xl.workbook import layout, status
+from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS, setting_name
 from workbook_template import style
 
 LISTS = {
@@ -50,6 +51,7 @@ _LABELS = {
     "pita_bawah": "Batas bawah",
     "pita_atas": "Batas atas",
     "kelengkapan_sidik": "Sidik temuan",
+    "terbaca": "Pengaturan",
 }
 
 
@@ -67,6 +69,7 @@ def build(ws: Worksheet) -> None:
         "pita_bawah",
         "pita_atas",
         "kelengkapan_sidik",
+        "terbaca",
     ):
         style.put(ws, layout.place(name).cell(-1), _LABELS[name], style.LABEL)
     for name, values in LISTS.items():
@@ -75,8 +78,13 @@ def build(ws: Worksheet) -> None:
             ws[layout.place(name).cell(row)] = value
     for column, name in enumerate(layout.KATEGORI):
         style.put(ws, layout.place("kategori").cell(-1, column), name, style.LABEL)
+    for row, setting in enumerate(setting for setting in PENGATURAN_ROWS if setting.key):
+        name = setting_name(setting.key)
+        cell = style.put(ws, layout.place("terbaca").cell(row), f'=IF({name}="","",{name})')
+        if DEFAULTS[setting.key] is None:
+            cell.number_format = "dd/mm/yyyy"
     _bands(ws)
-    style.widths(ws, {get_column_letter(column): 20 for column in range(1, 28)})
+    style.widths(ws, {get_column_letter(column): 20 for column in range(1, 30)})
 
 
 def _bands(ws: Worksheet) -> None:

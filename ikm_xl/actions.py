@@ -13,7 +13,7 @@ from ikm_xl import engine, settings
 from ikm_xl.console import out, progress, warn
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
-from ikm_xl.sop import audit, outside_cells, recap, run
+from ikm_xl.sop import approval, audit, outside_cells, recap, run
 from ikm_xl.sop import upgrade as upgrading
 from ikm_xl.sop.run import Outcome
 from ikm_xl.sop.store import Store
@@ -23,7 +23,12 @@ from ikm_xl.workbook import paper, shipped
 
 
 def compose(
-    grids: Sequence[Grid], base: Path | None, configuration: Path | None, target: Path
+    grids: Sequence[Grid],
+    base: Path | None,
+    configuration: Path | None,
+    target: Path,
+    *,
+    revision: bool = False,
 ) -> tuple[Check, ...]:
     """The whole SOP.
 
@@ -32,15 +37,21 @@ def compose(
         base: the workbook to go on in; a fresh one unless given.
         configuration: a settings file; it changes the settings that it holds, and no others.
         target: the workbook that is written.
+        revision: whether a document that was signed is to be revised.
 
     Returns:
         The failed checks; none when the document is complete.
+
+    Raises:
+        IkmError: the document was signed, and no revision is asked for.
     """
     with progress("Membuka buku kerja") as tell, engine.opened(base or shipped.path()) as book:
         store = Store(book)
         old = store.load(respondents=False)
+        base_state = approval.revise(old) if revision else old
+        approval.require_open(base_state)
         chosen = settings.from_toml(configuration, old.settings.nilai) if configuration else old.settings
-        store.save(old, recap.load(replace(old, settings=chosen), grids))
+        store.save(old, recap.load(replace(base_state, settings=chosen), grids))
         outcome = run.run(store, store.load(respondents=False), tell)  # the sheet is what counts from here on
         tell("Menyimpan buku kerja")
         paper.apply(book.api, store.text("kaki_halaman"), chosen.kertas)

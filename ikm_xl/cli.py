@@ -10,7 +10,7 @@ import gc
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -84,6 +84,9 @@ def susun(
         typer.Option("--buku", metavar="LAMA.xlsm", help="Lanjutkan buku ini; isian staf dipertahankan"),
     ] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Buat juga PDF (memerlukan LibreOffice)")] = False,
+    revisi: Annotated[
+        bool, typer.Option("--revisi", help="Buat revisi bila dokumen di buku itu sudah ditandatangani")
+    ] = False,
     timpa: Overwrite = False,
 ) -> None:
     """The whole SOP on a fresh workbook, or on one that staff already work in."""
@@ -92,7 +95,7 @@ def susun(
     given = _settings(pengaturan) if pengaturan else None
     target = console.workbook_target(output or buku or _default_target(given), timpa)
     pdf_target = console.free(target.with_suffix(".pdf"), timpa) if pdf else None
-    missing = actions.compose(_read(ekspor), buku, pengaturan, target)
+    missing = actions.compose(_read(ekspor), buku, pengaturan, target, revision=revisi)
     if pdf_target:
         _render(target, pdf_target)
     if missing:
@@ -110,15 +113,20 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
     from ikm_xl.survey import completeness, index
 
     settings = _settings(pengaturan) if pengaturan else configuration.default()
-    cleaned = clean.clean(_read(ekspor), settings.rules)
+    rules, sample = settings.rules, settings.sample
+    if not pengaturan:  # no office says which period and population these answers have
+        rules, sample = replace(rules, awal=None, akhir=None), replace(sample, diperiksa=False)
+    cleaned = clean.clean(_read(ekspor), rules)
     result = index.compute(cleaned.responden, settings.basis, settings.nama_unsur)
     held = findings.checks(cleaned.temuan)
-    missing = completeness.missing(completeness.checks(result, settings.sample, held))
+    missing = completeness.missing(completeness.checks(result, sample, held))
     if as_json:
         print(json.dumps(figures.as_object(cleaned, result, settings, missing), ensure_ascii=False))
     else:
         out.print(figures.as_table(result))
         console.warn(cleaned.peringatan)
+        if not pengaturan:
+            console.warn(["Periode dan populasi tidak diperiksa, karena --pengaturan tidak diberikan."])
     if missing:
         _tell_missing(missing)
         raise typer.Exit(console.INCOMPLETE)

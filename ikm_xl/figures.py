@@ -28,6 +28,8 @@ def as_object(cleaned: Cleaned, index: Index, settings: Settings, missing: Seque
     counts = asdict(cleaned.hitungan)
     if settings.perhitungan.jawaban_kosong != "gugurkan":
         del counts["gugur"]
+    if not settings.perhitungan.hanya_dalam_periode:
+        del counts["luar_periode"]
     return {
         "responden": counts,
         "unsur": [

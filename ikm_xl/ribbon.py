@@ -6,17 +6,12 @@ says what was done and what comes next; what goes wrong becomes a message too, a
 
 from __future__ import annotations
 
-import atexit
-import functools
-import gc
-import logging
-import os
 import platform
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
 from pathlib import Path
 
 from ikm_xl import __version__
+from ikm_xl.button import button, log_path
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.indonesian import comma
@@ -27,93 +22,10 @@ from ikm_xl.survey.completeness import Check
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.status import Step
 
-Action = Callable[[xw.Book], str]
-
-_TITLE = "IKM"
 _MOST_TOLD = 20  # things in one message box
 
 
-def log_path() -> Path:
-    """Where the details of errors go: the user's local application data."""
-    base = os.environ.get("LOCALAPPDATA") or Path.home() / ".local" / "share"
-    return Path(base) / "ikm-xl" / "ikm-xl.log"
-
-
-def _button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], None]]:
-    """Make a ribbon function of an action.
-
-    Args:
-        working: what the status bar says meanwhile.
-        sheet: the sheet that shows the result, brought to the front afterwards; "" for none.
-    """
-
-    def decorate(action: Action) -> Callable[[], None]:
-        @functools.wraps(action)
-        def button() -> None:
-            atexit.register(gc.freeze)  # Excel waits for the end of the process; nothing is to be collected
-            book = xw.Book.caller()
-            try:
-                with _busy(book.app, working):
-                    message = action(book)
-                    if sheet:
-                        with suppress(
-                            Exception
-                        ):  # another Excel may be in front; the work is done all the same
-                            book.sheets[sheet].activate()
-            except IkmError as error:
-                _say(book, f"{error.message}\n\n{error.hint}\n\nKode: {error.code}", "critical")
-            except Exception as error:  # staff must never see a traceback; the log holds it
-                _log(action.__name__)
-                _say(
-                    book,
-                    f"Terjadi kesalahan yang tidak terduga: {_reason(error)}\n\nRincian: {log_path()}",
-                    "critical",
-                )
-            else:
-                _say(book, message, "info")
-
-        return button
-
-    return decorate
-
-
-@contextmanager
-def _busy(app: xw.App, text: str) -> Iterator[None]:
-    """The status bar tells that work goes on, and the screen stands still; both are always put back."""
-    updating = app.screen_updating
-    app.status_bar = f"IKM: {text} …"
-    app.screen_updating = False
-    try:
-        yield
-    finally:
-        app.screen_updating = updating
-        app.status_bar = False
-
-
-def _say(book: xw.Book, text: str, mode: str) -> None:
-    book.app.alert(text, title=_TITLE, mode=mode)
-
-
-def _reason(error: Exception) -> str:
-    """What went wrong, in one line: COM errors are tuples whose third part holds Excel's own sentence."""
-    details = error.args[2] if len(error.args) > 2 and isinstance(error.args[2], tuple) else ()
-    spoken = next((part for part in details[2:3] if isinstance(part, str) and part), "")
-    return spoken or (str(error.args[1]) if details else str(error))
-
-
-def _log(name: str) -> None:
-    path = log_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.FileHandler(path, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    logger = logging.getLogger("ikm_xl")
-    logger.addHandler(handler)
-    logger.exception("%s, ikm-xl %s, %s", name, __version__, platform.platform())
-    logger.removeHandler(handler)
-    handler.close()
-
-
-@_button("membaca ekspor", layout.EKSPOR)
+@button("membaca ekspor", layout.EKSPOR)
 def ambil_ekspor(book: xw.Book) -> str:
     """Copy the file that was chosen onto the sheet Ekspor eSukma."""
     from ikm_xl.cleaning import clean
@@ -121,24 +33,27 @@ def ambil_ekspor(book: xw.Book) -> str:
 
     store = Store(book)
     state = store.load()
+    approval.require_open(state)
     if not state.export.chosen:
         raise IkmError(
             "Belum ada berkas ekspor yang dipilih.", "Klik Ambil Ekspor… dan pilih berkasnya.", code="IKM-K11"
         )
     chosen = Path(state.export.chosen)
     grids = read.read_grids(chosen)
-    found = clean.clean(
-        grids, state.settings.rules
-    ).hitungan.dipakai  # what is no export never gets onto the sheet
+    found = clean.clean(grids, state.settings.rules)  # what is no export never gets onto the sheet
     store.save(state, recap.load(state, grids))
-    return f"Ekspor {chosen.name} sudah disalin: {found} responden terbaca.\n\nBerikutnya: klik Bersihkan."
+    return (
+        f"Ekspor {chosen.name} sudah disalin: {found.hitungan.dipakai} responden terbaca."
+        f"{recap.proposed_period(found, state.settings)}\n\nBerikutnya: klik Bersihkan."
+    )
 
 
-@_button("membersihkan data", layout.PERHITUNGAN)
+@button("membersihkan data", layout.PERHITUNGAN)
 def bersihkan(book: xw.Book) -> str:
     """Step 1: clean the export and fill the respondents."""
     store = Store(book)
     old = store.load(respondents=False)
+    approval.require_open(old)
     state, cleaned = recap.recap(old)
     store.save(old, state)
     counts = cleaned.hitungan
@@ -152,10 +67,10 @@ def bersihkan(book: xw.Book) -> str:
     )
 
 
-@_button("menghitung 11 unsur", layout.DOKUMEN)
+@button("menghitung 11 unsur", layout.DOKUMEN)
 def hitung(book: xw.Book) -> str:
     """Step 2: compose the IKM document."""
-    store, state = _current(book)
+    store, state = _open(book)
     new = document.compose(state)
     store.save(state, new)
     missing = completeness.missing_for(new, Step.RTL)
@@ -163,7 +78,7 @@ def hitung(book: xw.Book) -> str:
     return f"{_result(new)}\n\n{following}"
 
 
-@_button("memeriksa kelengkapan", layout.BERANDA)
+@button("memeriksa kelengkapan", layout.BERANDA)
 def periksa_kelengkapan(book: xw.Book) -> str:
     """Make the SOP's decision "lengkap / tidak lengkap" visible on Beranda."""
     store, state = _current(book)
@@ -175,10 +90,10 @@ def periksa_kelengkapan(book: xw.Book) -> str:
     return f"Tidak lengkap:\n{_listed(missing)}"
 
 
-@_button("menyusun RTL", layout.RTL)
+@button("menyusun RTL", layout.RTL)
 def susun_rtl(book: xw.Book) -> str:
     """Step 3: the follow-up plan for the three lowest unsur."""
-    store, state = _current(book)
+    store, state = _open(book)
     new, changes = follow_up.plan(state)
     store.save(state, new)
     parts = [f"Usulan baru: {', '.join(changes.added)}."] if changes.added else []
@@ -191,10 +106,10 @@ def susun_rtl(book: xw.Book) -> str:
     )
 
 
-@_button("menyiapkan pengesahan", layout.PENGESAHAN)
+@button("menyiapkan pengesahan", layout.PENGESAHAN)
 def siapkan_pengesahan(book: xw.Book) -> str:
     """Step 4: make everything ready to be signed."""
-    store, state = _current(book)
+    store, state = _open(book)
     new = approval.prepare(state)
     store.save(state, new)
     return (
@@ -203,7 +118,7 @@ def siapkan_pengesahan(book: xw.Book) -> str:
     )
 
 
-@_button("mengerjakan seluruh SOP", layout.BERANDA)
+@button("mengerjakan seluruh SOP", layout.BERANDA)
 def proses_semua(book: xw.Book) -> str:
     """All four steps, as far as they can go."""
 
@@ -211,26 +126,35 @@ def proses_semua(book: xw.Book) -> str:
         book.app.status_bar = f"IKM: {text} …"
 
     store = Store(book)
-    outcome = run.run(store, store.load(respondents=False), tell)
+    old = store.load(respondents=False)
+    approval.require_open(old)
+    outcome = run.run(store, old, tell)
+    told = f"{_result(outcome.state)}{_warned(outcome.state)}"
     if outcome.missing:
-        return f"{_result(outcome.state)}\n\nTidak lengkap:\n{_listed(outcome.missing)}"
-    return f"{_result(outcome.state)}\n\nLengkap: cetak dan minta tanda tangan."
+        return f"{told}\n\nTidak lengkap:\n{_listed(outcome.missing)}"
+    return f"{told}\n\nLengkap: cetak dan minta tanda tangan."
 
 
-@_button("membuka periode baru", layout.BERANDA)
+@button("membuka dokumen untuk revisi")
+def buat_revisi(book: xw.Book) -> str:
+    """Open the signed document for a revision; the button that was clicked follows."""
+    store = Store(book)
+    state = store.load()
+    store.save(state, approval.revise(state))
+    return ""
+
+
+@button("membuka periode baru", layout.BERANDA)
 def periode_baru(book: xw.Book) -> str:
     """Close the signed period and begin the next one."""
     store = Store(book)
     state = store.calculated(store.load())
     new, turn = period.begin(state)
     store.save(state, new)
-    return (
-        f"{turn.closed} disimpan di lembar {layout.RIWAYAT}; kini {turn.opened}.\n\n"
-        f"Berikutnya: periksa nomor surat di lembar {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
-    )
+    return f"{turn}\n\nBerikutnya: periksa nomor surat di lembar {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
 
 
-@_button("memperbarui buku")
+@button("memperbarui buku")
 def perbarui_buku(book: xw.Book) -> str:
     """Carry the old workbook that was chosen over into a new file beside it, and open that."""
     from ikm_xl import actions
@@ -258,7 +182,7 @@ def perbarui_buku(book: xw.Book) -> str:
     return f"Buku baru: {target}.\nBuku lama tetap utuh.{told}{more}"
 
 
-@_button("membaca versi")
+@button("membaca versi")
 def tentang(book: xw.Book) -> str:
     """Versions and where the log lies, for whoever helps."""
     return (
@@ -277,6 +201,22 @@ def _current(book: xw.Book) -> tuple[Store, State]:
     store = Store(book)
     state = store.load()
     return store, store.calculated(recap.examined(state))
+
+
+def _open(book: xw.Book) -> tuple[Store, State]:
+    """As :func:`_current`, for a step that changes the document.
+
+    Raises:
+        IkmError: the document was signed.
+    """
+    store, state = _current(book)
+    approval.require_open(state)
+    return store, state
+
+
+def _warned(state: State) -> str:
+    count = len(state.warnings)
+    return f"\n{count} peringatan mutu data; lihat {layout.BERANDA}." if count else ""
 
 
 def _listed(missing: Sequence[Check]) -> str:

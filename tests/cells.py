@@ -42,6 +42,13 @@ def write_one(book: xw.Book, name: str, value: Any) -> None:
     find(book, name).value = assigned([[value]])[0][0]
 
 
+def accept(book: xw.Book, check: str, reason: str) -> None:
+    """The Kepala Seksi types a reason beside a check on Beranda."""
+    rows = [row[0] for row in read(book, "kelengkapan")]
+    at = layout.place("kelengkapan")
+    find(book, "kelengkapan")[rows.index(check), at.columns - 1].value = reason
+
+
 def put(at: xw.Range, rows: Cells) -> None:
     """Write rows, the first value into the first cell of ``at``."""
     at[0, 0].resize(len(rows), len(rows[0])).value = assigned(rows)

@@ -8,7 +8,7 @@ import pytest
 import xlwings as xw
 
 import ikm_xl
-from ikm_xl import engine, ribbon, settings
+from ikm_xl import button, engine, ribbon, settings
 from ikm_xl.workbook import layout, shipped, status
 from tests import cells, steps
 
@@ -118,10 +118,16 @@ def test_two_periods_in_a_row(excel: Excel) -> None:
 
     cells.find(book, "tindak_lanjut_isi")[0, 7].value = "Selesai"
     cells.find(book, "tindak_lanjut_isi")[0, 8].value = "Foto kursi"
+    for row in (1, 2):
+        cells.find(book, "tindak_lanjut_isi")[row, 7].value = "Berjalan"
+    cells.write_one(book, "surat_nomor", "000.8.3.3/7/416-313/2026")
     cells.write_one(book, "perhitungan_alasan_sampel", "Pelayanan pindah sementara.")
     choose(excel, SAMPLES / "esukma_2024_s2.csv")
-    excel.click(ribbon.ambil_ekspor)
+    assert "jawaban bertanggal Semester I Tahun 2025, sedangkan" in excel.click(ribbon.ambil_ekspor)
+    assert "Tanggal jawaban di luar periode: Tanggal" in excel.click(ribbon.proses_semua)
+    cells.accept(book, "Tanggal jawaban di luar periode", "Jam server keliru satu tahun.")
     assert "Lengkap" in excel.click(ribbon.proses_semua)
+    assert "Jam server keliru satu tahun." in str(cells.read(book, "dokumen_catatan"))
 
     periods = [(row[0], row[5]) for row in cells.read(book, "riwayat")]
     assert periods == [("Semester II Tahun 2025", 79.55), ("Semester I Tahun 2025", 81.96)]
@@ -160,7 +166,7 @@ def test_the_unforeseen_becomes_a_sentence_and_a_log(excel: Excel, monkeypatch: 
     message = excel.click(ribbon.bersihkan)
     assert "tidak terduga" in message
     assert "Traceback" not in message
-    assert "ZeroDivisionError: rusak" in ribbon.log_path().read_text(encoding="utf-8")
+    assert "ZeroDivisionError: rusak" in button.log_path().read_text(encoding="utf-8")
     assert excel.book.app.screen_updating
 
 
@@ -168,7 +174,7 @@ def test_about_tells_the_versions(excel: Excel) -> None:
     message = excel.click(ribbon.tentang)
     assert ikm_xl.__version__ in message
     assert xw.__version__ in message
-    assert str(ribbon.log_path()) in message
+    assert str(button.log_path()) in message
 
 
 def test_the_installed_xlwings_is_the_pinned_one() -> None:

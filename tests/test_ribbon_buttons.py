@@ -146,7 +146,7 @@ def test_every_button_reaches_the_python_that_its_name_says(office: Office) -> N
 def test_the_calls_into_excel_do_not_grow_with_the_respondents(
     built: Path, excel: Excel, sooko: Settings, tmp_path: Path
 ) -> None:
-    enough = settings.from_values({**sooko.nilai, "perhitungan.populasi": 0})
+    enough = settings.from_values({**sooko.nilai, "perhitungan.populasi": 20})
 
     def calls(respondents: int) -> dict[str, Counter[str]]:
         export = tmp_path / f"{respondents}.xlsx"

@@ -36,6 +36,7 @@ FLOORS = (
     ("console", "what a command says and how it ends"),
     ("figures", "the figures of a command without a workbook"),
     ("actions", "what a command and a button do alike with a file"),
+    ("button", "a click: what it says, whatever happens"),
     ("ribbon", "a button"),
     ("cli", "a command"),
     ("__main__", "python -m ikm_xl"),

@@ -21,6 +21,7 @@ from workbook_template.sheets import (
     beranda,
     catatan,
     daftar,
+    disahkan,
     dokumen,
     ekspor,
     konfigurasi,
@@ -51,6 +52,7 @@ _BUILDERS: dict[str, Callable[[Worksheet], None]] = {
     layout.RIWAYAT: riwayat.build,
     layout.CATATAN: catatan.build,
     layout.DAFTAR: daftar.build,
+    layout.DISAHKAN: disahkan.build,
     layout.KONFIGURASI: konfigurasi.build,
 }
 

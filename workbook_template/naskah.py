@@ -47,8 +47,6 @@ KEPALA_DAERAH = f'IF({_IS_KOTA},"Wali Kota","Bupati")'
 NAMA_DAERAH = f'IF({_IS_KOTA},MID({DAERAH},6,99),SUBSTITUTE({DAERAH},"Kabupaten ",""))'
 """Part of a formula: ``Mojokerto``."""
 
-NOMOR_SOP = "065/75/416-313/2025"
-
 SUNTINGAN = {
     "title": "Disusun otomatis",
     "hint": "Naskah ini disusun program dan boleh disunting; suntingan dipertahankan selama angkanya tetap.",
@@ -90,7 +88,7 @@ def letterhead(ws: Worksheet, last: str, first: int = 1) -> None:
 
 
 def banner(ws: Worksheet, ref: str, height: float = 22) -> None:
-    """The word DRAF, as long as the document is not complete."""
+    """The word DRAF, unless the document is complete and as it was approved."""
     formula = '=IF(banner_draf="","",banner_draf&" – belum untuk ditandatangani")'
     style.block(ws, ref, formula, style.BANNER_DRAF, height=height)
 
@@ -130,7 +128,7 @@ def signature(
         above: what stands above the jabatan: a text or a formula; empty for nothing.
         size: of the font, in points.
     """
-    name, nip = f"pejabat_{peran}_nama", f"pejabat_{peran}_nip"
+    name, nip, kind = (f"pejabat_{peran}_{key}" for key in ("nama", "nip", "identitas"))
     lines = (
         (above, 14.0),
         (f'=IF(pejabat_{peran}_jabatan="","",pejabat_{peran}_jabatan&",")', 14.0),
@@ -138,7 +136,7 @@ def signature(
         ("", 26.0),
         (f'=IF({name}="","({_DOTS})",{name})', 14.0),
         (f'=pejabat_{peran}_pangkat&""', 13.0),
-        (f'="NIP. "&IF({nip}="","{_DOTS}",{nip})', 13.0),
+        (f'=IF({kind}="","",{kind}&". "&IF({nip}="","{_DOTS}",{nip}))', 13.0),
     )
     for offset, (text, height) in enumerate(lines):
         at = row + offset
@@ -146,6 +144,9 @@ def signature(
         is_name = text.startswith(f"=IF({name}")
         cell.font = style.font(size, bold=is_name, underline="single" if is_name else None)
 
+
+REVISI = 'IF(N(revisi)=0,"",{0}&"REVISI KE-"&revisi)'
+"""Part of a formula: which revision it is, after a separator."""
 
 TEMPAT_TANGGAL = (
     f'=instansi_tempat&", "&IF(N(tanggal_pengesahan)=0,"{_DOTS}",{date_text("tanggal_pengesahan")})'

@@ -46,7 +46,7 @@ def account(
         reading: every sheet and table.
         sections: the tables that are read.
         left: those that are not.
-        rows: the rows of ``sections``, with ``jenis``, ``sama``, ``gugur``, ``bagian`` and ``posisi``.
+        rows: the rows of ``sections``: ``jenis``, ``sama``, ``gugur``, ``luar``, ``bagian``, ``posisi``.
     """
     fates = [_fates(rows, number) for number in range(len(sections))]
     counted: dict[Jenis, list[Entry]] = {
@@ -71,18 +71,20 @@ def account(
     return Account(total, tuple(found))
 
 
-def _fate(row: tuple[str, str, bool]) -> tuple[Kelas, str]:
-    jenis, same, dropped = row
+def _fate(row: tuple[str, str, bool, bool]) -> tuple[Kelas, str]:
+    jenis, same, dropped, late = row
     if jenis != RESPONDEN:
         return (DITINGGALKAN, "ringkasan" if jenis == RINGKASAN else "tanpa jawaban yang sah")
     if same:
         return (DITINGGALKAN, "ganda")
-    return (DITINGGALKAN, "jawaban kosong menggugurkan") if dropped else _USED
+    if dropped:
+        return (DITINGGALKAN, "jawaban kosong menggugurkan")
+    return (DITINGGALKAN, "di luar periode") if late else _USED
 
 
 def _fates(rows: pd.DataFrame, number: int) -> list[tuple[Kelas, str]]:
     here = rows[rows["bagian"] == number]
-    return [_fate(row) for row in zip(here["jenis"], here["sama"], here["gugur"], strict=True)]
+    return [_fate(r) for r in zip(here["jenis"], here["sama"], here["gugur"], here["luar"], strict=True)]
 
 
 def _rows(

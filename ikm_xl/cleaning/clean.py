@@ -14,7 +14,19 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from ikm_xl.cleaning import checks, columns, dates, log, profile, scoring, stacking, tables, warnings
+from ikm_xl.cleaning import (
+    checks,
+    columns,
+    dates,
+    left_out,
+    log,
+    profile,
+    refusals,
+    scoring,
+    stacking,
+    tables,
+    warnings,
+)
 from ikm_xl.cleaning.account import Account
 from ikm_xl.cleaning.accounting import account
 from ikm_xl.cleaning.answers import KOSONG
@@ -26,8 +38,7 @@ from ikm_xl.cleaning.log import Note
 from ikm_xl.cleaning.respondents import table
 from ikm_xl.cleaning.row_kinds import RESPONDEN, RINGKASAN, TANPA_JAWABAN, Mask, kinds
 from ikm_xl.cleaning.scoring import Kamus
-from ikm_xl.cleaning.sections import Section, called
-from ikm_xl.errors import IkmError
+from ikm_xl.cleaning.sections import Section
 from ikm_xl.export.read import Grid
 from ikm_xl.survey.unsur import KODE
 
@@ -36,7 +47,6 @@ __all__ = ["Cleaned", "Counts", "Note", "Rules", "clean"]
 PROFIL = ("tanggal", "jenis_kelamin", "umur", "kelompok_umur", "pendidikan", "pekerjaan", "layanan", "saran")
 
 
-_MOST_TEXTS = 60  # more different texts are no options
 _ORDER = {TAHAN: 0, PERINGATAN: 1, CATAT: 2}
 
 
@@ -49,12 +59,13 @@ class Rules:
         urutan: which unsur bare headers U8 and U9 mean.
         jawaban_kosong: ``"abaikan"`` leaves a blank answer out of that unsur; ``"gugurkan"`` drops a
             respondent with a blank answer in an unsur that counts. One that no export has drops nobody.
-        awal, akhir: first and last day of the period, to warn of other dates.
+        awal, akhir: first and last day of the period; other dates are told.
         minimum: the smallest sufficient number of respondents, to warn of fewer.
         kamus: what texts mean to the office: a text in lower case without punctuation, or "U4:text" for one
             only; worth 1–4, None for an empty answer, :data:`ikm_xl.cleaning.scoring.BUKAN_JAWABAN` for none.
         urutan_tersurat: whether the office chose ``urutan``: a legend in the file that says otherwise then
             holds.
+        hanya_dalam_periode: whether a respondent with a date outside the period is not counted.
     """
 
     unsur: tuple[str, ...] = KODE
@@ -65,6 +76,7 @@ class Rules:
     minimum: int | None = None
     kamus: Kamus = field(default_factory=dict)
     urutan_tersurat: bool = False
+    hanya_dalam_periode: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,6 +90,7 @@ class Counts:
     ringkasan: int
     tanpa_jawaban: int
     gugur: int
+    luar_periode: int
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,12 +145,14 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     person = (rows["jenis"] == RESPONDEN) & (rows["sama"] == "")
     lacking = _lacking(rows, parts, rules) & person.to_numpy()[:, None]
     rows["gugur"] = lacking.any(axis=1)
-    used = rows[person & ~rows["gugur"]]
+    late = left_out.outside(rows, rules.awal, rules.akhir)
+    rows["luar"] = person & ~rows["gugur"] & late & rules.hanya_dalam_periode
+    used = rows[person & ~rows["gugur"] & ~rows["luar"]]
     asked = rows[(rows["jenis"] != RINGKASAN) & (rows["sama"] == "")]
     unknown = checks.unknown(asked, parts)
     if used.empty:
-        raise _nobody(grids, bool(person.any()), unknown)
-    _require_understood(asked, parts, unknown)
+        raise refusals.nobody(grids, rows[person], unknown)
+    refusals.require_understood(asked, parts, unknown)
     people = [used.loc[used["bagian"] == number, "posisi"] for number in range(len(parts))]
     findings = [
         *found.findings,
@@ -145,6 +160,13 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
         *columns.examine(parts, [_mask(part, rows) for part, rows in zip(parts, people, strict=True)]),
         *checks.of_answers(asked, parts, unknown),
         *checks.of_rows(rows, same_people, {sheet.nomor: sheet.name for sheet in found.sheets}),
+        *left_out.of_dropped(rows[person], rows.loc[person, "gugur"].to_numpy(dtype=bool)),
+        *left_out.of_period(
+            rows[person],
+            (late & ~rows["gugur"].to_numpy(dtype=bool))[person.to_numpy()],
+            (rules.awal, rules.akhir),
+            only=rules.hanya_dalam_periode,
+        ),
     ]
     findings.sort(key=lambda finding: _ORDER[finding.severity])
     repeated = [repeat for number, part in enumerate(parts) for repeat in _repeated(part, parts[:number])]
@@ -162,7 +184,8 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
             judul_berulang=len(repeated),
             ringkasan=int((rows["jenis"] == RINGKASAN).sum()),
             tanpa_jawaban=int((rows["jenis"] == TANPA_JAWABAN).sum()),
-            gugur=int(person.sum()) - len(used),
+            gugur=int((person & rows["gugur"]).sum()),
+            luar_periode=int(rows["luar"].sum()),
         ),
         catatan=log.in_order(changes, [part.berkas for part in parts]),
         peringatan=(*(f.kalimat for f in findings if f.severity is not CATAT), *_warnings(used, rules)),
@@ -215,52 +238,10 @@ def _repeated(section: Section, before: Sequence[Section]) -> list[tuple[str, in
     ]
 
 
-def _require_understood(rows: pd.DataFrame, parts: Sequence[Section], unknown: Sequence[Unknown]) -> None:
-    """Refuse a file of which most answers are something else than answers."""
-    given = int((rows[list(KODE)] != KOSONG).to_numpy().sum())
-    odd = sum(entry.jumlah for entry in unknown)
-    texts = {entry.teks for entry in unknown}
-    if 2 * odd > given and (len(texts) > _MOST_TEXTS or all(map(_is_number, texts))):
-        raise IkmError(
-            f"{called(parts[0].berkas)}: {odd} dari {given} jawaban tidak dikenali, misalnya "
-            f"'{unknown[0].teks}' pada kolom {unknown[0].unsur}.",
-            "Pilih ekspor yang jawabannya 1 sampai 4 atau pilihan jawaban kuesioner.",
-            code="IKM-B10",
-        )
-
-
-def _is_number(text: str) -> bool:
-    return text.replace(",", "").replace(".", "").lstrip("-").isdecimal()
-
-
 def _lacking(rows: pd.DataFrame, parts: Sequence[Section], rules: Rules) -> pd.DataFrame:
     """Per row and unsur that counts whether a blank answer there drops the respondent."""
     asked = [kode for kode in rules.unsur if any(kode in part.answers for part in parts)]
     return (rows[asked] <= KOSONG) & (rules.jawaban_kosong == "gugurkan")
-
-
-def _nobody(grids: Sequence[Grid], incomplete: bool, unknown: Sequence[Unknown]) -> IkmError:
-    names = ", ".join(dict.fromkeys(f"'{grid.berkas}'" for grid in grids if grid.berkas))
-    where = f"Berkas {names}" if names else "Ekspor"
-    if incomplete:
-        return IkmError(
-            f"{where} tidak berisi responden yang menjawab semua unsur, padahal jawaban kosong menggugurkan.",
-            "Pilih 'abaikan' untuk jawaban kosong di Pengaturan, atau lengkapi jawabannya.",
-            code="IKM-B11",
-        )
-    if unknown:
-        shown = ", ".join(f"'{text}'" for text in dict.fromkeys(entry.teks[:60] for entry in unknown[:5]))
-        return IkmError(
-            f"{where} tidak berisi jawaban yang dikenali: tidak ada responden; kolom {unknown[0].unsur} "
-            f"berisi {shown}.",
-            "Jawaban harus 1 sampai 4 atau pilihan kuesioner: ganti teks lain di ekspornya, lalu ulangi.",
-            code="IKM-B12",
-        )
-    return IkmError(
-        f"{where} tidak berisi satu pun jawaban: tidak ada responden.",
-        "Periksa periode yang dipilih di eSukma-Jatim, lalu unduh ulang ekspornya.",
-        code="IKM-B13",
-    )
 
 
 def _responden(used: pd.DataFrame) -> pd.DataFrame:
@@ -278,7 +259,6 @@ def _responden(used: pd.DataFrame) -> pd.DataFrame:
 def _warnings(used: pd.DataFrame, rules: Rules) -> list[str]:
     return [
         *warnings.too_few(used, rules.minimum),
-        *warnings.outside_period(used, rules.awal, rules.akhir),
         *warnings.beyond_header(used),
         *warnings.straight_lines(used),
         *warnings.same_telephone(used),

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from ikm_xl.survey.completeness import Check, Verdict
+from ikm_xl.survey.completeness import Check, Verdict, digest
 
 
 class Severity(StrEnum):
@@ -49,8 +48,7 @@ class Finding:
     @cached_property
     def sidik(self) -> str:
         """A short digest: a finding that was accepted is another one as soon as it says something else."""
-        about = "\n".join((self.kode, self.nama, str(self.jumlah), self.tentang))
-        return hashlib.sha256(about.encode()).hexdigest()[:12]
+        return digest(self.kode, self.nama, self.jumlah, self.tentang)
 
     @property
     def kalimat(self) -> str:
@@ -66,11 +64,19 @@ def held(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def checks(findings: Iterable[Finding]) -> tuple[Check, ...]:
     """Those that hold the document, as failed checks of the survey."""
     return tuple(
-        Check(finding.nama, Verdict.MISSING, finding.tempat, finding.saran) for finding in held(findings)
+        Check(
+            finding.nama,
+            Verdict.MISSING,
+            finding.tempat,
+            finding.kalimat,
+            sidik=finding.sidik,
+            fakta=finding.keterangan,
+        )
+        for finding in held(findings)
     )
 
 
-def rows_named(numbers: Iterable[int], most: int = 5) -> str:
+def rows_named(numbers: Iterable[object], most: int = 5) -> str:
     """``baris 5, 6, 7, dan 12 lainnya``."""
     found = [str(number) for number in numbers]
     more = len(found) - most

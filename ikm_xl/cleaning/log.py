@@ -52,10 +52,10 @@ def of_headers(repeated: Iterable[tuple[str, int]]) -> list[Note]:
 
 
 def of_rows(rows: pd.DataFrame, lacking: pd.DataFrame) -> list[Note]:
-    """Rows that are no respondents, stand twice, or are dropped for a blank answer.
+    """Rows that are no respondents, stand twice, or are dropped for a blank answer or for their date.
 
     Args:
-        rows: all rows, with ``jenis``, ``label``, ``sama``, ``baris`` and ``berkas``.
+        rows: all rows, with ``jenis``, ``label``, ``sama``, ``luar``, ``baris`` and ``berkas``.
         lacking: per row and unsur whether a blank answer there drops the respondent.
     """
     totals, empty, twins = (
@@ -88,6 +88,7 @@ def of_rows(rows: pd.DataFrame, lacking: pd.DataFrame) -> list[Note]:
             )
             for (row, file), blank in zip(_places(rows[dropped]), lacking[dropped].to_numpy(), strict=True)
         ),
+        *(Note(row, "", "", DIBUANG, "di luar periode", file) for row, file in _places(rows[rows["luar"]])),
     ]
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from fractions import Fraction
 
 import numpy as np
 import pandas as pd
 
-from ikm_xl.cleaning import dates
 from ikm_xl.cleaning.answers import KOSONG
-from ikm_xl.indonesian import comma, tanggal
+from ikm_xl.indonesian import comma
 from ikm_xl.survey.unsur import KODE
 
 MOST_PER_TELEPHONE = 2
@@ -81,17 +80,6 @@ def too_few(rows: pd.DataFrame, minimum: int | None) -> list[str]:
     if minimum is None or len(rows) >= minimum:
         return []
     return [f"Jumlah responden {len(rows)}, kurang dari sampel minimum {minimum}."]
-
-
-def outside_period(rows: pd.DataFrame, awal: date | None, akhir: date | None) -> list[str]:
-    """Dates before or after the period."""
-    days = [None if value is None else dates.day(value) for value in rows["tanggal"]]
-    first, last = awal or date.min, akhir or date.max
-    outside = rows[[day is not None and not first <= day <= last for day in days]]
-    if outside.empty:
-        return []
-    period = " sampai ".join(tanggal(day) for day in (awal, akhir) if day)
-    return [f"Tanggal {len(outside)} responden di luar periode {period} ({_named(outside)})."]
 
 
 def beyond_header(rows: pd.DataFrame) -> list[str]:

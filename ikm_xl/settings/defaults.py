@@ -1,4 +1,7 @@
-"""Every key of the settings, its default, and the choices of those that have choices."""
+"""Every key of the settings, its default, and the choices of those that have choices.
+
+No default is one office's: what only the office knows is empty until it is filled in.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +14,15 @@ from ikm_xl.survey import bands
 from ikm_xl.survey.suggestions import SUGGESTIONS
 from ikm_xl.survey.unsur import KODE, UNSUR
 
+YA, TIDAK = "Ya", "Tidak"
+IDENTITAS = ("NIP", "NI PPPK", "")
+"""What number an official has: of a civil servant, of one by contract, or none."""
 PILIHAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "periode.jenis": tuple(PERIODE_PER_TAHUN),
         "perhitungan.standar_mutu": tuple(bands.STANDAR),
         "perhitungan.jawaban_kosong": ("abaikan", "gugurkan"),
+        "perhitungan.hanya_dalam_periode": (TIDAK, YA),
         "ekspor.urutan": ("regulasi", "kuesioner"),
         "surat.bentuk": ("surat", "tabel"),
         "cetak.kertas": ("F4", "A4"),
@@ -23,12 +30,13 @@ PILIHAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
-        "instansi.pemerintah": "Pemerintah Kabupaten Mojokerto",
-        "instansi.kecamatan": "Kecamatan Sooko",
-        "instansi.alamat": "Jl. Bhayangkara No. 250 Sooko",
-        "instansi.kode_pos": "61361",
-        "instansi.situs": "sooko.mojokerto.go.id",
-        "instansi.tempat": "Sooko",
+        "instansi.pemerintah": "",
+        "instansi.kecamatan": "",
+        "instansi.alamat": "",
+        "instansi.kode_pos": "",
+        "instansi.situs": "",
+        "instansi.tempat": "",
+        "instansi.nomor_sop": "",
         "periode.jenis": "semester",
         "periode.ke": 1,
         "periode.tahun": 2025,
@@ -38,6 +46,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "perhitungan.bobot": "1/k",
         "perhitungan.standar_mutu": bands.DEFAULT,
         "perhitungan.jawaban_kosong": "abaikan",
+        "perhitungan.hanya_dalam_periode": TIDAK,
         "perhitungan.populasi": 0,
         "perhitungan.target": 0,
         "perhitungan.alasan_sampel": "",
@@ -50,9 +59,15 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         **{
             f"pejabat.{peran}.{kunci}": nilai
             for peran, jabatan in zip(
-                PERAN, ("Camat Sooko", "Kepala Seksi Pelayanan", "Pengolah Data Pelayanan"), strict=True
+                PERAN, ("Camat", "Kepala Seksi Pelayanan", "Pengolah Data Pelayanan"), strict=True
             )
-            for kunci, nilai in (("jabatan", jabatan), ("nama", ""), ("pangkat", ""), ("nip", ""))
+            for kunci, nilai in (
+                ("jabatan", jabatan),
+                ("nama", ""),
+                ("pangkat", ""),
+                ("identitas", IDENTITAS[0]),
+                ("nip", ""),
+            )
         },
         "cetak.kertas": "F4",
         **{f"nama_unsur.{unsur.kode}": unsur.nama for unsur in UNSUR},
@@ -60,3 +75,12 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
     }
 )
 """Every key with the value it has when nobody says otherwise."""
+BAWAAN_LAMA: Mapping[str, str] = MappingProxyType(
+    {
+        "instansi.alamat": "Jl. Bhayangkara No. 250 Sooko",
+        "instansi.situs": "sooko.mojokerto.go.id",
+        "instansi.tempat": "Sooko",
+        "pejabat.camat.jabatan": "Camat Sooko",
+    }
+)
+"""What the template of 0.1.0 had of one office as if it were everybody's; its workbooks may still hold it."""

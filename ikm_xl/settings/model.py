@@ -31,6 +31,7 @@ class Instansi:
     kode_pos: str
     situs: str
     tempat: str
+    nomor_sop: str
 
 
 @dataclass(frozen=True)
@@ -63,12 +64,16 @@ class Periode:
 
 @dataclass(frozen=True)
 class Perhitungan:
-    """How the index is computed: ``bobot`` None is the exact 1/k; ``target``, ``populasi`` 0 mean unknown."""
+    """How the index is computed: ``bobot`` None is the exact 1/k; ``target``, ``populasi`` 0 mean unknown.
+
+    ``hanya_dalam_periode``: an answer with a date outside the period is not counted.
+    """
 
     unsur: tuple[str, ...]
     bobot: Fraction | None
     standar_mutu: str
     jawaban_kosong: str
+    hanya_dalam_periode: bool
     populasi: int
     target: Fraction
     alasan_sampel: str
@@ -87,11 +92,12 @@ class Surat:
 
 @dataclass(frozen=True)
 class Pejabat:
-    """One official who signs."""
+    """One official who signs; ``identitas`` is what ``nip`` is: "NIP", "NI PPPK", or "" for no number."""
 
     jabatan: str
     nama: str
     pangkat: str
+    identitas: str
     nip: str
 
 
@@ -136,6 +142,7 @@ class Settings:
             awal=self.periode.awal,
             akhir=self.periode.akhir,
             minimum=self.minimum_sampel,
+            hanya_dalam_periode=self.perhitungan.hanya_dalam_periode,
         )
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from ikm_xl import indonesian
 from ikm_xl.errors import IkmError
-from ikm_xl.settings.defaults import DEFAULTS, PILIHAN
+from ikm_xl.settings.defaults import DEFAULTS, PILIHAN, TIDAK, YA
 from ikm_xl.survey.unsur import KODE
 
 _LARGEST_EXPONENT = 30
@@ -64,13 +64,16 @@ class ValueReader:
         prefix = f"{section}."
         return {key.removeprefix(prefix): self.text(key) for key in DEFAULTS if key.startswith(prefix)}
 
-    def choice(self, key: str) -> str:
-        """One of the choices of defaults.PILIHAN, whatever its case."""
+    def choice(self, key: str, choices: tuple[str, ...] = ()) -> str:
+        """One of the choices (of defaults.PILIHAN unless given), whatever its case; Ya is also ``true``."""
+        choices, value = choices or PILIHAN[key], self._values[key]
+        if isinstance(value, bool) and YA in choices:
+            return YA if value else TIDAK
         text = self.text(key).casefold()
-        for allowed in PILIHAN[key]:
+        for allowed in choices:
             if text == allowed.casefold():
                 return allowed
-        raise self.wrong(key, _either(PILIHAN[key]))
+        raise self.wrong(key, _either(choices))
 
     def _fraction(self, key: str, allowed: str) -> Fraction:
         value = self._values[key]

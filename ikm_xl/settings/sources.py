@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import Any
 
 from ikm_xl.errors import IkmError
-from ikm_xl.settings.defaults import DEFAULTS, PILIHAN
+from ikm_xl.settings.defaults import DEFAULTS, IDENTITAS, PILIHAN, YA
 from ikm_xl.settings.model import (
     PERAN,
     PERIODE_PER_TAHUN,
@@ -112,13 +112,16 @@ def from_values(
         bobot=bobot,
         standar_mutu=read.choice("perhitungan.standar_mutu"),
         jawaban_kosong=read.choice("perhitungan.jawaban_kosong"),
+        hanya_dalam_periode=read.choice("perhitungan.hanya_dalam_periode") == YA,
         populasi=read.whole("perhitungan.populasi", 0, 100_000_000),
         target=read.number("perhitungan.target", 0, 100),
         alasan_sampel=read.text("perhitungan.alasan_sampel"),
     )
+    kind = {peran: read.choice(f"pejabat.{peran}.identitas", IDENTITAS) for peran in PERAN}
     nilai = {
         **{key: read.text(key) for key, value in DEFAULTS.items() if isinstance(value, str)},
         **{key: read.choice(key) for key in PILIHAN},
+        **{f"pejabat.{peran}.identitas": kind[peran] for peran in PERAN},
         "periode.ke": ke,
         "periode.tahun": tahun,
         "periode.awal": read.day("periode.awal"),
@@ -134,7 +137,12 @@ def from_values(
         perhitungan=perhitungan,
         urutan=read.choice("ekspor.urutan"),
         surat=Surat(**{**read.section("surat"), "bentuk": read.choice("surat.bentuk")}),
-        pejabat=MappingProxyType({peran: Pejabat(**read.section(f"pejabat.{peran}")) for peran in PERAN}),
+        pejabat=MappingProxyType(
+            {
+                peran: Pejabat(**{**read.section(f"pejabat.{peran}"), "identitas": kind[peran]})
+                for peran in PERAN
+            }
+        ),
         kertas=read.choice("cetak.kertas"),
         nama_unsur=MappingProxyType(read.section("nama_unsur")),
         usulan_rtl=MappingProxyType(read.section("usulan_rtl")),

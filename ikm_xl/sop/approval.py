@@ -1,4 +1,4 @@
-"""Step 4 of the SOP: hand the document and its RTL over for signature."""
+"""Step 4 of the SOP: hand the document and its RTL over for signature, and keep what was signed as it is."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from ikm_xl.sop import completeness, history, progress
+from ikm_xl.errors import IkmError
+from ikm_xl.sop import completeness, history, log, progress
 from ikm_xl.sop.state import Approval, State
 from ikm_xl.survey import verification
-from ikm_xl.workbook.status import SIAP, Step
+from ikm_xl.workbook.status import DITANDATANGANI, SIAP, ULANGI, Step
 
 
 def prepare(state: State) -> State:
     """Fill Pengesahan and Riwayat; the banner "DRAF" then goes by a formula.
+
+    What is as it was approved stays as it is: its day, its code and its row in Riwayat.
 
     Args:
         state: after step 3, with its figures.
@@ -22,10 +25,65 @@ def prepare(state: State) -> State:
         IkmError: the survey or the document is incomplete.
     """
     completeness.require(state, Step.PENGESAHAN)
+    state = completeness.judged(state)
+    if stands(state):
+        return _ready(state)
+    state = replace(state, approval=replace(state.approval, day=_day(state)))
     code = verification_code(state)
-    state = replace(state, approval=Approval(_day(state), code))
+    state = replace(state, approval=replace(state.approval, code=code), approved=True)
     state = history.upsert(state, code)
     return completeness.judged(progress.mark(state, Step.PENGESAHAN, SIAP))
+
+
+def stands(state: State) -> bool:
+    """Whether the document is still the one that was approved: its code fits, and nothing printed changed.
+
+    Args:
+        state: with its figures.
+    """
+    code = state.approval.code
+    return bool(code) and not state.changed and code == verification_code(state)
+
+
+def is_signed(state: State) -> bool:
+    """Whether staff say that the approved document was signed: it is closed then."""
+    return state.status(Step.PENGESAHAN) == DITANDATANGANI and bool(state.approval.code)
+
+
+def require_open(state: State) -> None:
+    """Refuse to change what was signed.
+
+    Raises:
+        IkmError: the document was signed.
+    """
+    if is_signed(state):
+        raise IkmError(
+            f"Dokumen {state.settings.periode.teks} sudah ditandatangani (kode {state.approval.code}).",
+            "Buat revisi: klik tombolnya lagi dan jawab Ya, atau tambahkan --revisi pada perintahnya.",
+            code="IKM-L18",
+        )
+
+
+def revise(state: State) -> State:
+    """Open a signed document for a revision, which has a number; one that is not signed stays as it is.
+
+    The row of Riwayat with the code that was signed stays; the revision gets a row of its own.
+    """
+    if not is_signed(state):
+        return state
+    number = state.approval.revisi + 1
+    why = f"Revisi ke-{number} dibuat; dokumen yang sudah ditandatangani tetap tercatat di lembar Riwayat"
+    entry = log.moved(log.REVISI, "Kode verifikasi", state.approval.code, why)
+    last = replace(state.progress[Step.PENGESAHAN - 1], status=ULANGI)
+    state = replace(state, progress=(*state.progress[: Step.PENGESAHAN - 1], last))
+    return replace(state, approval=Approval(None, "", number)).logged(entry)
+
+
+def _ready(state: State) -> State:
+    """Ready to be signed, since the time when it was approved."""
+    row = state.progress[Step.PENGESAHAN - 1]
+    status = row.status if row.status == DITANDATANGANI else SIAP
+    return replace(state, progress=(*state.progress[: Step.PENGESAHAN - 1], replace(row, status=status)))
 
 
 def _day(state: State) -> Any:
@@ -38,7 +96,39 @@ def _day(state: State) -> Any:
 
 
 def verification_code(state: State) -> str:
-    """The short digest of answers and results that stands on Pengesahan and in the page footers."""
-    settings = state.settings
-    office = {"unit": settings.instansi.kecamatan, "periode": settings.periode.teks}
-    return verification.code(state.answered, settings.basis, state.figures.index, office)
+    """The short digest of all that is printed; it stands on Pengesahan and in the page footers."""
+    settings, approval = state.settings, state.approval
+    printed = {
+        "unit": settings.instansi.kecamatan,
+        "periode": settings.periode.teks,
+        "pengaturan": {key: str(value) for key, value in settings.nilai.items()},
+        "naskah": [
+            [text for text in texts if text]
+            for texts in (
+                state.narrative,
+                (state.remarks,),
+                state.notes,
+                state.comments,
+                state.plan_comments,
+                [planned.teks for planned in state.plan],
+                (state.follow_up_period,),
+                [
+                    f"{one.kode}|{'|'.join(str(v or '') for v in one.row.to_cells())}"
+                    for one in state.follow_up
+                ],
+            )
+        ],
+        "profil": _profile(state),
+        "pengesahan": f"{approval.day or ''} {approval.revisi}",
+    }
+    return verification.code(state.answered, settings.basis, state.figures.index, printed)
+
+
+def _profile(state: State) -> list[str]:
+    """Who answered, as far as it is printed: how often each value occurs."""
+    counted = ("jenis_kelamin", "kelompok_umur", "pendidikan", "pekerjaan", "layanan")
+    return [
+        f"{column} {value} {times}"
+        for column in counted
+        for value, times in sorted(state.answered[column].fillna("").astype(str).value_counts().items())
+    ]

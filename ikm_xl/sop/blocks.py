@@ -23,8 +23,10 @@ FIXED = (
     "peringatan",
     "langkah",
     "kelengkapan",
+    "kelengkapan_sidik",
     "dokumen_narasi",
     "dokumen_tambahan",
+    "dokumen_catatan",
     "dokumen_komentar",
     "rtl_kode",
     "rtl_isi",
@@ -60,8 +62,8 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
         settings: what Pengaturan says.
         rows: the sheet Ekspor eSukma.
     """
-    chosen, name, mark, *digests = _texts(blocks["ingatan"])
-    day, code = (row[0] for row in blocks["pengesahan"])
+    chosen, name, mark, *digests, letter = _texts(blocks["ingatan"])
+    day, code, revisi = (row[0] for row in blocks["pengesahan"])
     return State(
         settings=settings,
         export=Export(chosen, name, rows),
@@ -71,8 +73,10 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
         },
         warnings=tuple(filter(None, _texts(blocks["peringatan"]))),
         recap_mark=mark,
+        last_letter=letter,
         narrative=_texts(blocks["dokumen_narasi"]),
         remarks=_texts(blocks["dokumen_tambahan"])[0],
+        notes=tuple(filter(None, _texts(blocks["dokumen_catatan"]))),
         comments=_texts(blocks["dokumen_komentar"]),
         plan=tuple(
             Planned(kode, PlanRow.from_cells(cells))
@@ -87,10 +91,14 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
             )
         ),
         proposed=_digests_by_place(digests),
-        approval=Approval(day, str(code or "")),
+        approval=Approval(day, str(code or ""), _number(revisi)),
         history=tuple(HistoryRow.from_cells(cells) for cells in _filled(blocks["riwayat"])),
         log=tuple(LogEntry.from_cells(cells) for cells in _filled(blocks["catatan"])),
-        checks=tuple(_check(cells) for cells in _filled(blocks["kelengkapan"])),
+        checks=tuple(
+            _check(cells, sidik)
+            for cells, sidik in zip(blocks["kelengkapan"], _texts(blocks["kelengkapan_sidik"]), strict=True)
+            if _filled([cells])
+        ),
         progress=tuple(
             StepRow(str(status or StepRow().status), _moment(at)) for status, at in blocks["langkah"]
         ),
@@ -100,13 +108,21 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
 def blocks_of(state: State) -> dict[str, list[list[Any]]]:
     """The blocks of a State; those of FIXED have all rows of their place, an empty cell is None."""
     blocks: dict[str, list[list[Any]]] = {
-        "ingatan": _column([state.export.chosen, state.export.name, state.recap_mark, *_digests(state)]),
+        "ingatan": _column(
+            [
+                *(state.export.chosen, state.export.name, state.recap_mark),
+                *_fitted("naskah_terakhir", _digests(state)),
+                state.last_letter,
+            ]
+        ),
         "kategori": _columns([state.categories.get(column, ()) for column in layout.KATEGORI]),
         "peringatan": _column(state.warnings),
         "langkah": [row.to_cells() for row in state.progress],
         "kelengkapan": [check.to_cells() for check in state.checks],
+        "kelengkapan_sidik": _column([check.sidik for check in state.checks]),
         "dokumen_narasi": _column(state.narrative),
         "dokumen_tambahan": _column([state.remarks]),
+        "dokumen_catatan": _column(state.notes),
         "dokumen_komentar": _column(state.comments),
         "rtl_kode": _column([planned.kode for planned in state.plan]),
         "rtl_isi": [planned.row.to_cells() for planned in state.plan],
@@ -114,7 +130,7 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
         "tindak_lanjut_periode": _column([state.follow_up_period]),
         "tindak_lanjut_kode": _column([followed.kode for followed in state.follow_up]),
         "tindak_lanjut_isi": [followed.row.to_cells() for followed in state.follow_up],
-        "pengesahan": [[state.approval.day], [state.approval.code]],
+        "pengesahan": _column([state.approval.day, state.approval.code, _revision(state.approval)]),
     }
     return {
         **{name: _padded(name, blocks[name]) for name in FIXED},
@@ -223,11 +239,20 @@ def _filled(rows: Cells) -> list[Sequence[Any]]:
     return [row for row in rows if any(not _is_empty(value) for value in row)]
 
 
+def _revision(approval: Approval) -> int | str:
+    """The number of a revision; a dash where the first document was approved."""
+    return approval.revisi or ("–" if approval.code else "")
+
+
+def _number(value: Any) -> int:
+    return int(value) if isinstance(value, int | float) else 0
+
+
 def _moment(value: Any) -> datetime | None:
     return value if isinstance(value, datetime) else None
 
 
-def _check(cells: Sequence[Any]) -> Check:
-    name, state, place, remedy = ("" if cell is None else str(cell) for cell in cells)
+def _check(cells: Sequence[Any], sidik: str) -> Check:
+    name, state, place, remedy, alasan = ("" if cell is None else _text(cell) for cell in cells)
     known = state if state in list(Verdict) else Verdict.MISSING
-    return Check(name, Verdict(known), place, remedy)
+    return Check(name, Verdict(known), place, remedy, alasan.strip(), sidik)

@@ -46,7 +46,7 @@ def plan(state: State) -> tuple[State, Changes]:
     why = "Unsur tidak lagi termasuk tiga terendah"
     state = state.logged(*(moved_entry(kode, old[kode], log.RTL, why) for kode in moved))
     marks = tuple(
-        _digest(kode, row) if row == suggestion(kode, state.settings) else ""
+        wording.digest(Planned(kode, row).teks) if row == suggestion(kode, state.settings) else ""
         for kode, row in zip(codes, rows, strict=True)
     )
     state = replace(state, plan=_padded(codes, rows), proposed={**state.proposed, _ROWS: marks})
@@ -88,7 +88,7 @@ def moved_entry(kode: str, row: PlanRow, step: str, why: str) -> LogEntry:
 
 def _row(state: State, kode: str, old: PlanRow | None) -> PlanRow:
     """The row that staff had; a new suggestion where they had none or left the last one as it was."""
-    if old is None or _digest(kode, old) in state.proposed.get(_ROWS, ()):
+    if old is None or wording.digest(Planned(kode, old).teks) in state.proposed.get(_ROWS, ()):
         return suggestion(kode, state.settings)
     return replace(old, keterangan=DISUNTING) if old.keterangan in (USULAN, None) else old
 
@@ -96,7 +96,3 @@ def _row(state: State, kode: str, old: PlanRow | None) -> PlanRow:
 def _padded(codes: tuple[str, ...], rows: list[PlanRow]) -> tuple[Planned, ...]:
     planned = [Planned(kode, row) for kode, row in zip(codes, rows, strict=True)]
     return (*planned, *[Planned()] * (JUMLAH_TERENDAH - len(planned)))
-
-
-def _digest(kode: str, row: PlanRow) -> str:
-    return wording.digest("|".join([kode, *(str(value or "") for value in row.to_cells())]))

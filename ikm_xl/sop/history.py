@@ -22,11 +22,14 @@ class Past:
 
 
 def upsert(state: State, code: str) -> State:
-    """Put the current period's figures into its row, or add that row; the newest period stands first."""
-    settings, index = state.settings, state.figures.index
+    """Put the current period's figures into its row, or add that row; the newest period stands first.
+
+    A revision has a row of its own: the row of the document that was signed stays.
+    """
+    settings, index, revisi = state.settings, state.figures.index, state.approval.revisi
     nrr = {unsur.kode: unsur.nrr for unsur in index.unsur}
     row = HistoryRow(
-        periode=settings.periode.teks,
+        periode=settings.periode.teks + (f" (revisi ke-{revisi})" if revisi else ""),
         jenis=settings.periode.jenis,
         ke=settings.periode.ke,
         tahun=settings.periode.tahun,
@@ -37,6 +40,7 @@ def upsert(state: State, code: str) -> State:
         kode=code,
         tanggal=datetime.combine(date.today(), time.min),
         nrr=tuple(None if (value := nrr.get(kode)) is None else float(value) for kode in KODE),
+        revisi=revisi or None,
     )
     dated = [old for old in state.history if _key(old) and _key(old) != _key(row)]
     other = [old for old in state.history if not _key(old)]
@@ -46,21 +50,27 @@ def upsert(state: State, code: str) -> State:
 def last_before(history: Sequence[HistoryRow], period: Periode) -> Past:
     """The latest recorded period before this one."""
     dated = sorted((row for row in history if _key(row)), key=_order)
-    earlier = [row for row in dated if _order(row) < _order_of(period) and isinstance(row.ikm, int | float)]
-    return Past(str(earlier[-1].periode), Decimal(str(earlier[-1].ikm))) if earlier else Past("", None)
+    earlier = [
+        row for row in dated if _order(row)[:2] < _order_of(period) and isinstance(row.ikm, int | float)
+    ]
+    if not earlier:
+        return Past("", None)
+    name, _, _ = str(earlier[-1].periode).partition(" (revisi ke-")
+    return Past(name, Decimal(str(earlier[-1].ikm)))
 
 
-def _key(row: HistoryRow) -> tuple[str, int, int] | None:
-    """Kind, year and number of a row's period; None where staff typed something else."""
+def _key(row: HistoryRow) -> tuple[str, int, int, int] | None:
+    """Kind, year, number and revision of a row's period; None where staff typed something else."""
     jenis, tahun, ke = str(row.jenis).strip().casefold(), row.tahun, row.ke or 1
+    revisi = int(row.revisi) if isinstance(row.revisi, int | float) else 0
     if jenis in PERIODE_PER_TAHUN and isinstance(tahun, int | float) and isinstance(ke, int | float):
-        return jenis, int(tahun), int(ke)
+        return jenis, int(tahun), int(ke), revisi
     return None
 
 
-def _order(row: HistoryRow) -> tuple[float, int]:
-    jenis, tahun, ke = _key(row) or ("tahunan", 0, 0)
-    return tahun + ke / PERIODE_PER_TAHUN[jenis], -PERIODE_PER_TAHUN[jenis]
+def _order(row: HistoryRow) -> tuple[float, int, int]:
+    jenis, tahun, ke, revisi = _key(row) or ("tahunan", 0, 0, 0)
+    return tahun + ke / PERIODE_PER_TAHUN[jenis], -PERIODE_PER_TAHUN[jenis], revisi
 
 
 def _order_of(period: Periode) -> tuple[float, int]:

@@ -13,6 +13,7 @@ DOKUMEN = "Dokumen IKM"
 RTL = "RTL"
 PERIODE = "Periode baru"
 PERBARUI = "Perbarui buku"
+REVISI = "Revisi"
 
 
 def moved(langkah: str, kolom: str, text: str, why: str) -> LogEntry:

@@ -22,7 +22,7 @@ _MOST_ROWS = 500
 
 # The blocks of today that were several places in version 1, in their order: below or beside each other.
 _BELOW: Mapping[str, tuple[str, ...]] = {
-    "ingatan": ("ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir"),
+    "ingatan": ("ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir", "nomor_surat_lalu"),
     "pengesahan": ("tanggal_pengesahan", "kode_verifikasi"),
 }
 _BESIDE: Mapping[str, tuple[str, ...]] = {

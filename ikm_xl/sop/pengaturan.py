@@ -12,12 +12,11 @@ from datetime import date, datetime
 from typing import Any
 
 from ikm_xl.errors import IkmError
-from ikm_xl.settings import PILIHAN, Settings, from_values
+from ikm_xl.settings import PILIHAN, TIDAK, YA, Settings, from_values
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook.layout import PENGATURAN
 from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS, SettingRow
 
-YA, TIDAK = "Ya", "Tidak"
 WIDTH = 4
 """Columns of the sheet: a setting's label, value and hint; an unsur's kode, nama, dihitung and usulan."""
 
@@ -109,6 +108,19 @@ def read(cells: Cells, form: Form) -> Settings:
     values["perhitungan.unsur"] = counted
     called["perhitungan.unsur"] = "kolom Dihitung"
     return from_values(values, _SOURCE, called)
+
+
+def strayed(cells: Cells, form: Form, found: Cells) -> list[str]:
+    """The settings whose names point to another cell than their row has.
+
+    Args:
+        cells: the sheet.
+        form: where each setting stands on it.
+        found: the place ``terbaca``: what the formulas find by the names, in the order of the settings.
+    """
+    keys = [row.key for row in PENGATURAN_ROWS if row.key]
+    by_name = {key: row[0] for key, row in zip(keys, found, strict=True)}
+    return [key for key, number in form.rows.items() if (cells[number][1] or "") != (by_name[key] or "")]
 
 
 def filled(cells: Cells, form: Form, settings: Settings) -> list[list[Any]]:

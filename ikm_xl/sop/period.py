@@ -9,7 +9,7 @@ import pandas as pd
 from ikm_xl import settings as configuration
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, history, log, progress, wording
+from ikm_xl.sop import approval, follow_up, log, progress, wording
 from ikm_xl.sop.state import Approval, Export, Followed, Planned, State
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout
@@ -23,6 +23,15 @@ class Turn:
 
     closed: str
     opened: str
+    skipped: bool = False
+
+    def __str__(self) -> str:
+        if self.skipped:
+            return (
+                f"{self.closed} dilewati dan tidak dicatat di lembar {layout.RIWAYAT}; tindak lanjut periode "
+                f"sebelumnya dipertahankan. Kini {self.opened}."
+            )
+        return f"{self.closed} disimpan di lembar {layout.RIWAYAT}; kini {self.opened}."
 
 
 def begin(state: State) -> tuple[State, Turn]:
@@ -36,9 +45,8 @@ def begin(state: State) -> tuple[State, Turn]:
     """
     _require_signed(state)
     closed = state.settings.periode.teks
-    if state.figures.index.n:
-        state = history.upsert(state, approval.verification_code(state))
-    state = _followed_up(_kept(state))
+    skipped = state.status(Step.PENGESAHAN) == DILEWATI
+    state = _skipped(state) if skipped else _followed_up(_kept(state))
     advanced = _advanced(state.settings)
     state = replace(
         state,
@@ -48,9 +56,11 @@ def begin(state: State) -> tuple[State, Turn]:
         categories={},
         warnings=(),
         recap_mark="",
+        last_letter=state.settings.surat.nomor or state.last_letter,
         survey=None,
         narrative=(),
         remarks="",
+        notes=(),
         comments=(),
         plan=(Planned(),) * JUMLAH_TERENDAH,
         plan_comments=(),
@@ -59,7 +69,7 @@ def begin(state: State) -> tuple[State, Turn]:
         checks=(),
     )
     state = progress.reset(log.replace(state, log.REKAP, []))
-    return state, Turn(closed, advanced.periode.teks)
+    return state, Turn(closed, advanced.periode.teks, skipped)
 
 
 def _require_signed(state: State) -> None:
@@ -71,6 +81,25 @@ def _require_signed(state: State) -> None:
             f"{layout.BERANDA}; bila periode ini memang tidak dilaporkan, pilih '{DILEWATI}'.",
             code="IKM-L05",
         )
+    if status == DITANDATANGANI and not approval.stands(state):
+        what = f"isi {state.changed or 'buku kerja'} berubah sejak disetujui"
+        what = what if state.approval.code else "dokumennya belum disetujui"
+        raise IkmError(
+            f"Periode ini belum dapat ditutup: {what}.",
+            "Kembalikan perubahan itu, atau klik Proses Semua dan minta tanda tangan lagi.",
+            code="IKM-L19",
+        )
+
+
+def _skipped(state: State) -> State:
+    """A period without a document: the last follow-up stays, a plan that was begun goes to Catatan."""
+    period = state.settings.periode.teks
+    plans = (
+        follow_up.moved_entry(kode, row, log.PERIODE, period)
+        for kode, row in follow_up.current_rows(state).items()
+    )
+    kept = _kept(replace(state, follow_up=())).logged(*plans)
+    return replace(kept, follow_up=state.follow_up)
 
 
 def _followed_up(state: State) -> State:
@@ -100,6 +129,7 @@ def _kept(state: State) -> State:
         "Catatan tambahan": state.remarks,
         "Alasan menerima sampel kurang": state.settings.perhitungan.alasan_sampel,
         **dict(wording.typed(state)),
+        **{f"Alasan diterima: {check.name}": check.alasan for check in state.checks},
     }
     entries += [log.moved(log.PERIODE, label, text, period) for label, text in typed.items() if text]
     return state.logged(*entries)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -12,9 +15,11 @@ from ikm_xl.cleaning import clean, stacking
 from ikm_xl.cleaning.clean import Cleaned
 from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
+from ikm_xl.indonesian import shown
+from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings, kalender
 from ikm_xl.sop import log, progress
-from ikm_xl.sop.blocks import squared
-from ikm_xl.sop.state import Export, State
+from ikm_xl.sop.blocks import respondent_rows, squared
+from ikm_xl.sop.state import Difference, Export, State
 from ikm_xl.survey import comments
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
@@ -56,10 +61,31 @@ def recap(state: State) -> tuple[State, Cleaned]:
         warnings=tuple(_fit(cleaned.peringatan)),
         recap_mark=mark(state),
         findings=cleaned.temuan,
+        strays=(),
         survey=None,
     )
     state = log.replace(state, log.REKAP, [*warnings, *notes])
     return progress.mark(state, Step.REKAP, SELESAI), cleaned
+
+
+def proposed_period(cleaned: Cleaned, settings: Settings) -> str:
+    """A sentence that proposes the period in which most answers lie, where that is another one; else ""."""
+    days = [date.fromisoformat(text[:10]) for text in cleaned.responden["tanggal"] if text]
+    if not days:
+        return ""
+    jenis, p = settings.periode.jenis, settings.periode
+    months = 12 // PERIODE_PER_TAHUN[jenis]
+    (tahun, ke), many = Counter((day.year, (day.month - 1) // months + 1) for day in days).most_common(1)[0]
+    if (tahun, ke) == (p.tahun, p.ke) or 2 * many <= len(days):
+        return ""
+    return (
+        f"\n\n{many} dari {len(days)} jawaban bertanggal {_period(jenis, ke, tahun)}, sedangkan Pengaturan "
+        f"{p.teks}: periksa Periode ke- dan Tahun."
+    )
+
+
+def _period(jenis: str, ke: int, tahun: int) -> str:
+    return Periode(jenis, ke, tahun, *kalender(jenis, ke, tahun)).teks
 
 
 def exported(state: State) -> tuple[Grid, ...]:
@@ -78,13 +104,33 @@ def exported(state: State) -> tuple[Grid, ...]:
 
 
 def examined(state: State) -> State:
-    """With the findings of its export; the respondents stay as they are.
+    """With the findings of its export, and where Perhitungan differs from it; the respondents stay.
 
     Raises:
         IkmError: the export changed since the recap, or cannot be read.
     """
     require_current(state)
-    return replace(state, findings=clean.clean(exported(state), state.settings.rules).temuan)
+    cleaned = clean.clean(exported(state), state.settings.rules)
+    expected = replace(state, respondents=respondents(cleaned.responden))
+    return replace(state, findings=cleaned.temuan, strays=tuple(_strays(state, expected)))
+
+
+def _strays(state: State, expected: State) -> Iterator[Difference]:
+    """Where the respondents on Perhitungan are others than those of the export."""
+    place, now, then = layout.place("responden"), respondent_rows(state), respondent_rows(expected)
+    if len(now) != len(then):
+        yield Difference(place.sheet, place.cell(), f"memuat {len(now)} responden, ekspornya {len(then)}")
+        return
+    for r, (row, right) in enumerate(zip(now, then, strict=True)):
+        for c, (value, known) in enumerate(zip(row, right, strict=True)):
+            if _plain(value) != _plain(known):
+                text = f"berisi {shown(value)}, menurut ekspor {shown(known)}"
+                yield Difference(place.sheet, place.cell(r, c), text)
+
+
+def _plain(value: Any) -> Any:
+    """What a cell says: a line's end is another one after a file was saved."""
+    return " ".join(value.split()) if isinstance(value, str) else value or ""
 
 
 def mark(state: State) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -93,3 +94,14 @@ def contents(book: xw.Book, sheet: str, area: Area | None = None) -> Contents:
         formulas = [[formulas]]
     rows = [list(row) if isinstance(row, list | tuple) else [row] for row in formulas]
     return Contents(area or Area.parse(place.address), rows, place.options(ndim=2).value)
+
+
+def set_print_area(area: xw.Range) -> None:
+    """Print this area of its sheet.
+
+    Excel asks the printer at every change, which takes long, and may have none.
+    """
+    setup = area.sheet.page_setup
+    with suppress(Exception):
+        if setup.print_area != area.address:
+            setup.print_area = area.address

@@ -44,6 +44,11 @@ class Planned:
     kode: str = ""
     row: PlanRow = field(default_factory=PlanRow)
 
+    @property
+    def teks(self) -> str:
+        """All that stands in it, as one text: tells whether staff changed a proposal."""
+        return "|".join([self.kode, *(str(value or "") for value in self.row.to_cells())])
+
 
 @dataclass(frozen=True)
 class Followed:
@@ -55,10 +60,17 @@ class Followed:
 
 @dataclass(frozen=True)
 class Approval:
-    """Day (as staff typed it, where they did) and verification code on Pengesahan; None and "" before."""
+    """What stands on Pengesahan.
+
+    Attributes:
+        day: of the approval, as staff typed it, where they did; None before.
+        code: of verification; "" before.
+        revisi: which revision of the signed document it is; 0 for the first document.
+    """
 
     day: Any = None
     code: str = ""
+    revisi: int = 0
 
 
 @dataclass(frozen=True)
@@ -91,9 +103,16 @@ class State:
         categories: what occurs in each column of layout.KATEGORI, the most frequent first.
         warnings: sentences about the quality of the data.
         recap_mark: digest of export and rules at the last recap, "" before the first.
+        last_letter: the number of the last period's letter, "" where it is not known.
         findings: what cleaning did not understand; they are no part of the workbook, but of its export.
         survey: the figures; None until the formulas were calculated and compared.
         narrative, remarks, comments, plan_comments: the texts of Dokumen IKM and RTL.
+        notes: what Dokumen IKM says about its data: what was accepted, and what looks wrong.
+        checks: as they were made last, with the reasons that were typed beside them since.
+        changed: which part of the workbook is no longer as it was approved, "" where none is.
+        approved: whether this State was approved just now, so that a copy of it is to be kept.
+        errors: the printed sheets on which a cell shows an error value.
+        strays: the cells of Perhitungan that are not what the export says.
         proposed: per area of proposed texts their digests as the program wrote them.
     """
 
@@ -103,10 +122,12 @@ class State:
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     recap_mark: str = ""
+    last_letter: str = ""
     findings: tuple[Finding, ...] = ()
     survey: Survey | None = None
     narrative: tuple[str, ...] = ()
     remarks: str = ""
+    notes: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     plan: tuple[Planned, ...] = (Planned(),) * JUMLAH_TERENDAH
     plan_comments: tuple[str, ...] = ()
@@ -114,6 +135,10 @@ class State:
     follow_up: tuple[Followed, ...] = (Followed(),) * JUMLAH_TERENDAH
     proposed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     approval: Approval = Approval()
+    changed: str = ""
+    approved: bool = False
+    errors: tuple[str, ...] = ()
+    strays: tuple[Difference, ...] = ()
     history: tuple[HistoryRow, ...] = ()
     log: tuple[LogEntry, ...] = ()
     checks: tuple[Check, ...] = ()

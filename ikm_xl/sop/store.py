@@ -7,7 +7,6 @@ that changed is written in one, whatever the number of respondents; a name is lo
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
@@ -25,6 +24,7 @@ from ikm_xl.sop.pengaturan import Form
 from ikm_xl.sop.state import Cells, State
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
+from ikm_xl.workbook.setting_rows import setting_name
 
 _PARTS_OF_RESPONDEN = ("jawaban", "profil")
 _MOST_SETTING_ROWS = 500
@@ -54,7 +54,7 @@ class Store:
         Raises:
             IkmError: the book lost a part, or a setting is not allowed.
         """
-        blocks = {**self._fixed(), **{name: self._growing(name) for name in GROWING}}
+        blocks = {**self._blocks(FIXED), **{name: self._growing(name) for name in GROWING}}
         state = state_of(blocks, pengaturan.read(*self._pengaturan), self._export())
         return replace(state, respondents=self._respondents()) if respondents else state
 
@@ -65,8 +65,24 @@ class Store:
             IkmError: an answer on Perhitungan is not 1–4.
         """
         self.book.app.calculate()
+        self._mend()
         figures = self._together(layout.PERHITUNGAN, recalculation.RESULTS)
-        return replace(state, survey=recalculation.compare(state, figures))
+        state = replace(state, survey=recalculation.compare(state, figures), errors=self._errors())
+        return replace(state, changed=self.text("beda_apa") if state.approval.code else "")
+
+    def _mend(self) -> None:
+        """Let the names of the settings point to their rows: a cell that is dragged takes its name along."""
+        cells, form = self._pengaturan
+        strays = pengaturan.strayed(cells, form, self._blocks(["terbaca"])["terbaca"])
+        for key in strays:
+            self._rename(setting_name(key), self._sheet(layout.PENGATURAN)[form.rows[key], 1])
+        if strays:
+            self.book.app.calculate()
+
+    def _errors(self) -> tuple[str, ...]:
+        """The printed sheets that show an error value, such as #REF!."""
+        found = zip(layout.APPROVED, self._find("galat").options(ndim=2).value, strict=True)
+        return tuple(dict.fromkeys(layout.place(name).sheet for name, (wrong,) in found if wrong != 0))
 
     def save(self, old: State, new: State) -> None:
         """Write what changed from one State to the other.
@@ -89,9 +105,10 @@ class Store:
             if after[name] != before[name]:
                 self._clear_below(name)
                 self._grow(name, after[name])
-        letter = self._find(f"cetak_{new.settings.surat.bentuk}")
-        _print(letter.sheet, letter.address)
+        sheets.set_print_area(self._find(f"cetak_{new.settings.surat.bentuk}"))
         self.book.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
+        if new.approved:
+            self._keep_approved()
 
     def save_respondents(self, old: State, new: State) -> None:
         """Write the respondents alone, which the figures depend on, if they changed."""
@@ -104,8 +121,15 @@ class Store:
             part = written[0, offset].resize(max(1, len(rows)), layout.place(name).columns)
             self._rename(name, part)
             if name == "jawaban":  # printed from the title to the last answer, not the profile beside it
-                sheet = part.sheet
-                _print(sheet, sheet.range((1, 1), part.last_cell).address)
+                sheets.set_print_area(part.sheet.range((1, 1), part.last_cell))
+
+    def _keep_approved(self) -> None:
+        """Copy what is printed, and the settings, to where formulas compare it with what is there later."""
+        found = self._blocks(layout.APPROVED)
+        width = layout.place("sah").columns
+        rows = [[*row, *[None] * (width - len(row))] for name in layout.APPROVED for row in found[name]]
+        self._find("sah").value = assigned(rows)
+        self.book.app.calculate()
 
     def text(self, name: str) -> str:
         """The text that a formula of one cell gives now, such as ``kaki_halaman``."""
@@ -113,11 +137,12 @@ class Store:
 
     # Reading
 
-    def _fixed(self) -> dict[str, Cells]:
+    def _blocks(self, names: Iterable[str]) -> dict[str, Cells]:
+        """Places of fixed shape, each sheet read once."""
         found: dict[str, Cells] = {}
-        by_sheet = sorted(FIXED, key=lambda name: layout.place(name).sheet)
-        for sheet, names in groupby(by_sheet, key=lambda name: layout.place(name).sheet):
-            found |= self._together(sheet, names)
+        by_sheet = sorted(names, key=lambda name: layout.place(name).sheet)
+        for sheet, here in groupby(by_sheet, key=lambda name: layout.place(name).sheet):
+            found |= self._together(sheet, here)
         return found
 
     def _together(self, sheet: str, names: Iterable[str]) -> dict[str, Cells]:
@@ -273,11 +298,3 @@ class Store:
         sheet.clear()
         if rows:
             sheet.range((1, 1)).resize(len(rows), len(rows[0])).value = assigned(rows)
-
-
-def _print(sheet: xw.Sheet, address: str) -> None:
-    """Set a print area; Excel asks the printer at every change, which takes long, and may have none."""
-    setup = sheet.page_setup
-    with suppress(Exception):
-        if setup.print_area != address:
-            setup.print_area = address

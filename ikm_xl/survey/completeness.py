@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from ikm_xl.row import Row
 
@@ -25,27 +26,70 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Check(Row):
-    """One line of the completeness check: what, how it stands, where, and what to do."""
+    """One line of the completeness check.
+
+    Attributes:
+        name: what is checked.
+        state: how it stands.
+        place: where to look.
+        remedy: what was found, and what to do.
+        alasan: why the Kepala Seksi accepts it all the same; "" where nobody did.
+        sidik: digest of what was found, "" where no reason can accept it: a reason holds for just this.
+        fakta: what was found as a sentence of the document, which prints it beside the reason.
+    """
 
     name: str
     state: Verdict
     place: str
     remedy: str
+    alasan: str = ""
+    sidik: str = ""
+    fakta: str = ""
 
     @classmethod
-    def of(
-        cls, name: str, good: bool, place: str, remedy: str, otherwise: Verdict = Verdict.MISSING
-    ) -> Check:
-        """A check that needs no remedy where all is good."""
-        return cls(name, Verdict.OK, place, "") if good else cls(name, otherwise, place, remedy)
+    def columns(cls) -> tuple[str, ...]:
+        """What stands in the row on Beranda; the digest is kept on a hidden sheet."""
+        return ("name", "state", "place", "remedy", "alasan")
+
+    @classmethod
+    def of(cls, name: str, good: bool, place: str, remedy: str, **more: Any) -> Check:
+        """A check that needs no remedy where all is good; ``more`` is what else a failed one has."""
+        return cls(name, Verdict.OK, place, "") if good else cls(name, Verdict.MISSING, place, remedy, **more)
 
 
 @dataclass(frozen=True)
 class Sample:
-    """What the settings say of the sample: the minimum (None while the population is unknown), a reason."""
+    """What the settings say of the sample.
+
+    Attributes:
+        minimum: the smallest sufficient sample, None while the population is unknown.
+        alasan: why fewer are accepted.
+        diperiksa: whether there are settings to judge by.
+    """
 
     minimum: int | None
     alasan: str
+    diperiksa: bool = True
+
+
+def digest(*about: object) -> str:
+    """A short digest of what was found: what is found later is another finding as soon as it differs."""
+    return hashlib.sha256("\n".join(map(str, about)).encode()).hexdigest()[:12]
+
+
+def accepted(checks: Iterable[Check], reasons: Mapping[str, str]) -> tuple[Check, ...]:
+    """The checks, with a warning for each failed one whose digest has a reason.
+
+    Args:
+        checks: as they were made.
+        reasons: what the Kepala Seksi typed, by digest.
+    """
+    return tuple(
+        replace(check, state=Verdict.WARNING, alasan=reasons[check.sidik])
+        if check.state is Verdict.MISSING and check.sidik and reasons.get(check.sidik)
+        else check
+        for check in checks
+    )
 
 
 def missing(checks: Iterable[Check]) -> tuple[Check, ...]:
@@ -89,13 +133,20 @@ def _sample(sample: Sample, n: int) -> Check:
     """The minimum sample is a matter for the Kasi: below it, a typed reason makes it a warning."""
     name = "Sampel minimum"
     if sample.minimum is None:
-        remedy = "Isi Populasi agar sampel minimum dapat diperiksa."
-        return Check(name, Verdict.WARNING, _PENGATURAN, remedy)
-    if n < sample.minimum and sample.alasan:
-        remedy = f"{n} dari minimum {sample.minimum}; diterima: {sample.alasan}"
-        return Check(name, Verdict.WARNING, _PENGATURAN, remedy)
+        remedy = (
+            "Populasi penerima layanan belum diisi, maka sampel minimum tidak dapat diperiksa: isi Populasi, "
+            "atau Kepala Seksi mengisi alasannya di kolom Alasan diterima."
+        )
+        fact = "Populasi penerima layanan tidak diketahui; sampel minimum tidak diperiksa."
+        state = Verdict.MISSING if sample.diperiksa else Verdict.WARNING
+        return Check(name, state, _PENGATURAN, remedy, sidik=digest(name, "populasi"), fakta=fact)
+    fact = f"{n} responden, kurang dari sampel minimum {sample.minimum}."
     remedy = (
         f"{n} responden, minimum {sample.minimum}: tambah responden, "
-        "atau isi alasan Kepala Seksi pada 'Alasan menerima sampel kurang'."
+        "atau Kepala Seksi mengisi alasannya di kolom Alasan diterima."
     )
-    return Check.of(name, n >= sample.minimum, _PENGATURAN, remedy)
+    if n < sample.minimum and sample.alasan:
+        remedy = f"{n} dari minimum {sample.minimum}; diterima: {sample.alasan}"
+        return Check(name, Verdict.WARNING, _PENGATURAN, remedy, fakta=f"{fact} Diterima: {sample.alasan}")
+    sidik = digest(name, n, sample.minimum)
+    return Check.of(name, n >= sample.minimum, _PENGATURAN, remedy, sidik=sidik, fakta=fact)

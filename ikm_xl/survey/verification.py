@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 import pandas as pd
 
@@ -13,7 +14,7 @@ from ikm_xl.survey.index import Basis, Index, valid_answers
 from ikm_xl.survey.unsur import KODE
 
 
-def code(jawaban: pd.DataFrame, basis: Basis, index: Index, extra: Mapping[str, str] | None = None) -> str:
+def code(jawaban: pd.DataFrame, basis: Basis, index: Index, extra: Mapping[str, Any] | None = None) -> str:
     """Twelve hexadecimal digits of a SHA-256, such as ``7F3A-92C1-0B44``.
 
     They depend on every cleaned answer in its order, on what counts (unsur, weight, standard), on every
@@ -24,7 +25,7 @@ def code(jawaban: pd.DataFrame, basis: Basis, index: Index, extra: Mapping[str, 
         jawaban: a row per respondent with the columns U1…U11, values 1–4, NaN or None where empty.
         basis: what the index was computed on.
         index: the index of these answers.
-        extra: further texts that the document stands for, such as the office and the period.
+        extra: what else the document stands for, such as office and period: texts, and lists of texts.
 
     Raises:
         IkmError: an answer is neither empty nor 1–4.

@@ -7,13 +7,12 @@ rows is an *anchor*: its name covers the first row, and sop/ resizes it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
-from openpyxl.utils import get_column_letter, quote_sheetname
-
-from ikm_xl.area import Area
 from ikm_xl.survey.completeness import Check
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE
+from ikm_xl.workbook.place import Place
 from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS, setting_name
 from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, LogEntry, PlanRow, StepRow
 
@@ -30,6 +29,7 @@ PUBLIKASI = "Publikasi"
 RIWAYAT = "Riwayat"
 CATATAN = "Catatan"
 DAFTAR = "_daftar"
+DISAHKAN = "_disahkan"
 KONFIGURASI = "xlwings.conf"
 
 SHEETS = (
@@ -46,9 +46,10 @@ SHEETS = (
     RIWAYAT,
     CATATAN,
     DAFTAR,
+    DISAHKAN,
     KONFIGURASI,
 )
-HIDDEN = (DAFTAR, KONFIGURASI)
+HIDDEN = (DAFTAR, DISAHKAN, KONFIGURASI)
 PRINTED = (DOKUMEN, RESPONDEN, RTL, PENGESAHAN, SURAT, PUBLIKASI, RIWAYAT, PERHITUNGAN)
 """The sheets of the finished document, in the order of the PDF; Beranda prints on its own."""
 
@@ -60,37 +61,6 @@ RELEASES = {1: "0.1.0", 2: "0.2.0"}
 """The first release of the program that has each version of the workbook."""
 
 JUMLAH_UNSUR = len(KODE)
-
-
-@dataclass(frozen=True)
-class Place:
-    """A named rectangle: ``row`` and ``column`` of its first cell (from 1), and its shape."""
-
-    name: str
-    sheet: str
-    row: int
-    column: int
-    rows: int = 1
-    columns: int = 1
-
-    @property
-    def area(self) -> Area:
-        """The rectangle in the template; in a workbook it lies where the name points now."""
-        return Area.of(self.row, self.column, self.rows, self.columns)
-
-    @property
-    def address(self) -> str:
-        """``$B$4`` or ``$B$4:$C$9``."""
-        return self.area.address()
-
-    @property
-    def refers_to(self) -> str:
-        """The defined name's target, with its sheet: ``'Dokumen IKM'!$B$4:$C$9``."""
-        return f"{quote_sheetname(self.sheet)}!{self.address}"
-
-    def cell(self, row: int = 0, column: int = 0) -> str:
-        """Relative address of one cell of the area, counted from 0: ``B4``."""
-        return f"{get_column_letter(self.column + column)}{self.row + row}"
 
 
 PROFIL_COLUMNS = (
@@ -110,6 +80,7 @@ KATEGORI = ("pendidikan", "pekerjaan", "layanan")
 """The columns of the profile whose categories are those that the export has."""
 
 _TEXTS = 40  # texts that are proposed, at most
+_CHECKS = 24  # checks that Beranda has room for
 _PENGATURAN_FIRST_ROW = 5
 _UNSUR_TABLE_ROW = _PENGATURAN_FIRST_ROW + len(PENGATURAN_ROWS) + 3
 _DATA_ROW = 22
@@ -121,6 +92,26 @@ def _per_unsur(name: str, row: int) -> Place:
     return Place(name, PERHITUNGAN, row, _FIRST_UNSUR, 1, JUMLAH_UNSUR)
 
 
+_COMPARED = (  # what is printed, but for the cells of the banner: sheet, first row, last row, columns
+    ("dokumen_kop", DOKUMEN, 1, 4, 10),
+    ("dokumen", DOKUMEN, 6, 86, 10),
+    ("responden_judul", RESPONDEN, 1, 2, 7),
+    ("responden", RESPONDEN, 4, 59, 7),
+    ("rtl_kop", RTL, 1, 4, 14),
+    ("rtl", RTL, 6, 33, 14),
+    ("pengesahan_kop", PENGESAHAN, 1, 4, 8),
+    ("pengesahan", PENGESAHAN, 6, 46, 8),
+    ("surat_kop", SURAT, 1, 4, 6),
+    ("surat", SURAT, 6, 37, 6),
+    ("surat_tabel_kop", SURAT, 41, 44, 6),
+    ("surat_tabel", SURAT, 46, 68, 6),
+    ("publikasi_kop", PUBLIKASI, 1, 4, 8),
+    ("publikasi", PUBLIKASI, 6, 26, 8),
+    ("riwayat_judul", RIWAYAT, 1, 2, len(HistoryRow.columns())),
+    ("riwayat", RIWAYAT, 22, 47, len(HistoryRow.columns())),
+    ("perhitungan", PERHITUNGAN, 2, 20, 1 + JUMLAH_UNSUR),
+)
+_COPIES = 6  # column F
 _PLACES = (
     # Pengaturan: one block with a row per PENGATURAN_ROWS entry, then the table of unsur.
     Place("pengaturan", PENGATURAN, _PENGATURAN_FIRST_ROW, 2, len(PENGATURAN_ROWS)),
@@ -169,7 +160,8 @@ _PLACES = (
     Place("dokumen_unsur", DOKUMEN, 23, 1, JUMLAH_UNSUR, 10),  # the table's rows, all formulas
     Place("dokumen_narasi", DOKUMEN, 54, 1, 6),  # one paragraph per cell
     Place("dokumen_tambahan", DOKUMEN, 61, 1),  # staff's own remarks; Python never writes here
-    Place("dokumen_komentar", DOKUMEN, 64, 4, JUMLAH_UNSUR),  # the public's comments beside their unsur
+    Place("dokumen_catatan", DOKUMEN, 63, 1, 2),  # what was accepted of the data, and what looks wrong
+    Place("dokumen_komentar", DOKUMEN, 67, 4, JUMLAH_UNSUR),  # the public's comments beside their unsur
     # Responden. Categories stand left of their count and share. Those of pendidikan, pekerjaan and layanan
     # show what stands in kategori; the last row of each takes all respondents who are in no row above it.
     Place("minimum_sampel", RESPONDEN, 7, 2),  # Krejcie–Morgan; "" when the population is unknown
@@ -189,9 +181,10 @@ _PLACES = (
     # As FollowUpRow.
     Place("tindak_lanjut_isi", RTL, 23, 5, JUMLAH_TERENDAH, len(FollowUpRow.columns())),
     # Pengesahan
-    Place("pengesahan", PENGESAHAN, 22, 4, 2),  # the two cells below, in one block
+    Place("pengesahan", PENGESAHAN, 22, 4, 3),  # the three cells below, in one block
     Place("tanggal_pengesahan", PENGESAHAN, 22, 4),
     Place("kode_verifikasi", PENGESAHAN, 23, 4),
+    Place("revisi", PENGESAHAN, 24, 4),  # its number; empty before the first
     # Surat Pengantar: its two forms, one below the other; the one that surat.bentuk names is printed.
     Place("cetak_surat", SURAT, 1, 1, 37, 6),
     Place("cetak_tabel", SURAT, 41, 1, 28, 6),
@@ -203,18 +196,26 @@ _PLACES = (
     Place("status_dokumen", BERANDA, 5, 6),  # "lengkap" or "tidak lengkap": a formula over the checks
     Place("langkah_berikutnya", BERANDA, 7, 3),  # a formula over statuses and checks
     Place("langkah", BERANDA, 10, 6, 4, len(StepRow.columns())),  # a row per step of the SOP
-    Place("kelengkapan", BERANDA, 17, 2, 12, len(Check.columns())),
-    Place("peringatan", BERANDA, 31, 2, 8),  # data quality warnings
+    Place("status_pengesahan", BERANDA, 13, 6),  # of its last step: staff choose it
+    Place("kelengkapan", BERANDA, 17, 2, _CHECKS, len(Check.columns())),
+    Place("peringatan", BERANDA, 19 + _CHECKS, 2, 8),  # data quality warnings
+    # _disahkan: how many cells differ from what was approved, and which part differs first
+    Place("beda", DISAHKAN, 2, 2, 2 + len(_COMPARED) + 1),  # a row for each of APPROVED
+    Place("galat", DISAHKAN, 2, 4, 2 + len(_COMPARED) + 1),  # 1 where one of its cells shows an error value
+    Place("beda_jumlah", DISAHKAN, 26, 1),
+    Place("beda_apa", DISAHKAN, 27, 1),  # "lembar RTL"; empty where all is as it was approved
+    Place("beda_ulangi", DISAHKAN, 28, 1),  # what to do about it
     # _daftar: what no one needs to see
     Place("periode_teks", DAFTAR, 2, 2),  # "Semester I Tahun 2025"
     Place("kaki_halaman", DAFTAR, 3, 2),  # unit · periode · kode verifikasi, for the page footers
-    Place("banner_draf", DAFTAR, 4, 2),  # "DRAF" until the document is complete
+    Place("banner_draf", DAFTAR, 4, 2),  # "DRAF" unless the document is complete, and as it was approved
     # What the program remembers, in one block: ingatan is the cells below it.
-    Place("ingatan", DAFTAR, 5, 2, 3 + _TEXTS),
+    Place("ingatan", DAFTAR, 5, 2, 4 + _TEXTS),
     Place("ekspor_berkas", DAFTAR, 5, 2),  # the file that Ambil Ekspor chose, full path
     Place("ekspor_nama", DAFTAR, 6, 2),  # file name(s) of the export the workbook holds
     Place("tanda_rekap", DAFTAR, 7, 2),  # digest of export and settings at the last recap
     Place("naskah_terakhir", DAFTAR, 8, 2, _TEXTS),  # digests of the proposed texts: tells what staff edited
+    Place("nomor_surat_lalu", DAFTAR, 8 + _TEXTS, 2),  # the number of the last period's letter
     Place("buku_lama", DAFTAR, 2, 4),  # the file that Perbarui Buku chose, full path
     # The lists that cells validate against, side by side.
     Place("daftar_jenis_periode", DAFTAR, 2, 6, 3),
@@ -232,11 +233,42 @@ _PLACES = (
     Place("pita_bawah", DAFTAR, 2, 16, 4),
     Place("pita_atas", DAFTAR, 2, 17, 4),
     Place("pita_standar", DAFTAR, 2, 18, 4, 2),
+    Place("daftar_identitas", DAFTAR, 2, 27, 2),
+    # Every setting as the formulas find it, by its name: tells whether the name still points to its row.
+    Place("terbaca", DAFTAR, 2, 29, sum(bool(row.key) for row in PENGATURAN_ROWS)),
+    # The digests of what the checks on Beranda found: a reason accepts just that.
+    Place("kelengkapan_sidik", DAFTAR, 2, 25, _CHECKS),
     # The categories that the export has, a column for each of pendidikan, pekerjaan, layanan.
     Place("kategori", DAFTAR, 2, 21, 20, len(KATEGORI)),
 )
 
-PLACES: dict[str, Place] = {place.name: place for place in _PLACES}
+
+def _approved() -> Iterator[Place]:
+    """What an approval covers, and on the sheet _disahkan the copy of each as it was approved."""
+    covered = [
+        *(
+            Place(f"isi_{name}", sheet, top, 1, end - top + 1, width)
+            for name, sheet, top, end, width in _COMPARED
+        ),
+        Place("isi_jawaban", DISAHKAN, 30, 1, 1, 2),  # sums that no single change leaves as they are
+    ]
+    yield from covered
+    places = {place.name: place for place in _PLACES}
+    row = 2
+    for source in (places["pengaturan"], places["pengaturan_unsur"], *covered):
+        name = source.name.removeprefix("isi_")
+        yield replace(source, name=f"sah_{name}", sheet=DISAHKAN, row=row, column=_COPIES)
+        row += source.rows
+    yield Place("sah", DISAHKAN, 2, _COPIES, row - 2, len(HistoryRow.columns()))
+
+
+PLACES: dict[str, Place] = {place.name: place for place in (*_PLACES, *_approved())}
+
+APPROVED = {
+    **{name: f"sah_{name}" for name in ("pengaturan", "pengaturan_unsur")},
+    **{f"isi_{name}": f"sah_{name}" for name in (*(name for name, *_ in _COMPARED), "jawaban")},
+}
+"""What an approval covers, and the copy of each that is kept."""
 
 PINNED = ("riwayat", "catatan")
 """Anchors on sheets that staff may edit at will: where a name is lost, its place in the template holds."""
@@ -246,6 +278,7 @@ FITTED = (
     "peringatan",
     "dokumen_narasi",
     "dokumen_tambahan",
+    "dokumen_catatan",
     "dokumen_komentar",
     "rtl_isi",
     "rtl_komentar",

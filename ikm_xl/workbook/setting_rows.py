@@ -21,11 +21,12 @@ class SettingRow:
 PENGATURAN_ROWS = (
     SettingRow("", "Instansi"),
     SettingRow("instansi.pemerintah", "Pemerintah daerah", "Baris pertama kop surat"),
-    SettingRow("instansi.kecamatan", "Kecamatan", "Baris kedua kop, misalnya: Kecamatan Sooko"),
+    SettingRow("instansi.kecamatan", "Kecamatan", "Baris kedua kop, misalnya: Kecamatan Sukamaju"),
     SettingRow("instansi.alamat", "Alamat", "Jalan dan nomor"),
     SettingRow("instansi.kode_pos", "Kode pos", "Boleh kosong"),
     SettingRow("instansi.situs", "Situs web", "Boleh kosong; bila diisi, tercetak di kop"),
-    SettingRow("instansi.tempat", "Tempat penandatanganan", "Misalnya: Sooko"),
+    SettingRow("instansi.tempat", "Tempat penandatanganan", "Misalnya: Sukamaju"),
+    SettingRow("instansi.nomor_sop", "Nomor SOP", "Nomor SOP penyusunan IKM di kecamatan ini; boleh kosong"),
     SettingRow("", "Periode survei"),
     SettingRow("periode.jenis", "Jenis periode", "semester, triwulan, atau tahunan", "daftar_jenis_periode"),
     SettingRow("periode.ke", "Periode ke-", "Semester 1–2, triwulan 1–4, tahunan 1"),
@@ -42,9 +43,15 @@ PENGATURAN_ROWS = (
         "daftar_jawaban_kosong",
     ),
     SettingRow(
+        "perhitungan.hanya_dalam_periode",
+        "Hanya dalam periode",
+        "Ya: jawaban bertanggal di luar periode tidak dihitung, dan jumlahnya tercetak",
+        "daftar_ya_tidak",
+    ),
+    SettingRow(
         "perhitungan.populasi",
         "Populasi",
-        "Jumlah penerima layanan pada periode ini (0 bila tidak diketahui)",
+        "Jumlah penerima layanan pada periode ini; tanpa populasi sampel minimum tidak dapat diperiksa",
     ),
     SettingRow("perhitungan.target", "Target nilai IKM", "0 bila tidak ada target"),
     SettingRow(
@@ -84,7 +91,13 @@ PENGATURAN_ROWS = (
             SettingRow(f"pejabat.{peran}.jabatan", "Jabatan", "Tercetak di atas tanda tangan"),
             SettingRow(f"pejabat.{peran}.nama", "Nama", "Nama lengkap dengan gelar"),
             SettingRow(f"pejabat.{peran}.pangkat", "Pangkat", "Boleh kosong"),
-            SettingRow(f"pejabat.{peran}.nip", "NIP", "Dengan spasi, misalnya: 19700101 199001 1 001"),
+            SettingRow(
+                f"pejabat.{peran}.identitas",
+                "Jenis nomor induk",
+                "NIP atau NI PPPK; kosongkan bila tidak mempunyai nomor induk",
+                "daftar_identitas",
+            ),
+            SettingRow(f"pejabat.{peran}.nip", "NIP", "18 angka dengan spasi: 19700101 199001 1 001"),
         )
     ),
     SettingRow("", "Cetak"),

@@ -71,7 +71,10 @@ class FollowUpRow(Row):
 
 @dataclass(frozen=True)
 class HistoryRow(Row):
-    """One period in Riwayat, or what staff typed there; ``nrr`` holds one value per unsur."""
+    """One period in Riwayat, or what staff typed there; ``nrr`` holds one value per unsur.
+
+    A revision of a signed document is a row of its own: ``revisi`` is its number.
+    """
 
     periode: Any = None
     jenis: Any = None
@@ -84,21 +87,25 @@ class HistoryRow(Row):
     kode: Any = None
     tanggal: Any = None
     nrr: tuple[Any, ...] = (None,) * len(KODE)
+    revisi: Any = None
 
     @classmethod
     def columns(cls) -> tuple[str, ...]:
-        """The columns before the unsur, then a column for each unsur."""
-        return (*(field.name for field in fields(cls) if field.name != "nrr"), *KODE)
+        """The columns before the unsur, a column for each unsur, and the revision."""
+        before = (field.name for field in fields(cls) if field.name not in ("nrr", "revisi"))
+        return (*before, *KODE, "revisi")
 
     @classmethod
     def from_cells(cls, cells: Sequence[Any]) -> Self:
         """As :meth:`Row.from_cells`."""
-        before = len(cls.columns()) - len(KODE)
-        return replace(cls(*cells[:before]), nrr=tuple(cells[before : len(cls.columns())]))
+        before = cls.columns().index(KODE[0])
+        after = before + len(KODE)
+        return replace(cls(*cells[:before]), nrr=tuple(cells[before:after]), revisi=cells[after])
 
     def to_cells(self) -> list[Any]:
         """As :meth:`Row.to_cells`."""
-        return [*(getattr(self, name) for name in self.columns()[: -len(KODE)]), *self.nrr]
+        before = self.columns().index(KODE[0])
+        return [*(getattr(self, name) for name in self.columns()[:before]), *self.nrr, self.revisi]
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from ikm_xl.cleaning.clean import Cleaned, Rules, clean
+from ikm_xl.cleaning.findings import PERINGATAN, TAHAN, Severity
+from ikm_xl.errors import IkmError
 from ikm_xl.survey.unsur import KODE
 from tests.cleaning.ekspor import ANSWERS, Row, grid
 
@@ -74,9 +76,37 @@ def test_dates_outside_the_period() -> None:
     days = ["31-12-2024", "01-01-2025 00:05", "30-06-2025 23:59", "01-07-2025", ""]
     rows = [_row(n, day) for n, day in enumerate(days)]
     rules = Rules(awal=date(2025, 1, 1), akhir=date(2025, 6, 30))
-    assert _cleaned(*rows, rules=rules).peringatan == (
-        "Tanggal 2 responden di luar periode 1 Januari 2025 sampai 30 Juni 2025 (baris 2, 5).",
-    )
+    (warning,) = _cleaned(*rows, rules=rules).peringatan
+    assert warning.startswith("Tanggal 2 responden di luar periode 1 Januari 2025 sampai 30 Juni 2025 (")
+    assert "baris 2, 5). Jawaban bertanggal 31 Desember 2024 sampai 1 Juli 2025: perbaiki Periode" in warning
+
+
+@pytest.mark.parametrize(("late", "severity"), [(1, PERINGATAN), (2, TAHAN)])
+def test_more_than_one_in_twenty_outside_the_period_holds(late: int, severity: Severity) -> None:
+    days = ["01-07-2025"] * late + [f"{day:02}-03-2025" for day in range(1, 21)]
+    rules = Rules(awal=date(2025, 1, 1), akhir=date(2025, 6, 30))
+    cleaned = _cleaned(*(_row(n, day) for n, day in enumerate(days, 1)), rules=rules)
+    assert [f.severity for f in cleaned.temuan if f.kode == "IKM-B47"] == [severity]
+    assert cleaned.hitungan.dipakai == len(days)
+
+
+def test_only_what_lies_in_the_period_counts_where_the_office_says_so() -> None:
+    days = ["01-07-2025", "", *["05-03-2025"] * 3]
+    rules = Rules(awal=date(2025, 1, 1), akhir=date(2025, 6, 30), hanya_dalam_periode=True)
+    cleaned = _cleaned(*(_row(n, day) for n, day in enumerate(days, 1)), rules=rules)
+    assert (cleaned.hitungan.dipakai, cleaned.hitungan.luar_periode) == (4, 1)
+    assert [(note.baris, note.alasan) for note in cleaned.catatan] == [(2, "di luar periode")]
+    assert [(f.severity, f.jumlah) for f in cleaned.temuan] == [(PERINGATAN, 1)]
+    assert cleaned.pertanggungjawaban.adds_up
+    with pytest.raises(IkmError, match="tidak berisi responden dalam periode"):
+        _cleaned(_row(1, "01-07-2025"), rules=rules)
+
+
+def test_many_dropped_respondents_hold() -> None:
+    blank: Row = [None, *A[1:]]
+    rows = [_answered(n, blank if n < 3 else [*A]) for n in range(20)]
+    (finding,) = _cleaned(*rows, rules=Rules(jawaban_kosong="gugurkan")).temuan
+    assert (finding.kode, finding.severity, finding.jumlah) == ("IKM-B48", TAHAN, 3)
 
 
 def test_an_unsur_whose_answers_are_not_understood() -> None:

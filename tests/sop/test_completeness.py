@@ -7,8 +7,9 @@ import xlwings as xw
 
 from ikm_xl import settings
 from ikm_xl.settings import Settings
+from ikm_xl.sop import completeness, recap
 from ikm_xl.survey.completeness import Verdict
-from ikm_xl.workbook import status
+from ikm_xl.workbook import layout, status
 from tests import cells, steps
 from tests.sop.forging import forge
 
@@ -28,11 +29,26 @@ def state(book: xw.Book, chosen: Settings, name: str) -> Verdict:
     ("name", "key", "wrong", "state_then"),
     [
         ("Sampel minimum", "perhitungan.populasi", 100_000, Verdict.MISSING),
-        ("Sampel minimum", "perhitungan.populasi", 0, Verdict.WARNING),
+        ("Sampel minimum", "perhitungan.populasi", 0, Verdict.MISSING),
         ("Identitas instansi", "instansi.alamat", "", Verdict.MISSING),
         ("Pejabat penanda tangan", "pejabat.camat.nip", "", Verdict.MISSING),
+        ("Pejabat penanda tangan", "pejabat.camat.nip", "19700101 199001 1 00", Verdict.MISSING),
+        ("Pejabat penanda tangan", "pejabat.camat.nip", "19700101 199001 1 OO1", Verdict.MISSING),
+        ("Identitas instansi", "instansi.kecamatan", "Kecamatan Trowulan", Verdict.MISSING),
         ("Nomor surat", "surat.nomor", "", Verdict.MISSING),
+        *(
+            ("Nomor surat", "surat.nomor", gap, Verdict.MISSING)
+            for gap in (
+                "000.8/    /416",
+                "000.8/…/416",
+                "000.8/...../416",
+                "000.8/__/416",
+                "000.8//416",
+                "/416",
+            )
+        ),
         ("Tanggal sesuai periode", "periode.akhir", "2025-07-31", Verdict.MISSING),
+        ("Tanggal sesuai periode", "periode.tahun", 2099, Verdict.MISSING),
     ],
 )
 def test_settings_fail_and_mend(
@@ -74,11 +90,54 @@ def test_an_rtl_row_without_a_quarter(finished: xw.Book, sooko: Settings) -> Non
     cells.write(finished, "rtl_isi", [[rows[0][0], None, None, None, None, *rows[0][5:]], *rows[1:]])
     assert state(finished, sooko, "Rencana Tindak Lanjut") is Verdict.MISSING
     cells.write(finished, "rtl_isi", rows)
+    assert state(finished, sooko, "Rencana Tindak Lanjut") is Verdict.WARNING  # word for word
+
+
+def test_a_plan_that_was_edited_is_no_proposal(finished: xw.Book, sooko: Settings) -> None:
+    rows = cells.read(finished, "rtl_isi")
+    cells.write(finished, "rtl_isi", [["Membeli kursi.", *row[1:]] for row in rows])
     assert state(finished, sooko, "Rencana Tindak Lanjut") is Verdict.OK
+
+
+@pytest.mark.parametrize(("kind", "nip"), [("NI PPPK", "1234"), ("", "")])
+def test_an_official_without_a_nip_can_say_so(
+    finished: xw.Book, sooko: Settings, kind: str, nip: str
+) -> None:
+    declared = {"pejabat.staf.identitas": kind, "pejabat.staf.nip": nip}
+    chosen = settings.from_values({**sooko.nilai, **declared})
+    assert state(finished, chosen, "Pejabat penanda tangan") is Verdict.OK
+
+
+def test_an_error_value_on_paper_is_named(finished: xw.Book, sooko: Settings) -> None:
+    forge(finished.sheets[layout.PENGESAHAN].range("D11"), "=1/0")
+    assert state(finished, sooko, "Tanpa sel galat") is Verdict.MISSING
+
+
+def test_an_answer_that_is_not_the_exports_is_named(finished: xw.Book) -> None:
+    cell = cells.find(finished, "jawaban")[7, 3]
+    cell.value = 1 if cell.value != 1 else 2
+    examined = recap.examined(steps.state(finished, figures=True))
+    (check,) = [c for c in completeness.survey_checks(examined) if c.name == "Responden sama dengan ekspor"]
+    assert check.state is Verdict.MISSING
+    assert f"Perhitungan!{layout.place('jawaban').cell(7, 3)} berisi" in check.remedy
 
 
 def test_the_checks_stand_on_beranda(finished: xw.Book) -> None:
     listed = [row for row in cells.read(finished, "kelengkapan") if row[0]]
-    assert len(listed) == 9
-    assert {row[1] for row in listed} == {str(Verdict.OK)}
+    assert len(listed) == 12
+    others = {row[0]: row[1] for row in listed if row[1] != str(Verdict.OK)}
+    assert others == {"Rencana Tindak Lanjut": str(Verdict.WARNING)}
     assert cells.read_one(finished, "status_dokumen") == status.LENGKAP
+
+
+def test_a_setting_that_was_dragged_to_its_place_is_read_where_it_stands(
+    loaded: xw.Book, sooko: Settings
+) -> None:
+    """The name moved with the cell, and the name of the place it came to is lost: so Excel does it."""
+    steps.run_all(loaded, sooko)
+    kasi, staf = (cells.find(loaded, f"pejabat_{who}_nama") for who in ("kasi", "staf"))
+    cells.rename(loaded, "pejabat_kasi_nama", staf)
+    cells.rename(loaded, "pejabat_staf_nama", loaded.sheets[layout.PENGATURAN].range("Z99"))
+    steps.state(loaded, figures=True)
+    assert cells.find(loaded, "pejabat_kasi_nama").address == kasi.address
+    assert cells.find(loaded, "pejabat_staf_nama").address == staf.address

@@ -30,6 +30,7 @@ def test_an_unsigned_period_is_not_closed(loaded: xw.Book, sooko: Settings) -> N
 def test_two_periods_in_a_row(loaded: xw.Book, sooko: Settings, load: Callable[[Path], None]) -> None:
     steps.run_all(loaded, sooko)
     cells.write_one(loaded, "dokumen_tambahan", "Perlu anggaran tambahan.")
+    steps.run_all(loaded, sooko)
     sign(loaded)
     opened = steps.begin_period(loaded, steps.read_settings(loaded))
     assert (opened.closed, opened.opened) == ("Semester I Tahun 2025", "Semester II Tahun 2025")
@@ -54,9 +55,52 @@ def test_two_periods_in_a_row(loaded: xw.Book, sooko: Settings, load: Callable[[
 
 
 def test_the_old_follow_up_is_not_lost(loaded: xw.Book, sooko: Settings) -> None:
-    steps.run_all(loaded, sooko)
     row = ["Cek hasil", "✓", None, None, None, "Kasi", "90", "Selesai", "foto kegiatan", "tidak ada"]
     cells.write(loaded, "tindak_lanjut_isi", [row])
+    steps.run_all(loaded, sooko)
     sign(loaded)
     steps.begin_period(loaded, sooko)
     assert any("foto kegiatan" in str(entry[3]) for entry in cells.read(loaded, "catatan"))
+
+
+def test_what_changed_after_the_approval_keeps_the_period_open(loaded: xw.Book, sooko: Settings) -> None:
+    steps.run_all(loaded, sooko)
+    sign(loaded)
+    cells.write_one(loaded, "dokumen_tambahan", "Disisipkan sesudah tanda tangan.")
+    with pytest.raises(IkmError, match="Dokumen IKM berubah sejak disetujui"):
+        steps.begin_period(loaded)
+    cells.write_one(loaded, "dokumen_tambahan", None)
+    steps.begin_period(loaded)
+
+
+def test_signed_without_a_document_is_not_signed(loaded: xw.Book, sooko: Settings) -> None:
+    steps.take_recap(loaded, sooko)
+    sign(loaded)
+    with pytest.raises(IkmError, match="belum disetujui"):
+        steps.begin_period(loaded, sooko)
+
+
+def test_a_skipped_period_keeps_the_follow_up_and_is_not_recorded(loaded: xw.Book, sooko: Settings) -> None:
+    steps.run_all(loaded, sooko)
+    sign(loaded)
+    steps.begin_period(loaded)
+    plans = cells.read(loaded, "tindak_lanjut_isi")
+    cells.find(loaded, "langkah")[3, 0].value = status.DILEWATI
+    turn = steps.begin_period(loaded)
+    assert cells.read(loaded, "tindak_lanjut_isi") == plans
+    assert cells.read_one(loaded, "tindak_lanjut_periode") == "Semester I Tahun 2025"
+    assert [row[0] for row in cells.read(loaded, "riwayat")] == ["Semester I Tahun 2025"]
+    assert "Semester II Tahun 2025 dilewati dan tidak dicatat" in str(turn)
+
+
+def test_the_letter_of_the_last_period_is_not_the_letter_of_this_one(
+    loaded: xw.Book, sooko: Settings, load: Callable[[Path], None]
+) -> None:
+    steps.run_all(loaded, sooko)
+    sign(loaded)
+    steps.begin_period(loaded)
+    load(SAMPLES / "esukma_2024_s2.csv")
+    missing = {check.name: check.remedy for check in steps.run_all(loaded).missing}
+    assert "nomor surat periode lalu" in missing["Nomor surat"]
+    assert "Isi status U9, U3, U8" in missing["Tindak lanjut periode lalu"]
+    assert "Jawaban bertanggal" in missing["Tanggal jawaban di luar periode"]

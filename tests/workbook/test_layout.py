@@ -5,7 +5,7 @@ from itertools import combinations
 
 from ikm_xl.settings import DEFAULTS
 from ikm_xl.workbook import layout, setting_rows
-from ikm_xl.workbook.layout import Place
+from ikm_xl.workbook.place import Place
 from workbook_template import build
 
 
@@ -47,3 +47,15 @@ def test_every_setting_has_a_row_on_pengaturan_or_a_column_of_its_table() -> Non
 
 def test_no_name_could_be_read_as_a_cell() -> None:
     assert not [name for name in layout.PLACES if re.fullmatch(r"[a-z]{1,3}\d+|[rc]|r\d*c\d*", name.lower())]
+
+
+def test_an_approval_covers_every_printed_cell_but_those_of_the_banner() -> None:
+    template = build.template()
+    covered = {cell for source in layout.APPROVED for cell in cells(layout.place(source))}
+    for name in layout.PRINTED:
+        area = str(template[name].print_area).split("!")[-1].replace("$", "")
+        for cell in (cell for row in template[name][area] for cell in row if cell.value is not None):
+            if (name, cell.row, cell.column) not in covered:
+                is_answers = name == layout.PERHITUNGAN and cell.row >= layout.place("responden").row - 1
+                title = cell.coordinate == "A1" and name == layout.PERHITUNGAN
+                assert is_answers or title or "banner_draf" in str(cell.value), (name, cell.coordinate)

@@ -43,6 +43,7 @@ def buku_selesai(buku_kosong: Path, tmp_path_factory: pytest.TempPathFactory) ->
     with engine.opened(buku_kosong) as book:
         survei.isi(book)
         survei.selesaikan(book)
+        survei.sahkan(book)
         book.save(path)
     return path
 

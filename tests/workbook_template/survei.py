@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import zip_longest
 from pathlib import Path
@@ -15,6 +15,7 @@ import xlwings as xw
 from openpyxl import Workbook, load_workbook
 
 from ikm_xl import engine
+from ikm_xl.sop.store import Store
 from ikm_xl.survey.bands import DEFAULT
 from ikm_xl.survey.index import Basis, Index, compute
 from ikm_xl.survey.suggestions import SUGGESTIONS
@@ -65,6 +66,14 @@ _PEJABAT = {
 }
 PENGATURAN: Mapping[str, Any] = {
     **_PEJABAT,
+    "instansi_pemerintah": "Pemerintah Kabupaten Mojokerto",
+    "instansi_kecamatan": "Kecamatan Sooko",
+    "instansi_alamat": "Jl. Bhayangkara No. 250 Sooko",
+    "instansi_kode_pos": "61361",
+    "instansi_situs": "sooko.mojokerto.go.id",
+    "instansi_tempat": "Sooko",
+    "instansi_nomor_sop": "065/75/416-313/2025",
+    "pejabat_camat_jabatan": "Camat Sooko",
     "perhitungan_populasi": 480,
     "perhitungan_target": 85,
     "surat_nomor": "000.8.3.3/120/416-313/2025",
@@ -129,6 +138,13 @@ def selesaikan(book: xw.Book) -> None:
         for ke, year, ikm in years
     ]
     cells.grow(book, "riwayat", [[*row, *[3.1] * len(KODE)] for row in history])
+
+
+def sahkan(book: xw.Book) -> None:
+    """Keep what is printed as what was approved, as Siapkan Pengesahan does."""
+    store = Store(book)
+    state = store.load()
+    store.save(state, replace(state, approved=True))
 
 
 @dataclass(frozen=True)

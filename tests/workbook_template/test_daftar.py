@@ -46,20 +46,31 @@ def test_a_period_that_cannot_be_is_left_out(tmp_path: Path) -> None:
 
 def test_the_footer_names_unit_period_and_code(tmp_path: Path) -> None:
     workbook = survey([])
-    assert one(workbook, tmp_path, "kaki_halaman") == "Kecamatan Sooko · Semester I Tahun 2025"
+    assert one(workbook, tmp_path, "kaki_halaman") == "DRAF · Kecamatan Sooko · Semester I Tahun 2025"
 
     put(workbook, "kode_verifikasi", "1a2b3c4d")
     footer = one(workbook, tmp_path, "kaki_halaman")
-    assert footer == "Kecamatan Sooko · Semester I Tahun 2025 · 1a2b3c4d"
+    assert footer == "DRAF · Kecamatan Sooko · Semester I Tahun 2025 · 1a2b3c4d"
 
 
 @pytest.mark.parametrize(
-    ("status", "banner"), [(None, "DRAF"), ("tidak lengkap", "DRAF"), ("lengkap", None)], ids=str
+    ("status", "code", "differing", "banner"),
+    [
+        (None, "1a2b", 0, "DRAF"),
+        ("tidak lengkap", "1a2b", 0, "DRAF"),
+        ("lengkap", None, 0, "DRAF"),
+        ("lengkap", "1a2b", 1, "DRAF"),
+        ("lengkap", "1a2b", None, None),
+        ("lengkap", "1a2b", 0, None),
+    ],
+    ids=str,
 )
-def test_the_banner_stays_until_the_document_is_complete(
-    status: str | None, banner: str | None, tmp_path: Path
+def test_the_banner_stays_until_the_document_is_complete_and_as_approved(
+    status: str | None, code: str | None, differing: int | None, banner: str | None, tmp_path: Path
 ) -> None:
     workbook = survey([])
+    put(workbook, "kode_verifikasi", code)
+    put(workbook, "beda_jumlah", differing)
     for column, value in enumerate(["Responden", status] if status else []):
         put(workbook, "kelengkapan", value, 0, column)
     assert one(workbook, tmp_path, "banner_draf") == banner

@@ -8,8 +8,7 @@ from openpyxl import Workbook
 from ikm_xl.workbook import layout
 from tests import cells
 from tests.pages import Halaman
-from tests.workbook_template.survei import INDEKS, N, Tampilan, Varian
-from workbook_template import naskah
+from tests.workbook_template.survei import INDEKS, PENGATURAN, N, Tampilan, Varian
 
 BULAN = (
     "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()  # noqa: SIM905
@@ -24,7 +23,7 @@ def test_the_summary(selesai: Tampilan) -> None:
         str(float(INDEKS.ikm or 0)),
         f"{INDEKS.mutu} ({INDEKS.kinerja})",
         "terlampir, 3 unsur prioritas",
-        naskah.NOMOR_SOP,
+        PENGATURAN["instansi_nomor_sop"],
         "7F3A-91C2",
     } <= set(texts)
     for rank, kode in enumerate(INDEKS.terendah, 1):

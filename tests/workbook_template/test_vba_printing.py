@@ -7,6 +7,23 @@ from ikm_xl.workbook import layout, paper
 from tests.excel import NO, YES, Excel
 
 
+@pytest.fixture(autouse=True)
+def approved(excel: Excel) -> None:
+    """The document is complete, and as it was approved."""
+    excel.fill("banner_draf", "")
+
+
+@pytest.mark.parametrize("button", ["pratinjauCetak", "simpanPdf"])
+@pytest.mark.parametrize(("answer", "jobs"), [(NO, 0), (YES, 1)])
+def test_a_draft_is_printed_only_after_a_yes(excel: Excel, button: str, answer: int, jobs: int) -> None:
+    excel.fill("banner_draf", "DRAF")
+
+    excel.click(button, answer)
+
+    assert len(excel.printed) == jobs
+    assert "masih DRAF. Periksa lembar Pengaturan" in excel.messages[0]
+
+
 def test_the_preview_shows_the_document_in_its_order_and_puts_everything_back(excel: Excel) -> None:
     excel.book.sheet_named(layout.BERANDA).vba_get("Activate")
     order = excel.order()

@@ -19,8 +19,8 @@ from ikm_xl.workbook.layout import place
 from workbook_template import naskah, style
 
 _LAST = "G"
-_WIDTHS = {"A": 5, "B": 46, "C": 25, "D": 17, "E": 38, "F": 19, "G": 18}
-_REMEDY_MIRROR, _WARNING_MIRROR = "I", "J"
+_WIDTHS = {"A": 5, "B": 46, "C": 25, "D": 19, "E": 56, "F": 20, "G": 20}
+_REASON_MIRROR, _WARNING_MIRROR = "I", "J"
 _RESULT = place("status_dokumen").row
 _NEXT = place("langkah_berikutnya").row
 _STEPS = place("langkah").row
@@ -56,6 +56,7 @@ _SOP = (
         "Bagian Organisasi",
     ),
 )
+_WHO = "Kepala Seksi"
 _MIDDLE = Alignment(vertical="center", wrap_text=True)
 
 
@@ -146,11 +147,13 @@ def _next_formula() -> str:
     recap, document, plan, approval = (f"F{_STEPS + step}" for step in range(4))
     first_missing = f'INDEX(kelengkapan,MATCH("{status.TIDAK_LENGKAP}",INDEX(kelengkapan,0,2),0),4)'
     return (
-        f'=IF(OR({approval}="{status.DITANDATANGANI}",{approval}="{status.DILEWATI}"),"{_NEXT_PERIOD}",'
-        f'IF(AND({approval}="{status.SIAP}",status_dokumen="{status.LENGKAP}"),"{_NEXT_SIGN}",'
+        f'=IF({approval}="{status.DILEWATI}","{_NEXT_PERIOD}",'
+        f'IF({approval}="{status.DITANDATANGANI}",IF(banner_draf="","{_NEXT_PERIOD}",{_VOID}),'
+        f'IF(AND({approval}="{status.SIAP}",status_dokumen="{status.LENGKAP}"),'
+        f'IF(banner_draf="","{_NEXT_SIGN}",{_CHANGED}),'
         f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}","Klik Bersihkan."),'
         f'IF({_again(document)},"Klik Hitung 11 Unsur.",'
-        f'IFERROR({first_missing},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan."))))))'
+        f'IFERROR({first_missing},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan.")))))))'
     )
 
 
@@ -158,6 +161,14 @@ def _again(cell: str) -> str:
     return f'OR({cell}="",{cell}="{status.BELUM}",{cell}="{status.ULANGI}")'
 
 
+_CHANGED = (
+    '"Isi "&beda_apa&" tidak lagi seperti yang disetujui, maka dokumen kembali menjadi DRAF: "&beda_ulangi'
+)
+_VOID = (
+    'IF(kode_verifikasi="","Belum ada dokumen yang disetujui: klik Siapkan Pengesahan sebelum memilih '
+    "'ditandatangani'.\","
+    '"Isi "&beda_apa&" tidak lagi seperti yang ditandatangani: kembalikan, atau "&beda_ulangi)'
+)
 _NEXT_BEGIN = (
     "Periksa lembar Pengaturan, lalu klik Ambil Ekspor… pada tab IKM dan pilih ekspor eSukma periode ini."
 )
@@ -208,27 +219,48 @@ def _steps(ws: Worksheet) -> None:
 def _checks(ws: Worksheet) -> None:
     style.put(ws, f"A{_CHECKS - 2}", "Pemeriksaan kelengkapan (SOP: lengkap / tidak lengkap)", style.SUBJUDUL)
     ws.row_dimensions[_CHECKS - 2].height = 22
-    header = ("", "Pemeriksaan", "Keadaan", "Di mana", "Yang harus dilakukan")
+    header = ("", "Pemeriksaan", "Keadaan", "Di mana", "Temuan, dan yang harus dilakukan")
     for column, text in zip("ABCDE", header, strict=True):
         style.put(ws, f"{column}{_CHECKS - 1}", text or None, style.KEPALA_TABEL)
-    style.block(ws, f"E{_CHECKS - 1}:{_LAST}{_CHECKS - 1}", header[-1], style.KEPALA_TABEL)
+    reason = f"Alasan diterima ({_WHO})"
+    style.block(ws, f"F{_CHECKS - 1}:{_LAST}{_CHECKS - 1}", reason, style.KEPALA_TABEL)
     block = place("kelengkapan")
     for offset in range(block.rows):
         row = block.row + offset
         mark = f'IF(C{row}="{Verdict.WARNING}","!",IF(C{row}="{Verdict.MISSING}","✗",""))'
         mark = f'=IF(C{row}="{Verdict.OK}","✓",{mark})'
         style.put(ws, f"A{row}", mark, style.ISI_TENGAH)
-        for column in ("B", "C", "D"):
+        for column in ("B", "C", "D", "E"):
             style.put(ws, f"{column}{row}", None, style.ISI_TENGAH if column == "C" else style.ISI)
-        naskah.paragraph(ws, f"E{row}:{_LAST}{row}", _REMEDY_MIRROR)
-        for column in ("B", "D", "E"):
+        naskah.paragraph(ws, f"F{row}:{_LAST}{row}", _REASON_MIRROR)
+        for column in ("B", "D", "E", "F"):
             ws[f"{column}{row}"].alignment = _MIDDLE
         style.unlock(ws, f"B{row}:{_LAST}{row}")
     last = block.row + block.rows - 1
-    others = f"A{block.row}:B{last} D{block.row}:{_LAST}{last}"  # LibreOffice heeds one format per cell
+    others = f"A{block.row}:B{last} D{block.row}:E{last}"  # LibreOffice heeds one format per cell
     style.rule_filled(ws, others, f'$B{block.row}<>""')
     _status_looks(ws, f"C{block.row}:C{last}", f"$C{block.row}")
-    naskah.mirror_width(ws, f"E1:{_LAST}1", _REMEDY_MIRROR)
+    _reasons(ws, f"F{block.row}:{_LAST}{last}", f"F{block.row}:F{last}")
+    naskah.mirror_width(ws, f"F1:{_LAST}1", _REASON_MIRROR)
+
+
+def _reasons(ws: Worksheet, whole: str, cells: str) -> None:
+    """Cream, as everything that staff fill in, where what was found can be accepted with a reason."""
+    block = place("kelengkapan")
+    acceptable = f'INDEX(kelengkapan_sidik,ROW()-{block.row - 1},1)<>""'
+    cream = DifferentialStyle(fill=PatternFill("solid", bgColor=style.CREAM), border=style.BOX)
+    ws.conditional_formatting.add(whole, Rule(type="expression", dxf=cream, formula=[acceptable]))
+    style.rule_filled(ws, whole, f'$B{block.row}<>""')
+    style.validate(
+        ws,
+        cells,
+        title="Alasan diterima",
+        hint=f"Bila temuan ini memang benar adanya, {_WHO} menulis alasannya di sini, lalu klik Periksa "
+        "Kelengkapan. Alasan ikut tercetak dan gugur bila temuannya berubah.",
+        error="Temuan ini tidak dapat diterima dengan alasan: perbaiki menurut petunjuk di sebelahnya.",
+        type="custom",
+        formula1=acceptable,
+    )
 
 
 def _warnings(ws: Worksheet) -> None:

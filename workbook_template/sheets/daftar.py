@@ -6,9 +6,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.indonesian import BULAN
-from ikm_xl.settings import PILIHAN
+from ikm_xl.settings import DEFAULTS, IDENTITAS, PILIHAN, TIDAK, YA
 from ikm_xl.survey.bands import STANDAR
 from ikm_xl.workbook import layout, status
+from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS, setting_name
 from workbook_template import style
 
 LISTS = {
@@ -18,19 +19,25 @@ LISTS = {
     "daftar_urutan": PILIHAN["ekspor.urutan"],
     "daftar_kertas": PILIHAN["cetak.kertas"],
     "daftar_bentuk_surat": PILIHAN["surat.bentuk"],
-    "daftar_ya_tidak": ("Ya", "Tidak"),
+    "daftar_ya_tidak": (YA, TIDAK),
     "daftar_bulan": BULAN,
+    "daftar_identitas": [kind for kind in IDENTITAS if kind],
 }
 
 _NUMBERED = 'IF(periode_jenis="semester","Semester ","Triwulan ")&CHOOSE(periode_ke,"I","II","III","IV")&" "'
 _DOT = '" · "'
 _CODE = f'&IF(kode_verifikasi="","",{_DOT}&kode_verifikasi)'
+_REVISION = f'&IF(N(revisi)=0,"",{_DOT}&"Revisi ke-"&revisi)'
+_APPROVED = f'status_dokumen="{status.LENGKAP}",kode_verifikasi<>"",beda_jumlah=0'
 _TEXTS = {
     "periode_teks": f'=IFERROR(IF(periode_jenis="tahunan","",{_NUMBERED})&"Tahun "&periode_tahun,"")',
-    "kaki_halaman": f"=instansi_kecamatan&{_DOT}&periode_teks{_CODE}",
-    "banner_draf": f'=IF(status_dokumen="{status.LENGKAP}","","DRAF")',
+    "kaki_halaman": f'=IF(banner_draf="","",banner_draf&{_DOT})&instansi_kecamatan&{_DOT}&periode_teks'
+    f"{_REVISION}{_CODE}",
+    "banner_draf": f'=IFERROR(IF(AND({_APPROVED}),"","DRAF"),"DRAF")',
 }
+_REMEMBERED = ("ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir", "nomor_surat_lalu")
 _LABELS = {
+    "nomor_surat_lalu": "Nomor surat lalu",
     "ekspor_berkas": "Berkas ekspor",
     "ekspor_nama": "Nama ekspor",
     "tanda_rekap": "Tanda rekap",
@@ -43,17 +50,27 @@ _LABELS = {
     "pita_kinerja": "Kinerja",
     "pita_bawah": "Batas bawah",
     "pita_atas": "Batas atas",
+    "kelengkapan_sidik": "Sidik temuan",
+    "terbaca": "Pengaturan",
 }
 
 
 def build(ws: Worksheet) -> None:
     """Fills the hidden sheet; the first row says what stands below it."""
     style.put(ws, "A1", "Nilai", style.LABEL)
-    for name in (*_TEXTS, "ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir"):
+    for name in (*_TEXTS, *_REMEMBERED):
         area = layout.place(name)
         ws[area.cell(0, -1)] = _LABELS[name]
         ws[area.cell()] = _TEXTS.get(name)
-    for name in ("buku_lama", "pita_mutu", "pita_kinerja", "pita_bawah", "pita_atas"):
+    for name in (
+        "buku_lama",
+        "pita_mutu",
+        "pita_kinerja",
+        "pita_bawah",
+        "pita_atas",
+        "kelengkapan_sidik",
+        "terbaca",
+    ):
         style.put(ws, layout.place(name).cell(-1), _LABELS[name], style.LABEL)
     for name, values in LISTS.items():
         style.put(ws, layout.place(name).cell(-1), name.removeprefix("daftar_"), style.LABEL)
@@ -61,8 +78,13 @@ def build(ws: Worksheet) -> None:
             ws[layout.place(name).cell(row)] = value
     for column, name in enumerate(layout.KATEGORI):
         style.put(ws, layout.place("kategori").cell(-1, column), name, style.LABEL)
+    for row, setting in enumerate(setting for setting in PENGATURAN_ROWS if setting.key):
+        name = setting_name(setting.key)
+        cell = style.put(ws, layout.place("terbaca").cell(row), f'=IF({name}="","",{name})')
+        if DEFAULTS[setting.key] is None:
+            cell.number_format = "dd/mm/yyyy"
     _bands(ws)
-    style.widths(ws, {get_column_letter(column): 20 for column in range(1, 24)})
+    style.widths(ws, {get_column_letter(column): 20 for column in range(1, 30)})
 
 
 def _bands(ws: Worksheet) -> None:

@@ -26,6 +26,7 @@ _UNIT = _TABLE + JUMLAH_UNSUR
 _CHART = _UNIT + 3
 _NARRATIVE = place("dokumen_narasi").row
 _REMARKS = place("dokumen_tambahan").row
+_NOTES = place("dokumen_catatan").row
 _COMMENTS = place("dokumen_komentar").row
 _LEGEND = _COMMENTS + JUMLAH_UNSUR
 _CLOSING = _LEGEND + 7
@@ -40,8 +41,10 @@ def build(ws: Worksheet) -> None:
     """Letterhead, identity, table, chart; on the next pages analysis, comments, legend and closing."""
     style.widths(ws, _WIDTHS)
     naskah.letterhead(ws, _LAST)
+    naskah.banner(ws, f"A5:{_LAST}5")
     _row(ws, 6, "INDEKS KEPUASAN MASYARAKAT (IKM)", style.JUDUL, 20)
-    _row(ws, 7, '="PERIODE "&UPPER(periode_teks)', style.JUDUL, 18)
+    revision = naskah.REVISI.format('" – "')
+    _row(ws, 7, f'="PERIODE "&UPPER(periode_teks)&{revision}', style.JUDUL, 18)
     _identity(ws)
     _basis(ws)
     _table(ws)
@@ -213,7 +216,12 @@ def _analysis(ws: Worksheet) -> None:
     _row(ws, _REMARKS - 1, shown, style.LABEL, 18)
     naskah.paragraph(ws, f"A{_REMARKS}:{_LAST}{_REMARKS}", _MIRROR)
     style.unlock(ws, f"A{_REMARKS}:{_LAST}{_REMARKS}")
-    for row, text in ((narrative.row, _NARRATIVE_ASIDE), (_REMARKS, _REMARKS_ASIDE)):
+    shown = f'=IF({place("dokumen_catatan").cell()}="","","Catatan atas data")'
+    _row(ws, _NOTES - 1, shown, style.LABEL, 18)
+    for row in range(_NOTES, _NOTES + place("dokumen_catatan").rows):
+        naskah.paragraph(ws, f"A{row}:{_LAST}{row}", _MIRROR)
+        style.unlock(ws, f"A{row}:{_LAST}{row}")
+    for row, text in ((narrative.row, _NARRATIVE_ASIDE), (_REMARKS, _REMARKS_ASIDE), (_NOTES, _NOTES_ASIDE)):
         style.put(ws, f"{_ASIDE}{row}", text, style.PETUNJUK)
     style.validate(
         ws,
@@ -226,6 +234,7 @@ def _analysis(ws: Worksheet) -> None:
 
 _NARRATIVE_ASIDE = "◄ Naskah ini boleh disunting."
 _REMARKS_ASIDE = "◄ Boleh diisi: Catatan Seksi Pelayanan."
+_NOTES_ASIDE = "◄ Terisi sendiri dari temuan dan alasan di lembar Beranda."
 
 
 def _comments(ws: Worksheet) -> None:

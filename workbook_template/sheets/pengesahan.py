@@ -10,7 +10,7 @@ from workbook_template import naskah, style
 
 _LAST = "H"
 _SUMMARY = 11
-_SIGNATURES = place("kode_verifikasi").row + 4
+_SIGNATURES = place("revisi").row + 4
 
 
 def build(ws: Worksheet) -> None:
@@ -22,7 +22,7 @@ def build(ws: Worksheet) -> None:
         (6, "LEMBAR PENGESAHAN", 22),
         (7, "DOKUMEN INDEKS KEPUASAN MASYARAKAT (IKM)", 18),
         (8, '="PERIODE "&UPPER(periode_teks)', 18),
-        (9, None, 12),
+        (9, "=" + naskah.REVISI.format('""'), 16),
     ):
         style.block(ws, f"A{row}:{_LAST}{row}", text, style.JUDUL, height=height)
     style.block(ws, f"A10:{_LAST}10", _INTRODUCTION, style.ISI, height=42)
@@ -36,8 +36,9 @@ def build(ws: Worksheet) -> None:
     ikm = ws[f"D{_SUMMARY + 4}"]
     ikm.font, ikm.number_format = style.font(12, bold=True), "0.00"
     _date(ws)
-    style.unlock(ws, f"{place('kode_verifikasi').cell()}:{_LAST}{place('kode_verifikasi').row}")
-    row = place("kode_verifikasi").row + 1
+    style.unlock(ws, f"{place('kode_verifikasi').cell()}:{_LAST}{place('revisi').row}")
+    ws[place("revisi").cell()].number_format = '"ke-"0'
+    row = place("revisi").row + 1
     style.block(ws, f"A{row}:{_LAST}{row}", None, style.ISI, height=8)
     style.block(ws, f"A{row + 1}:{_LAST}{row + 1}", _STATEMENT, style.ISI, height=42)
     _signatures(ws)
@@ -51,8 +52,9 @@ def build(ws: Worksheet) -> None:
 
 _LOWEST = "Tiga unsur terendah"  # its label stands beside as many rows
 _INTRODUCTION = (
-    f'="Dokumen IKM "&instansi_kecamatan&" disusun sesuai Standar Operasional Prosedur Penyusunan Indeks '
-    f'Kepuasan Masyarakat Nomor {naskah.NOMOR_SOP} dan memuat hasil survei atas "&SUM(unsur_dihitung)'
+    '="Dokumen IKM "&instansi_kecamatan&" disusun sesuai Standar Operasional Prosedur Penyusunan Indeks '
+    'Kepuasan Masyarakat"&IF(instansi_nomor_sop="",""," Nomor "&instansi_nomor_sop)'
+    '&" dan memuat hasil survei atas "&SUM(unsur_dihitung)'
     '&" unsur pelayanan sebagai berikut:"'
 )
 _STATEMENT = (
@@ -61,8 +63,8 @@ _STATEMENT = (
     'Organisasi."'
 )
 _CODE_NOTE = (
-    "Kode verifikasi dihitung dari seluruh jawaban dan hasil; perubahan satu jawaban saja menghasilkan kode "
-    "lain. Kode yang sama tercetak pada kaki setiap halaman dokumen."
+    "Kode verifikasi dihitung dari seluruh jawaban, hasil, naskah, dan pengaturan; perubahan satu jawaban "
+    "saja menghasilkan kode lain. Kode yang sama tercetak pada kaki setiap halaman dokumen."
 )
 
 
@@ -90,9 +92,10 @@ _ROWS = (
         "Rencana Tindak Lanjut",
         '=IF(COUNTA(rtl_kode)=0,"belum disusun","terlampir, "&COUNTA(rtl_kode)&" unsur prioritas")',
     ),
-    ("Nomor SOP", naskah.NOMOR_SOP),
+    ("Nomor SOP", '=IF(instansi_nomor_sop="","–",instansi_nomor_sop)'),
     ("Tanggal pengesahan", None),
     ("Kode verifikasi", None),
+    ("Revisi", None),
 )
 
 

@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ikm_xl.cleaning.profile import JENIS_KELAMIN, KELOMPOK_UMUR
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import PROFIL_COLUMNS, place
-from workbook_template import charts, style
+from workbook_template import charts, naskah, style
 
 _LAST = "G"
 _WIDTHS = {"A": 30, "B": 9, "C": 11, "D": 3, "E": 30, "F": 9, "G": 11}
@@ -37,10 +37,10 @@ def build(ws: Worksheet) -> None:
     style.widths(ws, _WIDTHS)
     for row, text in (
         (1, "PROFIL RESPONDEN SURVEI KEPUASAN MASYARAKAT"),
-        (2, "=UPPER(instansi_kecamatan)"),
-        (3, '="PERIODE "&UPPER(periode_teks)'),
+        (2, '=UPPER(instansi_kecamatan)&" – PERIODE "&UPPER(periode_teks)'),
     ):
         style.block(ws, f"A{row}:{_LAST}{row}", text, style.JUDUL, height=18)
+    naskah.banner(ws, f"A3:{_LAST}3")
     _sample(ws)
     _fixed(ws, _GENDER, "II. JENIS KELAMIN", "jenis_kelamin", JENIS_KELAMIN, chart_rows=7)
     _fixed(ws, _AGE, "III. KELOMPOK UMUR (TAHUN)", "kelompok_umur", KELOMPOK_UMUR, chart_rows=10)

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook.layout import place
 from ikm_xl.workbook.sheet_rows import HistoryRow
-from workbook_template import charts, style
+from workbook_template import charts, naskah, style
 
 _CHARTED = 8  # periods: four years of semesters
 _PRINTED = 24  # periods
 _FRAMED = 100  # rows that get a grid as they are filled
 _CHART_ROWS = (4, 21)
 
-# Header, width and number format of each column before the unsur.
+# Header, width and number format of each column but the unsur.
 _COLUMNS = {
     "periode": ("Periode", 24, "@"),
     "jenis": ("Jenis", 10, "@"),
@@ -28,6 +29,7 @@ _COLUMNS = {
     "target": ("Target", 8, "0.00"),
     "kode": ("Kode verifikasi", 17, "@"),
     "tanggal": ("Dicatat pada", 12, "dd/mm/yyyy"),
+    "revisi": ("Revisi ke-", 8, "0"),
 }
 
 
@@ -37,6 +39,7 @@ def build(ws: Worksheet) -> None:
     header, last = block.row - 1, block.cell(0, block.columns - 1).rstrip("0123456789")
     style.block(ws, f"A1:{last}1", '="RIWAYAT NILAI IKM "&UPPER(instansi_kecamatan)', style.JUDUL, height=22)
     style.block(ws, f"A2:{last}2", "Satu baris untuk setiap periode, dari yang terbaru.", style.ISI_TENGAH)
+    naskah.banner(ws, f"A3:{last}3")
     for offset, name in enumerate(HistoryRow.columns()):
         label, width, number_format = _COLUMNS.get(name, (name, 7, "0.00"))
         cell = style.put(ws, block.cell(-1, offset), label, style.KEPALA_TABEL)
@@ -45,8 +48,9 @@ def build(ws: Worksheet) -> None:
             value = style.put(ws, block.cell(row, offset), None, style.ISI_TENGAH)
             value.number_format = number_format
     ws.row_dimensions[header].height = 27
-    nrr = block.cell(-2, len(_COLUMNS)).rstrip("0123456789")
-    style.block(ws, f"{nrr}{header - 1}:{last}{header - 1}", "NRR per unsur", style.KEPALA_TABEL)
+    first = HistoryRow.columns().index(KODE[0])
+    nrr, end = (block.cell(-2, first + offset) for offset in (0, len(KODE) - 1))
+    style.block(ws, f"{nrr}:{end}", "NRR per unsur", style.KEPALA_TABEL)
     style.rule_filled(ws, f"A{block.row}:{last}{block.row + _FRAMED - 1}", f'$A{block.row}<>""')
     _entry(ws)
     _chart(ws, last)

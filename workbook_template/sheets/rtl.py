@@ -53,9 +53,10 @@ def build(ws: Worksheet) -> None:
     """Letterhead, plan, the public's comments, follow-up of the last period, signature of the Kasi."""
     style.widths(ws, _WIDTHS)
     naskah.letterhead(ws, _LAST)
-    style.block(ws, f"A5:{_LAST}5", "RENCANA TINDAK LANJUT (RTL)", style.JUDUL, height=30)
-    subtitle = '="HASIL SURVEI KEPUASAN MASYARAKAT PERIODE "&UPPER(periode_teks)'
-    style.block(ws, f"A6:{_LAST}6", subtitle, style.JUDUL, height=18)
+    naskah.banner(ws, f"A5:{_LAST}5")
+    what = '"RENCANA TINDAK LANJUT (RTL)"&CHAR(10)&"HASIL SURVEI KEPUASAN MASYARAKAT PERIODE "'
+    title = f"={what}&UPPER(periode_teks)"
+    style.block(ws, f"A6:{_LAST}6", title, style.JUDUL, height=36)
     _plan(ws)
     _comments(ws)
     _follow_up(ws)

@@ -10,7 +10,8 @@ from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
-from ikm_xl.workbook.layout import Place, place
+from ikm_xl.workbook.layout import place
+from ikm_xl.workbook.place import Place
 from workbook_template import naskah, style
 
 _LAST = "F"

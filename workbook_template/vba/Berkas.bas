@@ -14,6 +14,7 @@ Public Sub AmbilBerkasEkspor()
     If Not Siap() Then Exit Sub
     pilihan = Application.GetOpenFilename(FileFilter:=SARINGAN, Title:="Pilih berkas ekspor eSukma")
     If VarType(pilihan) = vbBoolean Then Exit Sub 'cancelled
+    If Not BolehDiubah() Then Exit Sub
     With ThisWorkbook.Names("ekspor_berkas").RefersToRange
         .NumberFormat = "@" 'a file name can never become a formula
         .Value = pilihan

@@ -72,6 +72,10 @@ End Function
 Private Sub Terbitkan(pdf As String)
     Dim semula As Object
     Dim tetangga As Worksheet
+    If IsiNama("banner_draf") <> "" Then
+        If Not Setuju("Dokumen ini masih DRAF. " & IsiNama("langkah_berikutnya") & vbLf & vbLf & _
+                      "Lanjutkan dengan tanda DRAF pada setiap lembar?") Then Exit Sub
+    End If
     ThisWorkbook.Activate
     Set semula = ThisWorkbook.ActiveSheet
     On Error GoTo Gagal

@@ -30,6 +30,19 @@ Gagal:
     Resume Selesai
 End Sub
 
+'As Jalankan, for what changes the document: one that was signed is closed, and is opened only for a revision.
+Public Sub Ubah(fungsi As String)
+    If BolehDiubah() Then Jalankan fungsi
+End Sub
+
+Public Function BolehDiubah() As Boolean
+    BolehDiubah = True
+    If IsiNama("status_pengesahan") <> "ditandatangani" Or IsiNama("kode_verifikasi") = "" Then Exit Function
+    BolehDiubah = Setuju("Dokumen sudah ditandatangani; buat revisi?" & vbLf & vbLf & _
+                         "Dokumen yang sudah ditandatangani tetap tercatat di lembar Riwayat.")
+    If BolehDiubah Then Jalankan "buat_revisi"
+End Function
+
 'Whether xlwings can work: it finds the calling workbook by its name, which it cuts at "=", and shows no more than an
 'English box where there is no interpreter.
 Public Function Siap() As Boolean

@@ -8,11 +8,11 @@ Public Sub AmbilEkspor(control As IRibbonControl)
 End Sub
 
 Public Sub Bersihkan(control As IRibbonControl)
-    Jalankan "bersihkan"
+    Ubah "bersihkan"
 End Sub
 
 Public Sub Hitung(control As IRibbonControl)
-    Jalankan "hitung"
+    Ubah "hitung"
 End Sub
 
 Public Sub PeriksaKelengkapan(control As IRibbonControl)
@@ -20,11 +20,11 @@ Public Sub PeriksaKelengkapan(control As IRibbonControl)
 End Sub
 
 Public Sub SusunRtl(control As IRibbonControl)
-    Jalankan "susun_rtl"
+    Ubah "susun_rtl"
 End Sub
 
 Public Sub SiapkanPengesahan(control As IRibbonControl)
-    Jalankan "siapkan_pengesahan"
+    Ubah "siapkan_pengesahan"
 End Sub
 
 Public Sub PratinjauCetak(control As IRibbonControl)
@@ -36,7 +36,7 @@ Public Sub SimpanPdf(control As IRibbonControl)
 End Sub
 
 Public Sub ProsesSemua(control As IRibbonControl)
-    Jalankan "proses_semua"
+    Ubah "proses_semua"
 End Sub
 
 Public Sub PeriodeBaru(control As IRibbonControl)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
 import secrets
 import time
 from contextlib import suppress
+from glob import escape
 from pathlib import Path
 
 from ikm_xl.errors import IkmError
@@ -35,8 +35,7 @@ def write(path: Path, data: bytes) -> None:
     Raises:
         OSError: the file cannot be written; it is still the old one and nothing else is left behind.
     """
-    path = path.resolve()  # a link stays one: what it leads to is written
-    partial = path.with_name(f".{_mark(path)}.{secrets.token_hex(4)}.tmp")
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         with partial.open("xb") as file:
             file.write(data)
@@ -51,14 +50,9 @@ def write(path: Path, data: bytes) -> None:
         _tidy(path)
 
 
-def _mark(path: Path) -> str:
-    """What the temporary files of a file begin with: never longer than a name may be."""
-    return f"ikm-{hashlib.sha256(path.name.encode(errors='surrogatepass')).hexdigest()[:12]}"
-
-
 def _tidy(path: Path) -> None:
     """Remove temporary files of earlier saves; those of a save that runs elsewhere are younger."""
-    for partial in path.parent.glob(f".{_mark(path)}.{'[0-9a-f]' * 8}.tmp"):
+    for partial in path.parent.glob(f".{escape(path.name)}.{'[0-9a-f]' * 8}.tmp"):
         if time.time() - partial.stat().st_mtime > _ABANDONED:
             partial.unlink()
 
@@ -83,12 +77,6 @@ def _refusal(path: Path, error: OSError) -> IkmError:
             f"Tempat penyimpanan penuh, sehingga {path.name} tidak dapat disimpan.",
             "Kosongkan sebagian tempat penyimpanan, atau simpan di tempat lain.",
             code="IKM-M24",
-        )
-    if error.errno in (errno.ENAMETOOLONG, errno.EINVAL):
-        return IkmError(
-            f"Nama berkas '{path.name[:40]}…' terlalu panjang atau memuat tanda yang tidak diizinkan.",
-            "Beri nama yang lebih pendek, dari huruf, angka, dan spasi.",
-            code="IKM-M27",
         )
     return IkmError(
         f"{path.name} tidak dapat disimpan ({error.strerror}).",

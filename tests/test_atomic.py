@@ -78,26 +78,3 @@ def test_a_workbook_keeps_its_kind_of_file(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("lain*"))
     with pytest.raises(NotImplementedError, match="password"):
         plain.save(password="rahasia")
-
-
-def test_a_link_stays_a_link_to_what_is_written(target: Path, tmp_path: Path) -> None:
-    (tmp_path / "kantor").mkdir()
-    link = tmp_path / "kantor" / "pintasan.xlsm"
-    link.symlink_to(target)
-
-    atomic.replace(link, b"baru")
-
-    assert link.is_symlink()
-    assert target.read_bytes() == b"baru"
-    assert list(link.parent.iterdir()) == [link]
-
-
-@pytest.mark.parametrize("letter", ["a", "é"])
-def test_a_name_may_be_as_long_as_the_system_takes(tmp_path: Path, letter: str) -> None:
-    longest = letter * ((255 - len(".xlsm")) // len(letter.encode())) + ".xlsm"
-    atomic.replace(tmp_path / longest, b"baru")
-    assert [path.name for path in tmp_path.iterdir()] == [longest]
-
-    with pytest.raises(IkmError, match="terlalu panjang"):
-        atomic.replace(tmp_path / f"{letter}{longest}", b"baru")
-    assert [path.name for path in tmp_path.iterdir()] == [longest]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from ikm_xl.sop import completeness, history, progress
+from ikm_xl.sop import completeness, follow_up, history, progress
 from ikm_xl.sop.state import Approval, State
 from ikm_xl.survey import verification
 from ikm_xl.workbook.status import SIAP, Step
@@ -19,9 +19,10 @@ def prepare(state: State) -> State:
         state: after step 3, with its figures.
 
     Raises:
-        IkmError: the survey or the document is incomplete.
+        IkmError: the survey or the document is incomplete, or its plan is another period's.
     """
     completeness.require(state, Step.PENGESAHAN)
+    follow_up.require_own_period(state)
     code = verification_code(state)
     state = replace(state, approval=Approval(_day(state), code))
     state = history.upsert(state, code)

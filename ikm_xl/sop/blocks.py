@@ -26,6 +26,7 @@ FIXED = (
     "dokumen_narasi",
     "dokumen_tambahan",
     "dokumen_komentar",
+    "rtl_periode",
     "rtl_kode",
     "rtl_isi",
     "rtl_komentar",
@@ -74,6 +75,7 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
         narrative=_texts(blocks["dokumen_narasi"]),
         remarks=_texts(blocks["dokumen_tambahan"])[0],
         comments=_texts(blocks["dokumen_komentar"]),
+        plan_period=_texts(blocks["rtl_periode"])[0].strip(),
         plan=tuple(
             Planned(kode, PlanRow.from_cells(cells))
             for kode, cells in zip(_texts(blocks["rtl_kode"]), blocks["rtl_isi"], strict=True)
@@ -108,6 +110,7 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
         "dokumen_narasi": _column(state.narrative),
         "dokumen_tambahan": _column([state.remarks]),
         "dokumen_komentar": _column(state.comments),
+        "rtl_periode": _column([state.plan_period]),
         "rtl_kode": _column([planned.kode for planned in state.plan]),
         "rtl_isi": [planned.row.to_cells() for planned in state.plan],
         "rtl_komentar": _column(state.plan_comments),

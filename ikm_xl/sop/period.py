@@ -14,7 +14,7 @@ from ikm_xl.sop.state import Approval, Export, Followed, Planned, State
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheet_rows import FollowUpRow
-from ikm_xl.workbook.status import DILEWATI, DITANDATANGANI, Step
+from ikm_xl.workbook.status import DILEWATI, DISUNTING, DITANDATANGANI, USULAN, Step
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,7 @@ def begin(state: State) -> tuple[State, Turn]:
         narrative=(),
         remarks="",
         comments=(),
+        plan_period="",
         plan=(Planned(),) * JUMLAH_TERENDAH,
         plan_comments=(),
         proposed={},
@@ -82,7 +83,7 @@ def _followed_up(state: State) -> State:
     ]
     return replace(
         state,
-        follow_up_period=state.settings.periode.teks,
+        follow_up_period=state.plan_period or state.settings.periode.teks,
         follow_up=(*rows, *[Followed()] * (JUMLAH_TERENDAH - len(rows))),
     )
 
@@ -96,7 +97,13 @@ def _kept(state: State) -> State:
         if text:
             label = f"Tindak lanjut {followed.kode} {state.follow_up_period}".strip()
             entries.append(log.moved(log.PERIODE, label, text, period))
+    remarks = {
+        f"RTL {planned.kode}: Keterangan": str(planned.row.keterangan)
+        for planned in state.plan
+        if planned.row.keterangan not in (None, USULAN, DISUNTING)
+    }
     typed = {
+        **remarks,
         "Catatan tambahan": state.remarks,
         "Alasan menerima sampel kurang": state.settings.perhitungan.alasan_sampel,
         **dict(wording.typed(state)),

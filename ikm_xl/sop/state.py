@@ -93,6 +93,7 @@ class State:
         recap_mark: digest of export and rules at the last recap, "" before the first.
         findings: what cleaning did not understand; they are no part of the workbook, but of its export.
         survey: the figures; None until the formulas were calculated and compared.
+        plan_period: the period whose survey the plan was made after, "" where there is none.
         narrative, remarks, comments, plan_comments: the texts of Dokumen IKM and RTL.
         proposed: per area of proposed texts their digests as the program wrote them.
     """
@@ -108,6 +109,7 @@ class State:
     narrative: tuple[str, ...] = ()
     remarks: str = ""
     comments: tuple[str, ...] = ()
+    plan_period: str = ""
     plan: tuple[Planned, ...] = (Planned(),) * JUMLAH_TERENDAH
     plan_comments: tuple[str, ...] = ()
     follow_up_period: str = ""

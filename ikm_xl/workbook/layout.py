@@ -180,6 +180,7 @@ _PLACES = (
     Place("profil_pekerjaan", RESPONDEN, 48, 1, 12),
     Place("profil_layanan", RESPONDEN, 33, 5, 20),
     # RTL. Both tables begin alike: No | kode | unsur | NRR | program | TW I–IV | penanggung jawab | target.
+    Place("rtl_periode", RTL, 7, 6),  # the period whose survey the plan was made after
     Place("rtl_kode", RTL, 10, 2, JUMLAH_TERENDAH),  # kode of the unsur; its name and figures are formulas
     # As PlanRow.
     Place("rtl_isi", RTL, 10, 5, JUMLAH_TERENDAH, len(PlanRow.columns())),

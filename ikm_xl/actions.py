@@ -9,11 +9,11 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from ikm_xl import engine, settings
+from ikm_xl import backups, engine, settings
 from ikm_xl.console import out, progress, warn
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
-from ikm_xl.sop import audit, outside_cells, recap, run
+from ikm_xl.sop import audit, outside_cells, period, recap, run
 from ikm_xl.sop import upgrade as upgrading
 from ikm_xl.sop.run import Outcome
 from ikm_xl.sop.store import Store
@@ -36,18 +36,47 @@ def compose(
     Returns:
         The failed checks; none when the document is complete.
     """
+    turned = ""
     with progress("Membuka buku kerja") as tell, engine.opened(base or shipped.path()) as book:
         store = Store(book)
         old = store.load(respondents=False)
+        held = old.settings.periode.teks
         chosen = settings.from_toml(configuration, old.settings.nilai) if configuration else old.settings
+        if period.differs(old, chosen):
+            before = store.calculated(store.load())
+            after, turn = period.begin_for(before, chosen)
+            store.save(before, after)
+            turned, old = str(turn), store.load(respondents=False)
+            chosen = settings.from_toml(configuration, old.settings.nilai) if configuration else old.settings
         store.save(old, recap.load(replace(old, settings=chosen), grids))
         outcome = run.run(store, store.load(respondents=False), tell)  # the sheet is what counts from here on
         tell("Menyimpan buku kerja")
         paper.apply(book.api, store.text("kaki_halaman"), chosen.kertas)
+        if base:
+            backups.keep(base, held, "susun")
         book.save(str(target))
+    if turned:
+        out.print(turned)
     _tell(outcome)
     out.print(f"Buku kerja: {target}")
     return outcome.missing
+
+
+def begin_period(path: Path) -> str:
+    """Close the signed period of a workbook and begin the next one, in its file; what was done.
+
+    Raises:
+        IkmError: the period is not signed, or no copy can be made; the file is as it was.
+    """
+    with progress("Membuka buku kerja"), engine.opened(path) as book:
+        store = Store(book)
+        state = store.calculated(store.load())
+        new, turn = period.begin(state)
+        backups.keep(path, state.settings.periode.teks, "periode-baru")
+        store.save(state, new)
+        paper.apply(book.api, store.text("kaki_halaman"), new.settings.kertas)
+        book.save(str(path))
+    return str(turn)
 
 
 def examine(path: Path, as_json: bool) -> bool:

@@ -121,13 +121,28 @@ def free(path: Path, overwrite: bool) -> Path:
         raise IkmError(
             f"Folder {path.absolute().parent} tidak ada.", "Buat foldernya lebih dahulu.", code="IKM-K06"
         )
-    if path.exists() and not overwrite:
+    if (path.exists() or path.is_symlink()) and not overwrite:
         raise IkmError(
             f"{path} sudah ada.",
             "Beri nama lain, atau tambahkan --timpa untuk menimpanya.",
             code="IKM-K07",
         )
     return path
+
+
+def apart(target: Path, *sources: Path) -> None:
+    """See to it that what is written is none of the files that are only read.
+
+    Raises:
+        IkmError: the target is one of the sources, by whatever name.
+    """
+    for source in sources:
+        if target.exists() and source.exists() and target.samefile(source):
+            raise IkmError(
+                f"{target} adalah berkas yang dibaca; isinya akan hilang bila ditimpa.",
+                "Beri nama lain untuk hasilnya.",
+                code="IKM-K23",
+            )
 
 
 def _ending(path: Path, ending: str) -> Path:

@@ -20,7 +20,7 @@ from ikm_xl import __version__
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.indonesian import comma
-from ikm_xl.sop import approval, completeness, document, follow_up, period, recap, run, sheets
+from ikm_xl.sop import approval, completeness, copies, document, follow_up, period, recap, run, sheets
 from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store
 from ikm_xl.survey.completeness import Check
@@ -39,12 +39,13 @@ def log_path() -> Path:
     return Path(base) / "ikm-xl" / "ikm-xl.log"
 
 
-def _button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], None]]:
+def _button(working: str, sheet: str = "", *, copied: str = "") -> Callable[[Action], Callable[[], None]]:
     """Make a ribbon function of an action.
 
     Args:
         working: what the status bar says meanwhile.
         sheet: the sheet that shows the result, brought to the front afterwards; "" for none.
+        copied: what the button is called in the name of the copy that is made before it; "" for no copy.
     """
 
     def decorate(action: Action) -> Callable[[], None]:
@@ -54,7 +55,8 @@ def _button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], No
             book = xw.Book.caller()
             try:
                 with _busy(book.app, working):
-                    message = action(book)
+                    warning = copies.attempted(book, copied) if copied else ""
+                    message = action(book) + (f"\n\nPerhatian: {warning}" if warning else "")
                     if sheet:
                         with suppress(
                             Exception
@@ -113,7 +115,7 @@ def _log(name: str) -> None:
     handler.close()
 
 
-@_button("membaca ekspor", layout.EKSPOR)
+@_button("membaca ekspor", layout.EKSPOR, copied="Ambil Ekspor")
 def ambil_ekspor(book: xw.Book) -> str:
     """Copy the file that was chosen onto the sheet Ekspor eSukma."""
     from ikm_xl.cleaning import clean
@@ -134,7 +136,7 @@ def ambil_ekspor(book: xw.Book) -> str:
     return f"Ekspor {chosen.name} sudah disalin: {found} responden terbaca.\n\nBerikutnya: klik Bersihkan."
 
 
-@_button("membersihkan data", layout.PERHITUNGAN)
+@_button("membersihkan data", layout.PERHITUNGAN, copied="Bersihkan")
 def bersihkan(book: xw.Book) -> str:
     """Step 1: clean the export and fill the respondents."""
     store = Store(book)
@@ -152,7 +154,7 @@ def bersihkan(book: xw.Book) -> str:
     )
 
 
-@_button("menghitung 11 unsur", layout.DOKUMEN)
+@_button("menghitung 11 unsur", layout.DOKUMEN, copied="Hitung 11 Unsur")
 def hitung(book: xw.Book) -> str:
     """Step 2: compose the IKM document."""
     store, state = _current(book)
@@ -175,7 +177,7 @@ def periksa_kelengkapan(book: xw.Book) -> str:
     return f"Tidak lengkap:\n{_listed(missing)}"
 
 
-@_button("menyusun RTL", layout.RTL)
+@_button("menyusun RTL", layout.RTL, copied="Susun RTL")
 def susun_rtl(book: xw.Book) -> str:
     """Step 3: the follow-up plan for the three lowest unsur."""
     store, state = _current(book)
@@ -191,7 +193,7 @@ def susun_rtl(book: xw.Book) -> str:
     )
 
 
-@_button("menyiapkan pengesahan", layout.PENGESAHAN)
+@_button("menyiapkan pengesahan", layout.PENGESAHAN, copied="Siapkan Pengesahan")
 def siapkan_pengesahan(book: xw.Book) -> str:
     """Step 4: make everything ready to be signed."""
     store, state = _current(book)
@@ -203,7 +205,7 @@ def siapkan_pengesahan(book: xw.Book) -> str:
     )
 
 
-@_button("mengerjakan seluruh SOP", layout.BERANDA)
+@_button("mengerjakan seluruh SOP", layout.BERANDA, copied="Proses Semua")
 def proses_semua(book: xw.Book) -> str:
     """All four steps, as far as they can go."""
 
@@ -223,11 +225,15 @@ def periode_baru(book: xw.Book) -> str:
     store = Store(book)
     state = store.calculated(store.load())
     new, turn = period.begin(state)
+    copies.keep(book, "Periode Baru")  # the sheets are emptied: without the copy they are not
     store.save(state, new)
-    return (
-        f"{turn.closed} disimpan di lembar {layout.RIWAYAT}; kini {turn.opened}.\n\n"
-        f"Berikutnya: periksa nomor surat di lembar {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
-    )
+    return f"{turn}\n\nBerikutnya: periksa nomor surat di lembar {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
+
+
+@_button("mencari cadangan")
+def cadangan(book: xw.Book) -> str:
+    """Show the copies that were made before the steps, in their folder."""
+    return copies.shown(Path(book.fullname))
 
 
 @_button("memperbarui buku")

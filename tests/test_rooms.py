@@ -19,6 +19,7 @@ FLOORS = (
     ("area", "a rectangle of cells and its address"),
     ("ooxml", "a package and its parts"),
     ("atomic", "a file is written whole or not at all"),
+    ("backups", "copies from before each step"),
     ("indonesian", "numbers and dates as text"),
     ("row", "a row of a sheet as a dataclass"),
     ("excel", "xlwings, without its exit handler"),
@@ -37,6 +38,7 @@ FLOORS = (
     ("figures", "the figures of a command without a workbook"),
     ("actions", "what a command and a button do alike with a file"),
     ("ribbon", "a button"),
+    ("book_commands", "the commands for a workbook from period to period"),
     ("cli", "a command"),
     ("__main__", "python -m ikm_xl"),
 )

@@ -83,9 +83,13 @@ class Book(base_classes.Book):
             raise NotImplementedError("the openpyxl engine does not provide Book.save with a password")
         target = Path(path).absolute() if path else self._path
         self._check_ending(target)
+        self.save_copy(target)
+        self._path = target
+
+    def save_copy(self, target: Path) -> None:
+        """Write the book as it stands to a file; it goes on in its own. Raises as :meth:`save`."""
         self.recalculate()
         atomic.replace(target, xlsx_writer.render(self._loaded, self.calculation))
-        self._path = target
 
     def _check_ending(self, target: Path) -> None:
         ending = ".xlsm" if ooxml.is_macro_enabled(self._loaded.original) else ".xlsx"

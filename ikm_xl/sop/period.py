@@ -14,7 +14,7 @@ from ikm_xl.sop.state import Approval, Export, Followed, Planned, State
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheet_rows import FollowUpRow
-from ikm_xl.workbook.status import DILEWATI, DISUNTING, DITANDATANGANI, USULAN, Step
+from ikm_xl.workbook.status import BELUM, DILEWATI, DISUNTING, DITANDATANGANI, USULAN, Step
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,9 @@ class Turn:
 
     closed: str
     opened: str
+
+    def __str__(self) -> str:
+        return f"{self.closed} disimpan di lembar {layout.RIWAYAT}; kini {self.opened}."
 
 
 def begin(state: State) -> tuple[State, Turn]:
@@ -61,6 +64,29 @@ def begin(state: State) -> tuple[State, Turn]:
     )
     state = progress.reset(log.replace(state, log.REKAP, []))
     return state, Turn(closed, advanced.periode.teks)
+
+
+def differs(state: State, settings: Settings) -> bool:
+    """Whether a workbook holds the work of another period than these settings name."""
+    worked = any(row.status != BELUM for row in state.progress) or any(p.row.filled for p in state.plan)
+    return worked and settings.periode.teks != state.settings.periode.teks
+
+
+def begin_for(state: State, settings: Settings) -> tuple[State, Turn]:
+    """As :func:`begin`, for a period that a settings file names: it must come after that of the workbook.
+
+    Raises:
+        IkmError: it is an earlier one, or the current period is not signed.
+    """
+    now, wanted = state.settings.periode, settings.periode
+    if wanted.akhir < now.akhir:
+        raise IkmError(
+            f"Buku kerja ini berisi {now.teks}; {wanted.teks} di berkas pengaturan mendahuluinya.",
+            "Pakai cadangan dari periode itu (ikm-xl cadangan BUKU.xlsm), atau buku kerja baru.",
+            code="IKM-L43",
+        )
+    state, turn = begin(state)
+    return state, replace(turn, opened=wanted.teks)
 
 
 def _require_signed(state: State) -> None:

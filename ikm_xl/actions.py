@@ -10,6 +10,7 @@ from pathlib import Path
 from python_calamine import CalamineWorkbook
 
 from ikm_xl import backups, engine, settings
+from ikm_xl.atomic import Version
 from ikm_xl.console import out, progress, warn
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
@@ -23,7 +24,7 @@ from ikm_xl.workbook import layout, paper, shipped
 
 
 def compose(
-    grids: Sequence[Grid], base: Path | None, configuration: Path | None, target: Path
+    grids: Sequence[Grid], base: Path | None, configuration: Path | None, target: Path, known: Version
 ) -> tuple[Check, ...]:
     """The whole SOP.
 
@@ -32,6 +33,7 @@ def compose(
         base: the workbook to go on in; a fresh one unless given.
         configuration: a settings file; it changes the settings that it holds, and no others.
         target: the workbook that is written.
+        known: what that file held when the command began; if it is another one by now, it stays.
 
     Returns:
         The failed checks; none when the document is complete.
@@ -54,7 +56,7 @@ def compose(
         paper.apply(book.api, store.text("kaki_halaman"), chosen.kertas)
         if base:
             backups.keep(base, held, "susun")
-        book.save(str(target))
+        engine.save(book, target, known)
     if turned:
         out.print(turned)
     _tell(outcome)

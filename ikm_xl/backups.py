@@ -49,7 +49,7 @@ def folder(book: Path) -> Path:
 def found(book: Path) -> tuple[Backup, ...]:
     """The copies of a workbook, the newest first; what else lies in the folder is none of ours."""
     pattern = re.compile(
-        re.escape(_stem(book)) + r" - (?P<period>.+?) - sebelum (?P<step>.+) - "
+        re.escape(_stem(book)) + r" - (?P<period>(?:(?! - ).)+) - sebelum (?P<step>(?:(?! - ).)+) - "
         r"(?P<moment>\d{4}-\d\d-\d\d \d{6})(?: \(\d+\))?" + re.escape(book.suffix)
     )
     backups = []

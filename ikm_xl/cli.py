@@ -87,13 +87,14 @@ def susun(
     timpa: Overwrite = False,
 ) -> None:
     """The whole SOP on a fresh workbook, or on one that staff already work in."""
-    from ikm_xl import actions
+    from ikm_xl import actions, atomic
 
     given = _settings(pengaturan) if pengaturan else None
     target = console.workbook_target(output or buku or _default_target(given), timpa)
     console.apart(target, *ekspor)
     pdf_target = console.free(target.with_suffix(".pdf"), timpa) if pdf else None
-    missing = actions.compose(_read(ekspor), buku, pengaturan, target)
+    known = atomic.version(target)
+    missing = actions.compose(_read(ekspor), buku, pengaturan, target, known)
     if pdf_target:
         _render(target, pdf_target)
     if missing:

@@ -26,11 +26,12 @@ from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 
+from ikm_xl.atomic import Version
 from ikm_xl.engine.app import Engine
 from ikm_xl.engine.calculation import CellError
 from ikm_xl.excel import xw
 
-__all__ = ["CellError", "errors", "open", "opened", "register"]
+__all__ = ["CellError", "errors", "open", "opened", "register", "save"]
 
 
 def open(path: str | PathLike[str]) -> xw.Book:
@@ -70,6 +71,15 @@ def opened(path: str | PathLike[str]) -> Iterator[xw.Book]:
         book.close()
         if before is not None:
             before.activate()
+
+
+def save(book: xw.Book, path: Path, known: Version) -> None:
+    """As ``book.save``, unless somebody else wrote the file after ``known`` was seen there.
+
+    Raises:
+        IkmError: the file cannot be written, or is another one by now; it is as it was.
+    """
+    book.impl.save(str(path), known=known)
 
 
 def errors(book: xw.Book) -> tuple[CellError, ...]:

@@ -14,9 +14,11 @@ from ikm_xl.atomic import Version
 from ikm_xl.console import out, progress, warn
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
+from ikm_xl.settings import Settings
 from ikm_xl.sop import audit, outside_cells, period, recap, run
 from ikm_xl.sop import upgrade as upgrading
 from ikm_xl.sop.run import Outcome
+from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store
 from ikm_xl.sop.upgrade import Left
 from ikm_xl.survey.completeness import Check
@@ -38,20 +40,16 @@ def compose(
     Returns:
         The failed checks; none when the document is complete.
     """
-    turned = ""
     with progress("Membuka buku kerja") as tell, engine.opened(base or shipped.path()) as book:
         store = Store(book)
         old = store.load(respondents=False)
         held = old.settings.periode.teks
-        chosen = settings.from_toml(configuration, old.settings.nilai) if configuration else old.settings
-        if period.differs(old, chosen):
-            before = store.calculated(store.load())
-            after, turn = period.begin_for(before, chosen)
-            store.save(before, after)
-            turned, old = str(turn), store.load(respondents=False)
-            chosen = settings.from_toml(configuration, old.settings.nilai) if configuration else old.settings
-        store.save(old, recap.load(replace(old, settings=chosen), grids))
-        outcome = run.run(store, store.load(respondents=False), tell)  # the sheet is what counts from here on
+        with engine.ready(book):
+            turned = _turned(store, old, configuration)
+            old = store.load(respondents=False) if turned else old
+            chosen = _chosen(old, configuration)
+            store.save(old, recap.load(replace(old, settings=chosen), grids))
+            outcome = run.run(store, store.load(respondents=False), tell)  # the sheet counts from here on
         tell("Menyimpan buku kerja")
         paper.apply(book.api, store.text("kaki_halaman"), chosen.kertas)
         if base:
@@ -62,6 +60,21 @@ def compose(
     _tell(outcome)
     out.print(f"Buku kerja: {target}")
     return outcome.missing
+
+
+def _chosen(old: State, configuration: Path | None) -> Settings:
+    return settings.from_toml(configuration, old.settings.nilai) if configuration else old.settings
+
+
+def _turned(store: Store, old: State, configuration: Path | None) -> str:
+    """Begin the period that a settings file names, if it comes after that of the workbook; what was done."""
+    chosen = _chosen(old, configuration)
+    if not period.differs(old, chosen):
+        return ""
+    before = store.calculated(store.load())
+    after, turn = period.begin_for(before, chosen)
+    store.save(before, after)
+    return str(turn)
 
 
 def begin_period(path: Path) -> str:
@@ -75,7 +88,8 @@ def begin_period(path: Path) -> str:
         state = store.calculated(store.load())
         new, turn = period.begin(state)
         backups.keep(path, state.settings.periode.teks, "periode-baru")
-        store.save(state, new)
+        with engine.ready(book):
+            store.save(state, new)
         paper.apply(book.api, store.text("kaki_halaman"), new.settings.kertas)
         book.save(str(path))
     return str(turn)

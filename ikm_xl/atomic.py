@@ -43,12 +43,12 @@ def replace(path: Path, data: bytes, known: Version | None = None) -> None:
         known: what the data was made from; a file that is another one by now is not touched.
 
     Raises:
-        IkmError: the file cannot be written, or somebody else wrote it meanwhile; it is as it was, and nothing
-            else is left behind.
+        IkmError: the file cannot be written, or somebody else wrote it meanwhile; it is as it was, and
+            nothing else is left behind.
     """
     try:
         write(path, data, known)
-    except _Changed as error:
+    except _ChangedError as error:
         raise IkmError(
             f"{path.name} baru saja ditulis oleh program lain, maka tidak diganti.",
             "Tunggu sampai yang lain selesai, lalu ulangi perintah ini.",
@@ -88,19 +88,19 @@ def _take(partial: Path, path: Path, known: Version | None) -> None:
         try:
             path.open("xb").close()  # only one of several programs can take a free name
         except FileExistsError as error:
-            raise _Changed(path) from error
+            raise _ChangedError(path) from error
         try:
             partial.replace(path)
         except BaseException:
             path.unlink(missing_ok=True)
             raise
     elif known is not None and version(path) != known:
-        raise _Changed(path)
+        raise _ChangedError(path)
     else:
         partial.replace(path)
 
 
-class _Changed(OSError):
+class _ChangedError(OSError):
     """Somebody else wrote the file meanwhile."""
 
 

@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from typer.exceptions import TyperException
 
-from ikm_xl import terms
+from ikm_xl import refused, terms
 from ikm_xl.errors import NO_CODE, IkmError
 
 DONE, INCOMPLETE, REFUSED = 0, 1, 2
@@ -49,6 +49,8 @@ def run(app: typer.Typer) -> None:
     except OSError as error:
         _refuse(_unusable(error))
     except Exception as error:  # whatever we did not foresee must not greet staff with a traceback
+        if known := refused.explained(error):
+            _refuse(known)
         hint = "Ulangi dengan 'ikm-xl --debug …' dan laporkan rinciannya kepada pengembang."
         _refuse(IkmError(f"Terjadi kesalahan yang tidak terduga: {error}.", hint, code="IKM-K09"))
 

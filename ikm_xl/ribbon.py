@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ikm_xl import __version__
+from ikm_xl import __version__, refused
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.indonesian import comma
@@ -66,11 +66,8 @@ def _button(working: str, sheet: str = "", *, copied: str = "") -> Callable[[Act
                 _say(book, f"{error.message}\n\n{error.hint}\n\nKode: {error.code}", "critical")
             except Exception as error:  # staff must never see a traceback; the log holds it
                 _log(action.__name__)
-                _say(
-                    book,
-                    f"Terjadi kesalahan yang tidak terduga: {_reason(error)}\n\nRincian: {log_path()}",
-                    "critical",
-                )
+                told = refused.explained(error) or f"Terjadi kesalahan yang tidak terduga: {_reason(error)}"
+                _say(book, f"{told}\n\nRincian: {log_path()}", "critical")
             else:
                 _say(book, message, "info")
 

@@ -23,6 +23,7 @@ FLOORS = (
     ("indonesian", "numbers and dates as text"),
     ("row", "a row of a sheet as a dataclass"),
     ("excel", "xlwings, without its exit handler"),
+    ("refused", "what Excel refuses, as a sentence"),
     ("survey", "respondents become figures and words"),
     ("export", "a file becomes grids"),
     ("cleaning", "grids become respondents and an account of everything else"),

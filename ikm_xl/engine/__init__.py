@@ -27,11 +27,12 @@ from os import PathLike
 from pathlib import Path
 
 from ikm_xl.atomic import Version
+from ikm_xl.engine import readiness
 from ikm_xl.engine.app import Engine
 from ikm_xl.engine.calculation import CellError
 from ikm_xl.excel import xw
 
-__all__ = ["CellError", "errors", "open", "opened", "register", "save"]
+__all__ = ["CellError", "errors", "open", "opened", "ready", "register", "save"]
 
 
 def open(path: str | PathLike[str]) -> xw.Book:
@@ -55,6 +56,13 @@ def open(path: str | PathLike[str]) -> xw.Book:
         app.quit()
         raise
     return xw.Book(impl=book)
+
+
+@contextmanager
+def ready(book: xw.Book) -> Iterator[None]:
+    """The book without protection and filters, as Excel's macros make it ready; leave it before saving."""
+    with readiness.ready(book.api):
+        yield
 
 
 @contextmanager

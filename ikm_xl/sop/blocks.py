@@ -19,6 +19,7 @@ Blocks = Mapping[str, Cells]
 
 FIXED = (
     "ingatan",
+    "ekspor_luas",
     "kategori",
     "peringatan",
     "langkah",
@@ -65,7 +66,7 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
     day, code = (row[0] for row in blocks["pengesahan"])
     return State(
         settings=settings,
-        export=Export(chosen, name, rows),
+        export=Export(chosen, name, rows, _texts(blocks["ekspor_luas"])[0]),
         categories={
             column: tuple(str(row[at]) for row in blocks["kategori"] if row[at] not in (None, ""))
             for at, column in enumerate(layout.KATEGORI)
@@ -103,6 +104,7 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
     """The blocks of a State; those of FIXED have all rows of their place, an empty cell is None."""
     blocks: dict[str, list[list[Any]]] = {
         "ingatan": _column([state.export.chosen, state.export.name, state.recap_mark, *_digests(state)]),
+        "ekspor_luas": _column([state.export.loaded]),
         "kategori": _columns([state.categories.get(column, ()) for column in layout.KATEGORI]),
         "peringatan": _column(state.warnings),
         "langkah": [row.to_cells() for row in state.progress],

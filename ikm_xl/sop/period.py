@@ -9,7 +9,7 @@ import pandas as pd
 from ikm_xl import settings as configuration
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, history, log, progress, wording
+from ikm_xl.sop import approval, history, log, progress, recap, wording
 from ikm_xl.sop.state import Approval, Export, Followed, Planned, State
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout
@@ -135,7 +135,7 @@ def _kept(state: State) -> State:
         **dict(wording.typed(state)),
     }
     entries += [log.moved(log.PERIODE, label, text, period) for label, text in typed.items() if text]
-    return state.logged(*entries)
+    return state.logged(*recap.side_notes(state), *entries)
 
 
 def _advanced(settings: Settings) -> Settings:

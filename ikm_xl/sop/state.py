@@ -30,11 +30,13 @@ class Export:
         chosen: the file that Ambil Ekspor… chose, "" before the first time.
         name: the name(s) of the file(s) that the sheet holds.
         rows: its cells from A1 on, without empty rows and columns at the end.
+        loaded: the rectangle of it that Ambil Ekspor… filled, "" where somebody pasted.
     """
 
     chosen: str = ""
     name: str = ""
     rows: Cells = ()
+    loaded: str = ""
 
 
 @dataclass(frozen=True)

@@ -216,6 +216,7 @@ _PLACES = (
     Place("ekspor_nama", DAFTAR, 6, 2),  # file name(s) of the export the workbook holds
     Place("tanda_rekap", DAFTAR, 7, 2),  # digest of export and settings at the last recap
     Place("naskah_terakhir", DAFTAR, 8, 2, _TEXTS),  # digests of the proposed texts: tells what staff edited
+    Place("ekspor_luas", DAFTAR, 3, 4),  # the rectangle of Ekspor eSukma that Ambil Ekspor filled
     Place("buku_lama", DAFTAR, 2, 4),  # the file that Perbarui Buku chose, full path
     # The lists that cells validate against, side by side.
     Place("daftar_jenis_periode", DAFTAR, 2, 6, 3),

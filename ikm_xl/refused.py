@@ -43,7 +43,7 @@ def explained(error: Exception) -> IkmError | None:
         place = _ADDRESS.search(said)
         where = f" ({place[1]})" if place else f" ({spoken})" if spoken else ""
         return IkmError(
-            f"Sebuah sel atau lembar tidak dapat dibaca atau diubah{where}: terkunci, digabung, atau terhapus.",
+            f"Sebuah sel atau lembar tidak dapat diubah{where}: terkunci, digabung, atau terhapus.",
             "Buka lindungan lembar itu, pisahkan sel yang digabung, atau tekan Ctrl+Z; bila tidak menolong, "
             "pakai salinan di folder Cadangan IKM.",
             code="IKM-M53",
@@ -52,7 +52,7 @@ def explained(error: Exception) -> IkmError | None:
 
 
 def _of_com(error: Exception) -> tuple[int | None, str]:
-    """Number and sentence of an error of COM: number, text, (…, …, Excel's sentence, …, …, its number), …"""
+    """Number and sentence of an error of COM: number, text, (…, …, Excel's sentence, …, …, its number)."""
     if not error.args or not isinstance(error.args[0], int) or isinstance(error, OSError):
         return None, ""
     details = error.args[2] if len(error.args) > 2 and isinstance(error.args[2], tuple) else ()

@@ -1,8 +1,8 @@
 """A book as Excel's VBA makes it ready for a step: no sheet protected, no filter on; as it was afterwards.
 
 What staff pasted may be locked, what they protected may be written by a step, and rows that a filter hides
-would stay hidden under new contents. Macros of the workbook lift all that before a button's Python runs; where
-there is no Excel, this does.
+would stay hidden under new contents. Macros of the workbook lift all that before a button's Python runs;
+where there is no Excel, this does.
 """
 
 from __future__ import annotations

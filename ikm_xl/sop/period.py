@@ -131,6 +131,7 @@ def _kept(state: State) -> State:
     typed = {
         **remarks,
         "Catatan tambahan": state.remarks,
+        "Tanggal pengesahan": state.approval.day if isinstance(state.approval.day, str) else "",
         "Alasan menerima sampel kurang": state.settings.perhitungan.alasan_sampel,
         **dict(wording.typed(state)),
     }

@@ -9,13 +9,16 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from ikm_xl import engine, settings
+from ikm_xl import backups, engine, settings
+from ikm_xl.atomic import Version
 from ikm_xl.console import out, progress, warn
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
-from ikm_xl.sop import approval, audit, outside_cells, recap, run
+from ikm_xl.settings import Settings
+from ikm_xl.sop import approval, audit, outside_cells, period, recap, run
 from ikm_xl.sop import upgrade as upgrading
 from ikm_xl.sop.run import Outcome
+from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store
 from ikm_xl.sop.upgrade import Left
 from ikm_xl.survey.completeness import Check
@@ -27,6 +30,7 @@ def compose(
     base: Path | None,
     configuration: Path | None,
     target: Path,
+    known: Version,
     *,
     revision: bool = False,
 ) -> tuple[Check, ...]:
@@ -38,6 +42,7 @@ def compose(
         configuration: a settings file; it changes the settings that it holds, and no others.
         target: the workbook that is written.
         revision: whether a document that was signed is to be revised.
+        known: what that file held when the command began; if it is another one by now, it stays.
 
     Returns:
         The failed checks; none when the document is complete.
@@ -48,17 +53,59 @@ def compose(
     with progress("Membuka buku kerja") as tell, engine.opened(base or shipped.path()) as book:
         store = Store(book)
         old = store.load(respondents=False)
-        base_state = approval.revise(old) if revision else old
-        approval.require_open(base_state)
-        chosen = settings.from_toml(configuration, old.settings.nilai) if configuration else old.settings
-        store.save(old, recap.load(replace(base_state, settings=chosen), grids))
-        outcome = run.run(store, store.load(respondents=False), tell)  # the sheet is what counts from here on
+        held = old.settings.periode.teks
+        opened = approval.revise(old) if revision else old
+        with engine.ready(book):
+            turned = _turned(store, old, configuration)
+            if turned:
+                old = opened = store.load(respondents=False)
+            approval.require_open(opened)
+            chosen = _chosen(old, configuration)
+            store.save(old, recap.load(replace(opened, settings=chosen), grids))
+            outcome = run.run(store, store.load(respondents=False), tell)  # the sheet counts from here on
         tell("Menyimpan buku kerja")
         paper.apply(book.api, store.text("kaki_halaman"), chosen.kertas)
-        book.save(str(target))
+        if base:
+            backups.keep(base, held, "susun")
+        engine.save(book, target, known)
+    if turned:
+        out.print(turned)
     _tell(outcome)
     out.print(f"Buku kerja: {target}")
     return outcome.missing
+
+
+def _chosen(old: State, configuration: Path | None) -> Settings:
+    return settings.from_toml(configuration, old.settings.nilai) if configuration else old.settings
+
+
+def _turned(store: Store, old: State, configuration: Path | None) -> str:
+    """Begin the period that a settings file names, if it comes after that of the workbook; what was done."""
+    chosen = _chosen(old, configuration)
+    if not period.differs(old, chosen):
+        return ""
+    before = store.calculated(store.load())
+    after, turn = period.begin_for(before, chosen)
+    store.save(before, after)
+    return str(turn)
+
+
+def begin_period(path: Path) -> str:
+    """Close the signed period of a workbook and begin the next one, in its file; what was done.
+
+    Raises:
+        IkmError: the period is not signed, or no copy can be made; the file is as it was.
+    """
+    with progress("Membuka buku kerja"), engine.opened(path) as book:
+        store = Store(book)
+        state = store.calculated(store.load())
+        new, turn = period.begin(state)
+        backups.keep(path, state.settings.periode.teks, "periode-baru")
+        with engine.ready(book):
+            store.save(state, new)
+        paper.apply(book.api, store.text("kaki_halaman"), new.settings.kertas)
+        book.save(str(path))
+    return str(turn)
 
 
 def examine(path: Path, as_json: bool) -> bool:

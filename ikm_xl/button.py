@@ -12,9 +12,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ikm_xl import __version__
+from ikm_xl import __version__, refused
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
+from ikm_xl.sop import copies
 
 Action = Callable[[xw.Book], str]
 
@@ -27,12 +28,13 @@ def log_path() -> Path:
     return Path(base) / "ikm-xl" / "ikm-xl.log"
 
 
-def button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], None]]:
+def button(working: str, sheet: str = "", *, copied: str = "") -> Callable[[Action], Callable[[], None]]:
     """Make a ribbon function of an action, which returns its message; an empty one is not shown.
 
     Args:
         working: what the status bar says meanwhile.
         sheet: the sheet that shows the result, brought to the front afterwards; "" for none.
+        copied: what the button is called in the name of the copy that is made before it; "" for no copy.
     """
 
     def decorate(action: Action) -> Callable[[], None]:
@@ -42,7 +44,8 @@ def button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], Non
             book = xw.Book.caller()
             try:
                 with _busy(book.app, working):
-                    message = action(book)
+                    warning = copies.attempted(book, copied) if copied else ""
+                    message = action(book) + (f"\n\nPerhatian: {warning}" if warning else "")
                     if sheet:
                         with suppress(
                             Exception
@@ -52,11 +55,8 @@ def button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], Non
                 _say(book, f"{error.message}\n\n{error.hint}\n\nKode: {error.code}", "critical")
             except Exception as error:  # staff must never see a traceback; the log holds it
                 _log(action.__name__)
-                _say(
-                    book,
-                    f"Terjadi kesalahan yang tidak terduga: {_reason(error)}\n\nRincian: {log_path()}",
-                    "critical",
-                )
+                told = refused.explained(error) or f"Terjadi kesalahan yang tidak terduga: {_reason(error)}"
+                _say(book, f"{told}\n\nRincian: {log_path()}", "critical")
             else:
                 if message:
                     _say(book, message, "info")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ikm_xl import __version__, console
+from ikm_xl import __version__, book_commands, console
 from ikm_xl.console import err, out, progress
 from ikm_xl.errors import IkmError
 from ikm_xl.terms import Command, Group
@@ -90,12 +90,14 @@ def susun(
     timpa: Overwrite = False,
 ) -> None:
     """The whole SOP on a fresh workbook, or on one that staff already work in."""
-    from ikm_xl import actions
+    from ikm_xl import actions, atomic
 
     given = _settings(pengaturan) if pengaturan else None
     target = console.workbook_target(output or buku or _default_target(given), timpa)
+    console.apart(target, *ekspor)
     pdf_target = console.free(target.with_suffix(".pdf"), timpa) if pdf else None
-    missing = actions.compose(_read(ekspor), buku, pengaturan, target, revision=revisi)
+    known = atomic.version(target)
+    missing = actions.compose(_read(ekspor), buku, pengaturan, target, known, revision=revisi)
     if pdf_target:
         _render(target, pdf_target)
     if missing:
@@ -165,6 +167,8 @@ def perbarui(
             "-o hanya untuk satu buku.", "Perbarui buku satu per satu, atau tanpa -o.", code="IKM-K12"
         )
     targets = [console.workbook_target(output or versions.renewed(path), timpa) for path in buku]
+    for target in targets:
+        console.apart(target, *buku)
     whole = [actions.renew(path, target) for path, target in zip(buku, targets, strict=True)]
     if not all(whole):
         raise typer.Exit(console.INCOMPLETE)
@@ -230,6 +234,9 @@ def contoh(
     example.write_example(content)
     atomic.replace(target, content.getvalue())
     out.print(f"Ekspor tiruan: {target}")
+
+
+book_commands.add(app)
 
 
 def _settings(path: Path) -> Settings:

@@ -15,7 +15,7 @@ import typer
 from rich.console import Console
 from typer.exceptions import TyperException
 
-from ikm_xl import terms
+from ikm_xl import refused, terms
 from ikm_xl.errors import IkmError
 
 DONE, INCOMPLETE, REFUSED = 0, 1, 2
@@ -49,6 +49,8 @@ def run(app: typer.Typer) -> None:
     except OSError as error:
         _refuse(_unusable(error))
     except Exception as error:  # whatever we did not foresee must not greet staff with a traceback
+        if known := refused.explained(error):
+            _refuse(known)
         hint = "Ulangi dengan 'ikm-xl --debug …' dan laporkan rinciannya kepada pengembang."
         _refuse(IkmError(f"Terjadi kesalahan yang tidak terduga: {error}.", hint, code="IKM-K09"))
 
@@ -121,13 +123,28 @@ def free(path: Path, overwrite: bool) -> Path:
         raise IkmError(
             f"Folder {path.absolute().parent} tidak ada.", "Buat foldernya lebih dahulu.", code="IKM-K06"
         )
-    if path.exists() and not overwrite:
+    if (path.exists() or path.is_symlink()) and not overwrite:
         raise IkmError(
             f"{path} sudah ada.",
             "Beri nama lain, atau tambahkan --timpa untuk menimpanya.",
             code="IKM-K07",
         )
     return path
+
+
+def apart(target: Path, *sources: Path) -> None:
+    """See to it that what is written is none of the files that are only read.
+
+    Raises:
+        IkmError: the target is one of the sources, by whatever name.
+    """
+    for source in sources:
+        if target.exists() and source.exists() and target.samefile(source):
+            raise IkmError(
+                f"{target} adalah berkas yang dibaca; isinya akan hilang bila ditimpa.",
+                "Beri nama lain untuk hasilnya.",
+                code="IKM-K23",
+            )
 
 
 def _ending(path: Path, ending: str) -> Path:

@@ -11,13 +11,25 @@ from __future__ import annotations
 
 import atexit
 import sys
+from pathlib import Path
 
 import xlwings as xw
 from xlwings import NoSuchObjectError, XlwingsError, base_classes
 
-__all__ = ["NoSuchObjectError", "XlwingsError", "base_classes", "xw"]
+__all__ = ["NoSuchObjectError", "XlwingsError", "base_classes", "save_copy", "xw"]
 
 if sys.platform == "win32":
     from xlwings import _xlwindows  # private, but there is no public way; xlwings is pinned, and a test looks
 
     atexit.unregister(_xlwindows.cleanup)
+
+
+def save_copy(book: xw.Book, path: Path) -> None:
+    """Write a workbook as it stands now, saved or not, to another file; it goes on in its own.
+
+    xlwings has no way of its own: each engine is asked in its own words.
+    """
+    if hasattr(book.impl, "save_copy"):  # ikm_xl.engine
+        book.impl.save_copy(path)
+    else:
+        book.api.SaveCopyAs(str(path))

@@ -15,7 +15,18 @@ from ikm_xl.button import button, log_path
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.indonesian import comma
-from ikm_xl.sop import approval, completeness, document, follow_up, period, recap, run, sheets, versions
+from ikm_xl.sop import (
+    approval,
+    completeness,
+    copies,
+    document,
+    follow_up,
+    period,
+    recap,
+    run,
+    sheets,
+    versions,
+)
 from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store
 from ikm_xl.survey.completeness import Check
@@ -25,7 +36,7 @@ from ikm_xl.workbook.status import Step
 _MOST_TOLD = 20  # things in one message box
 
 
-@button("membaca ekspor", layout.EKSPOR)
+@button("membaca ekspor", layout.EKSPOR, copied="Ambil Ekspor")
 def ambil_ekspor(book: xw.Book) -> str:
     """Copy the file that was chosen onto the sheet Ekspor eSukma."""
     from ikm_xl.cleaning import clean
@@ -48,7 +59,7 @@ def ambil_ekspor(book: xw.Book) -> str:
     )
 
 
-@button("membersihkan data", layout.PERHITUNGAN)
+@button("membersihkan data", layout.PERHITUNGAN, copied="Bersihkan")
 def bersihkan(book: xw.Book) -> str:
     """Step 1: clean the export and fill the respondents."""
     store = Store(book)
@@ -67,7 +78,7 @@ def bersihkan(book: xw.Book) -> str:
     )
 
 
-@button("menghitung 11 unsur", layout.DOKUMEN)
+@button("menghitung 11 unsur", layout.DOKUMEN, copied="Hitung 11 Unsur")
 def hitung(book: xw.Book) -> str:
     """Step 2: compose the IKM document."""
     store, state = _open(book)
@@ -90,7 +101,7 @@ def periksa_kelengkapan(book: xw.Book) -> str:
     return f"Tidak lengkap:\n{_listed(missing)}"
 
 
-@button("menyusun RTL", layout.RTL)
+@button("menyusun RTL", layout.RTL, copied="Susun RTL")
 def susun_rtl(book: xw.Book) -> str:
     """Step 3: the follow-up plan for the three lowest unsur."""
     store, state = _open(book)
@@ -106,7 +117,7 @@ def susun_rtl(book: xw.Book) -> str:
     )
 
 
-@button("menyiapkan pengesahan", layout.PENGESAHAN)
+@button("menyiapkan pengesahan", layout.PENGESAHAN, copied="Siapkan Pengesahan")
 def siapkan_pengesahan(book: xw.Book) -> str:
     """Step 4: make everything ready to be signed."""
     store, state = _open(book)
@@ -118,7 +129,7 @@ def siapkan_pengesahan(book: xw.Book) -> str:
     )
 
 
-@button("mengerjakan seluruh SOP", layout.BERANDA)
+@button("mengerjakan seluruh SOP", layout.BERANDA, copied="Proses Semua")
 def proses_semua(book: xw.Book) -> str:
     """All four steps, as far as they can go."""
 
@@ -135,7 +146,7 @@ def proses_semua(book: xw.Book) -> str:
     return f"{told}\n\nLengkap: cetak dan minta tanda tangan."
 
 
-@button("membuka dokumen untuk revisi")
+@button("membuka dokumen untuk revisi", copied="Revisi")
 def buat_revisi(book: xw.Book) -> str:
     """Open the signed document for a revision; the button that was clicked follows."""
     store = Store(book)
@@ -150,8 +161,15 @@ def periode_baru(book: xw.Book) -> str:
     store = Store(book)
     state = store.calculated(store.load())
     new, turn = period.begin(state)
+    copies.keep(book, "Periode Baru")  # the sheets are emptied: without the copy they are not
     store.save(state, new)
     return f"{turn}\n\nBerikutnya: periksa nomor surat di lembar {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
+
+
+@button("mencari cadangan")
+def cadangan(book: xw.Book) -> str:
+    """Show the copies that were made before the steps, in their folder."""
+    return copies.shown(Path(book.fullname))
 
 
 @button("memperbarui buku")

@@ -78,3 +78,43 @@ def test_a_workbook_keeps_its_kind_of_file(tmp_path: Path) -> None:
     assert not list(tmp_path.glob("lain*"))
     with pytest.raises(NotImplementedError, match="password"):
         plain.save(password="rahasia")
+
+
+def test_a_link_is_followed(tmp_path: Path) -> None:
+    real = tmp_path / "arsip" / "IKM.xlsm"
+    real.parent.mkdir()
+    real.write_bytes(b"lama")
+    link = tmp_path / "IKM.xlsm"
+    link.symlink_to(real)
+    atomic.replace(link, b"baru")
+    assert link.is_symlink()
+    assert real.read_bytes() == b"baru"
+
+
+@pytest.mark.parametrize("name", ["b" * 250 + ".xlsm", "ŝ" * 124 + ".xlsm"])
+def test_a_name_as_long_as_any_can_be(tmp_path: Path, name: str) -> None:
+    atomic.replace(tmp_path / name, b"baru")
+    assert (tmp_path / name).read_bytes() == b"baru"
+    assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_of_two_that_take_one_free_name_the_second_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "IKM.xlsm"
+    known = atomic.version(path)
+    atomic.replace(path, b"satu", known)
+    with pytest.raises(IkmError, match="baru saja ditulis") as error:
+        atomic.replace(path, b"dua", known)
+    assert error.value.code == "IKM-M27"
+    assert path.read_bytes() == b"satu"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_of_two_that_go_on_in_one_workbook_the_second_is_told(tmp_path: Path) -> None:
+    one = opened(tmp_path)
+    two = engine.open(one.fullname)
+    one.sheets[0]["A1"].value = "satu"
+    one.save()
+    two.sheets[0]["A1"].value = "dua"
+    with pytest.raises(IkmError, match="baru saja ditulis"):
+        two.save()
+    one.save()  # its own earlier save is none of somebody else's

@@ -26,11 +26,13 @@ from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
 
+from ikm_xl.atomic import Version
+from ikm_xl.engine import readiness
 from ikm_xl.engine.app import Engine
 from ikm_xl.engine.calculation import CellError
 from ikm_xl.excel import xw
 
-__all__ = ["CellError", "errors", "open", "opened", "register"]
+__all__ = ["CellError", "errors", "open", "opened", "ready", "register", "save"]
 
 
 def open(path: str | PathLike[str]) -> xw.Book:
@@ -57,6 +59,13 @@ def open(path: str | PathLike[str]) -> xw.Book:
 
 
 @contextmanager
+def ready(book: xw.Book) -> Iterator[None]:
+    """The book without protection and filters, as Excel's macros make it ready; leave it before saving."""
+    with readiness.ready(book.api):
+        yield
+
+
+@contextmanager
 def opened(path: str | PathLike[str]) -> Iterator[xw.Book]:
     """:func:`open` for a ``with`` statement, which closes the book; what was not saved is lost.
 
@@ -70,6 +79,15 @@ def opened(path: str | PathLike[str]) -> Iterator[xw.Book]:
         book.close()
         if before is not None:
             before.activate()
+
+
+def save(book: xw.Book, path: Path, known: Version) -> None:
+    """As ``book.save``, unless somebody else wrote the file after ``known`` was seen there.
+
+    Raises:
+        IkmError: the file cannot be written, or is another one by now; it is as it was.
+    """
+    book.impl.save(str(path), known=known)
 
 
 def errors(book: xw.Book) -> tuple[CellError, ...]:

@@ -34,6 +34,7 @@ class Book(base_classes.Book):
     def __init__(self, books: Books, path: Path) -> None:
         self.books = books
         self._path = path
+        self._version = atomic.version(path)
         self._loaded = loading.load(path)
         self.workbook = self._loaded.workbook
         self.grids = self._loaded.grids
@@ -73,19 +74,35 @@ class Book(base_classes.Book):
         """Bring the formulas' values up to date."""
         self.calculation.refresh()
 
-    def save(self, path: str | None = None, password: str | None = None) -> None:
+    def save(
+        self, path: str | None = None, password: str | None = None, known: atomic.Version | None = None
+    ) -> None:
         """Save atomically, the calculated values beside the formulas.
 
+        Args:
+            path: the file; the book's own unless given.
+            password: not provided.
+            known: what the file held when somebody decided to write it; its own is what was opened.
+
         Raises:
-            IkmError: the ending does not fit the kind of workbook, or the file cannot be written.
+            IkmError: the ending does not fit the kind of workbook, the file cannot be written, or is another
+                one by now.
         """
         if password is not None:
             raise NotImplementedError("the openpyxl engine does not provide Book.save with a password")
         target = Path(path).absolute() if path else self._path
         self._check_ending(target)
+        known = known or (self._version if target == self._path else None)
+        self._write(target, known)
+        self._path, self._version = target, atomic.version(target)
+
+    def save_copy(self, target: Path) -> None:
+        """Write the book as it stands to a file; it goes on in its own. Raises as :meth:`save`."""
+        self._write(target, None)
+
+    def _write(self, target: Path, known: atomic.Version | None) -> None:
         self.recalculate()
-        atomic.replace(target, xlsx_writer.render(self._loaded, self.calculation))
-        self._path = target
+        atomic.replace(target, xlsx_writer.render(self._loaded, self.calculation), known)
 
     def _check_ending(self, target: Path) -> None:
         ending = ".xlsm" if ooxml.is_macro_enabled(self._loaded.original) else ".xlsx"

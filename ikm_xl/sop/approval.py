@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ikm_xl.errors import IkmError
-from ikm_xl.sop import completeness, history, log, progress
+from ikm_xl.sop import completeness, follow_up, history, log, progress
 from ikm_xl.sop.state import Approval, State
 from ikm_xl.survey import verification
 from ikm_xl.workbook.status import DITANDATANGANI, SIAP, ULANGI, Step
@@ -22,9 +22,10 @@ def prepare(state: State) -> State:
         state: after step 3, with its figures.
 
     Raises:
-        IkmError: the survey or the document is incomplete.
+        IkmError: the survey or the document is incomplete, or its plan is another period's.
     """
     completeness.require(state, Step.PENGESAHAN)
+    follow_up.require_own_period(state)
     state = completeness.judged(state)
     if stands(state):
         return _ready(state)

@@ -19,6 +19,7 @@ Blocks = Mapping[str, Cells]
 
 FIXED = (
     "ingatan",
+    "ekspor_luas",
     "kategori",
     "peringatan",
     "langkah",
@@ -28,6 +29,7 @@ FIXED = (
     "dokumen_tambahan",
     "dokumen_catatan",
     "dokumen_komentar",
+    "rtl_periode",
     "rtl_kode",
     "rtl_isi",
     "rtl_komentar",
@@ -66,7 +68,7 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
     day, code, revisi = (row[0] for row in blocks["pengesahan"])
     return State(
         settings=settings,
-        export=Export(chosen, name, rows),
+        export=Export(chosen, name, rows, _texts(blocks["ekspor_luas"])[0]),
         categories={
             column: tuple(str(row[at]) for row in blocks["kategori"] if row[at] not in (None, ""))
             for at, column in enumerate(layout.KATEGORI)
@@ -78,6 +80,7 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
         remarks=_texts(blocks["dokumen_tambahan"])[0],
         notes=tuple(filter(None, _texts(blocks["dokumen_catatan"]))),
         comments=_texts(blocks["dokumen_komentar"]),
+        plan_period=_texts(blocks["rtl_periode"])[0].strip(),
         plan=tuple(
             Planned(kode, PlanRow.from_cells(cells))
             for kode, cells in zip(_texts(blocks["rtl_kode"]), blocks["rtl_isi"], strict=True)
@@ -115,6 +118,7 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
                 state.last_letter,
             ]
         ),
+        "ekspor_luas": _column([state.export.loaded]),
         "kategori": _columns([state.categories.get(column, ()) for column in layout.KATEGORI]),
         "peringatan": _column(state.warnings),
         "langkah": [row.to_cells() for row in state.progress],
@@ -124,6 +128,7 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
         "dokumen_tambahan": _column([state.remarks]),
         "dokumen_catatan": _column(state.notes),
         "dokumen_komentar": _column(state.comments),
+        "rtl_periode": _column([state.plan_period]),
         "rtl_kode": _column([planned.kode for planned in state.plan]),
         "rtl_isi": [planned.row.to_cells() for planned in state.plan],
         "rtl_komentar": _column(state.plan_comments),

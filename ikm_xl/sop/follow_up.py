@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
 from ikm_xl.sop import completeness, document, log, progress, wording
 from ikm_xl.sop.state import Planned, State
@@ -36,9 +37,11 @@ def plan(state: State) -> tuple[State, Changes]:
         state: after step 2, with its figures.
 
     Raises:
-        IkmError: the survey's document is incomplete (SOP: tidak lengkap goes back to step 1).
+        IkmError: the survey's document is incomplete (SOP: tidak lengkap goes back to step 1), or staff wrote
+            the plan for another period.
     """
     completeness.require(state, Step.RTL)
+    require_own_period(state)
     old = current_rows(state)
     codes = state.figures.index.terendah
     rows = [_row(state, kode, old.get(kode)) for kode in codes]
@@ -49,12 +52,42 @@ def plan(state: State) -> tuple[State, Changes]:
         wording.digest(Planned(kode, row).teks) if row == suggestion(kode, state.settings) else ""
         for kode, row in zip(codes, rows, strict=True)
     )
-    state = replace(state, plan=_padded(codes, rows), proposed={**state.proposed, _ROWS: marks})
+    period = state.settings.periode.teks
+    state = replace(
+        state, plan=_padded(codes, rows), plan_period=period, proposed={**state.proposed, _ROWS: marks}
+    )
     spoken = dict(zip(KODE, document.comments_by_unsur(state), strict=True))
     state = wording.propose(state, "plan_comments", [spoken[kode] for kode in codes])
     state = completeness.judged(progress.mark(state, Step.RTL, SELESAI))
     kept = tuple(kode for kode in codes if kode in old)
     return state, Changes(kept, tuple(kode for kode in codes if kode not in old), moved)
+
+
+def require_own_period(state: State) -> None:
+    """Refuse to take the plan of one period for that of another; a mere suggestion is made anew instead.
+
+    Raises:
+        IkmError: staff wrote in the plan, and it names another period than Pengaturan.
+    """
+    now, written_for = state.settings.periode.teks, state.plan_period
+    if written_for in ("", now) or not edited(state):
+        return
+    raise IkmError(
+        f"RTL pada lembar {layout.RTL} disusun untuk {written_for}, sedangkan lembar {layout.PENGATURAN} "
+        f"berisi {now}.",
+        f"Bila {written_for} sudah selesai: kembalikan periodenya di lembar {layout.PENGATURAN}, lalu klik "
+        f"Periode Baru (atau ikm-xl periode-baru). Bila hanya salah ketik: ketik {now} pada judul bagian A "
+        f"lembar {layout.RTL}.",
+        code="IKM-L41",
+    )
+
+
+def edited(state: State) -> bool:
+    """Whether anything in the plan is not as the program suggested it."""
+    marks = state.proposed.get(_ROWS, ())
+    return any(
+        wording.digest(Planned(kode, row).teks) not in marks for kode, row in current_rows(state).items()
+    )
 
 
 def current_rows(state: State) -> dict[str, PlanRow]:
@@ -81,9 +114,14 @@ def suggestion(kode: str, settings: Settings) -> PlanRow:
 def moved_entry(kode: str, row: PlanRow, step: str, why: str) -> LogEntry:
     """A whole RTL row as one entry of Catatan."""
     romans = zip(("I", "II", "III", "IV"), row.quarters, strict=True)
-    when = ", ".join(f"TW {roman}" for roman, mark in romans if mark)
+    when = ", ".join(_quarter(roman, mark) for roman, mark in romans if mark)
     parts = (row.program, when, row.penanggung_jawab, row.target, row.keterangan)
     return log.moved(step, f"{layout.RTL} {kode}", " | ".join(str(part) for part in parts if part), why)
+
+
+def _quarter(roman: str, mark: object) -> str:
+    """A quarter that is planned, with whatever was typed there instead of the mark."""
+    return f"TW {roman}" if mark == TANDA else f"TW {roman}: {mark}"
 
 
 def _row(state: State, kode: str, old: PlanRow | None) -> PlanRow:

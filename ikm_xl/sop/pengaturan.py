@@ -64,7 +64,7 @@ def find(cells: Cells, *, whole: bool = True) -> Form:
         if lost:
             raise IkmError(
                 f"Lembar {PENGATURAN} tidak lagi memuat baris {lost[0]}.",
-                "Batalkan perubahan itu (Ctrl+Z), atau pakai lagi buku kerja sebelum diubah.",
+                "Batalkan perubahan itu (Ctrl+Z), atau pakai salinan di folder Cadangan IKM.",
                 code="IKM-L08",
             )
     return Form(rows, unsur)

@@ -9,12 +9,12 @@ import pandas as pd
 from ikm_xl import settings as configuration
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, follow_up, log, progress, wording
+from ikm_xl.sop import approval, follow_up, log, progress, recap, wording
 from ikm_xl.sop.state import Approval, Export, Followed, Planned, State
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheet_rows import FollowUpRow
-from ikm_xl.workbook.status import DILEWATI, DITANDATANGANI, Step
+from ikm_xl.workbook.status import BELUM, DILEWATI, DISUNTING, DITANDATANGANI, USULAN, Step
 
 
 @dataclass(frozen=True)
@@ -62,6 +62,7 @@ def begin(state: State) -> tuple[State, Turn]:
         remarks="",
         notes=(),
         comments=(),
+        plan_period="",
         plan=(Planned(),) * JUMLAH_TERENDAH,
         plan_comments=(),
         proposed={},
@@ -70,6 +71,29 @@ def begin(state: State) -> tuple[State, Turn]:
     )
     state = progress.reset(log.replace(state, log.REKAP, []))
     return state, Turn(closed, advanced.periode.teks, skipped)
+
+
+def differs(state: State, settings: Settings) -> bool:
+    """Whether a workbook holds the work of another period than these settings name."""
+    worked = any(row.status != BELUM for row in state.progress) or any(p.row.filled for p in state.plan)
+    return worked and settings.periode.teks != state.settings.periode.teks
+
+
+def begin_for(state: State, settings: Settings) -> tuple[State, Turn]:
+    """As :func:`begin`, for a period that a settings file names: it must come after that of the workbook.
+
+    Raises:
+        IkmError: it is an earlier one, or the current period is not signed.
+    """
+    now, wanted = state.settings.periode, settings.periode
+    if wanted.akhir < now.akhir:
+        raise IkmError(
+            f"Buku kerja ini berisi {now.teks}; {wanted.teks} di berkas pengaturan mendahuluinya.",
+            "Pakai cadangan dari periode itu (ikm-xl cadangan BUKU.xlsm), atau buku kerja baru.",
+            code="IKM-L43",
+        )
+    state, turn = begin(state)
+    return state, replace(turn, opened=wanted.teks)
 
 
 def _require_signed(state: State) -> None:
@@ -111,7 +135,7 @@ def _followed_up(state: State) -> State:
     ]
     return replace(
         state,
-        follow_up_period=state.settings.periode.teks,
+        follow_up_period=state.plan_period or state.settings.periode.teks,
         follow_up=(*rows, *[Followed()] * (JUMLAH_TERENDAH - len(rows))),
     )
 
@@ -125,14 +149,21 @@ def _kept(state: State) -> State:
         if text:
             label = f"Tindak lanjut {followed.kode} {state.follow_up_period}".strip()
             entries.append(log.moved(log.PERIODE, label, text, period))
+    remarks = {
+        f"RTL {planned.kode}: Keterangan": str(planned.row.keterangan)
+        for planned in state.plan
+        if planned.row.keterangan not in (None, USULAN, DISUNTING)
+    }
     typed = {
+        **remarks,
         "Catatan tambahan": state.remarks,
+        "Tanggal pengesahan": state.approval.day if isinstance(state.approval.day, str) else "",
         "Alasan menerima sampel kurang": state.settings.perhitungan.alasan_sampel,
         **dict(wording.typed(state)),
         **{f"Alasan diterima: {check.name}": check.alasan for check in state.checks},
     }
     entries += [log.moved(log.PERIODE, label, text, period) for label, text in typed.items() if text]
-    return state.logged(*entries)
+    return state.logged(*recap.side_notes(state), *entries)
 
 
 def _advanced(settings: Settings) -> Settings:

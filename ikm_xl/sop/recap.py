@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from ikm_xl.area import Area
 from ikm_xl.cleaning import clean, stacking
 from ikm_xl.cleaning.clean import Cleaned
 from ikm_xl.errors import IkmError
@@ -27,6 +28,7 @@ from ikm_xl.workbook.sheet_rows import LogEntry
 from ikm_xl.workbook.status import SELESAI, Step
 
 _OTHERS = "Lainnya"
+_MOST_NOTES = 100  # cells
 
 
 def load(state: State, grids: Sequence[Grid]) -> State:
@@ -39,8 +41,31 @@ def load(state: State, grids: Sequence[Grid]) -> State:
         IkmError: there are more rows than a sheet has.
     """
     name = "; ".join(dict.fromkeys(grid.berkas for grid in grids))
-    export = Export(state.export.chosen, name, squared(stacking.stack(grids)))
-    return progress.repeat(replace(state, export=export))
+    rows = squared(stacking.stack(grids))
+    loaded = Area.of(1, 1, max(1, len(rows)), max(map(len, rows), default=1)).address(False, False)
+    export = Export(state.export.chosen, name, rows, loaded)
+    return progress.repeat(replace(state.logged(*side_notes(state)), export=export))
+
+
+def side_notes(state: State) -> Iterator[LogEntry]:
+    """What staff wrote beside and below the export that was loaded, before the sheet is emptied.
+
+    More than a few notes are another export that somebody pasted over it: that is no text of theirs.
+    """
+    if not state.export.loaded:
+        return
+    filled = Area.parse(state.export.loaded)
+    notes = [
+        (Area.of(r, c, 1, 1).address(False, False), str(value))
+        for r, row in enumerate(state.export.rows, 1)
+        for c, value in enumerate(row, 1)
+        if value not in (None, "") and not (r <= filled.bottom and c <= filled.right)
+    ]
+    if len(notes) > _MOST_NOTES:
+        return
+    for address, text in notes:
+        place = f"{layout.EKSPOR}!{address}"
+        yield log.moved(log.EKSPOR, place, comments.masked(text), "Tulisan di luar tabel ekspor sebelumnya")
 
 
 def recap(state: State) -> tuple[State, Cleaned]:

@@ -54,11 +54,44 @@ def named(book: xw.Book, name: str) -> xw.Sheet:
     try:
         return book.sheets[name]
     except Exception as error:  # each engine raises its own
-        raise IkmError(
-            f"Buku kerja ini tidak lagi memuat lembar {name}.",
-            "Jangan menghapus lembar atau mengganti namanya: pakai lagi buku kerja sebelum diubah.",
-            code="IKM-L13",
-        ) from error
+        raise _lost(name) from error
+
+
+def require_all(book: xw.Book) -> None:
+    """See to it that every sheet of the template is there, under its name.
+
+    Raises:
+        IkmError: one was deleted or renamed; where a name of a cell tells, its new name is said.
+    """
+    there = {sheet.name.casefold() for sheet in book.sheets}
+    for name in layout.SHEETS:
+        if name.casefold() not in there:
+            raise _renamed(book, name) or _lost(name)
+
+
+def _renamed(book: xw.Book, name: str) -> IkmError | None:
+    known = {sheet.casefold() for sheet in layout.SHEETS}
+    for place in layout.PLACES.values():
+        if place.sheet == name:
+            try:
+                now = book.names[place.name].refers_to_range.sheet.name
+            except Exception:  # it went with its sheet: each engine raises its own
+                continue
+            if now.casefold() not in known:
+                return IkmError(
+                    f"Lembar {name} kini bernama '{now}'.",
+                    f"Ganti namanya menjadi {name} (klik dua kali tabnya), lalu ulangi.",
+                    code="IKM-L44",
+                )
+    return None
+
+
+def _lost(name: str) -> IkmError:
+    return IkmError(
+        f"Buku kerja ini tidak lagi memuat lembar {name}.",
+        "Jangan menghapus lembar atau mengganti namanya: pakai salinan di folder Cadangan IKM.",
+        code="IKM-L13",
+    )
 
 
 @dataclass(frozen=True)

@@ -30,11 +30,13 @@ class Export:
         chosen: the file that Ambil Ekspor… chose, "" before the first time.
         name: the name(s) of the file(s) that the sheet holds.
         rows: its cells from A1 on, without empty rows and columns at the end.
+        loaded: the rectangle of it that Ambil Ekspor… filled, "" where somebody pasted.
     """
 
     chosen: str = ""
     name: str = ""
     rows: Cells = ()
+    loaded: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,6 +108,7 @@ class State:
         last_letter: the number of the last period's letter, "" where it is not known.
         findings: what cleaning did not understand; they are no part of the workbook, but of its export.
         survey: the figures; None until the formulas were calculated and compared.
+        plan_period: the period whose survey the plan was made after, "" where there is none.
         narrative, remarks, comments, plan_comments: the texts of Dokumen IKM and RTL.
         notes: what Dokumen IKM says about its data: what was accepted, and what looks wrong.
         checks: as they were made last, with the reasons that were typed beside them since.
@@ -129,6 +132,7 @@ class State:
     remarks: str = ""
     notes: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
+    plan_period: str = ""
     plan: tuple[Planned, ...] = (Planned(),) * JUMLAH_TERENDAH
     plan_comments: tuple[str, ...] = ()
     follow_up_period: str = ""

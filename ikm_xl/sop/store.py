@@ -44,6 +44,7 @@ class Store:
         self.book = book
         self._ranges: dict[str, xw.Range] = {}
         versions.require_current(sheets.version(book), book.name)
+        sheets.require_all(book)
 
     def load(self, *, respondents: bool = True) -> State:
         """Everything that the book holds, but for the figures.
@@ -153,7 +154,7 @@ class Store:
             if (area.rows, area.columns) != (place.rows, place.columns):
                 raise IkmError(
                     f"Baris atau kolom pada lembar {sheet} disisipkan atau dihapus di dalam bagian '{name}'.",
-                    "Batalkan perubahan itu (Ctrl+Z), atau pakai lagi buku kerja sebelum diubah.",
+                    "Batalkan perubahan itu (Ctrl+Z), atau pakai salinan di folder Cadangan IKM.",
                     code="IKM-L10",
                 )
         tops, lefts, bottoms, rights = zip(*areas.values(), strict=True)
@@ -220,7 +221,7 @@ class Store:
                 if name not in layout.PINNED:
                     raise IkmError(
                         f"Buku kerja ini tidak lagi memuat bagian '{name}' pada lembar {place.sheet}.",
-                        "Batalkan penghapusan itu (Ctrl+Z), atau pakai lagi buku kerja sebelum diubah.",
+                        "Batalkan penghapusan itu (Ctrl+Z), atau pakai salinan di folder Cadangan IKM.",
                         code="IKM-L09",
                     ) from error
                 self._ranges[name] = self._sheet(place.sheet).range(place.address)

@@ -172,6 +172,7 @@ _PLACES = (
     Place("profil_pekerjaan", RESPONDEN, 48, 1, 12),
     Place("profil_layanan", RESPONDEN, 33, 5, 20),
     # RTL. Both tables begin alike: No | kode | unsur | NRR | program | TW I–IV | penanggung jawab | target.
+    Place("rtl_periode", RTL, 7, 6),  # the period whose survey the plan was made after
     Place("rtl_kode", RTL, 10, 2, JUMLAH_TERENDAH),  # kode of the unsur; its name and figures are formulas
     # As PlanRow.
     Place("rtl_isi", RTL, 10, 5, JUMLAH_TERENDAH, len(PlanRow.columns())),
@@ -216,6 +217,7 @@ _PLACES = (
     Place("tanda_rekap", DAFTAR, 7, 2),  # digest of export and settings at the last recap
     Place("naskah_terakhir", DAFTAR, 8, 2, _TEXTS),  # digests of the proposed texts: tells what staff edited
     Place("nomor_surat_lalu", DAFTAR, 8 + _TEXTS, 2),  # the number of the last period's letter
+    Place("ekspor_luas", DAFTAR, 3, 4),  # the rectangle of Ekspor eSukma that Ambil Ekspor filled
     Place("buku_lama", DAFTAR, 2, 4),  # the file that Perbarui Buku chose, full path
     # The lists that cells validate against, side by side.
     Place("daftar_jenis_periode", DAFTAR, 2, 6, 3),

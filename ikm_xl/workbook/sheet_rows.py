@@ -15,6 +15,7 @@ from ikm_xl.row import Row
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook.status import BELUM
 
+_COMPARED = 30_000  # letters of a text; a cell cuts longer ones off
 QUARTERS = ("tw1", "tw2", "tw3", "tw4")
 
 
@@ -110,7 +111,14 @@ class HistoryRow(Row):
 
 @dataclass(frozen=True)
 class LogEntry(Row):
-    """One row of Catatan; ``baris`` is the row of the sheet Ekspor eSukma, None where there is none."""
+    """One row of Catatan.
+
+    Attributes:
+        baris: the row of the sheet Ekspor eSukma, None where there is none.
+        keterangan: what staff remark beside it.
+        sidik: digest of the columns before the remark as the program wrote them; it is hidden, and travels
+            with its row when staff sort. A row that staff wrote has none.
+    """
 
     langkah: Any = None
     baris: Any = None
@@ -118,6 +126,20 @@ class LogEntry(Row):
     nilai: Any = None
     tindakan: Any = None
     alasan: Any = None
+    keterangan: Any = None
+    sidik: Any = None
+
+    @property
+    def content(self) -> tuple[str, ...]:
+        """The columns before the remark as texts, alike before and after they stood on a sheet."""
+        cells = self.to_cells()[: self.columns().index("keterangan")]
+        return tuple(_plain(cell) for cell in cells)
+
+
+def _plain(cell: Any) -> str:
+    whole = isinstance(cell, float) and cell.is_integer()
+    text = "" if cell is None else str(int(cell) if whole else cell)
+    return "".join(letter for letter in text if letter.isprintable())[:_COMPARED]
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ _COLUMNS = {
     "Nilai asli": 34,
     "Tindakan": 16,
     "Alasan": 60,
+    "Keterangan": 30,
+    "Sidik": 14,
 }
 _FILTERED_ROWS = 10_000
 
@@ -29,11 +31,17 @@ def build(ws: Worksheet) -> None:
         "beserta alasannya.",
         style.PETUNJUK,
     )
-    style.put(ws, "A3", "Baris ekspor adalah nomor baris pada berkas ekspor aslinya.", style.PETUNJUK)
+    style.put(
+        ws,
+        "A3",
+        "Baris ekspor adalah nomor baris pada berkas ekspor aslinya. Kolom Keterangan untuk tulisan Anda.",
+        style.PETUNJUK,
+    )
     for column, (title, width) in enumerate(_COLUMNS.items()):
         header = style.put(ws, area.cell(-1, column), title, style.KEPALA_TABEL)
         style.data_column(ws, header.column_letter, centred=title == "Baris ekspor", wrapped=True)
         ws.column_dimensions[header.column_letter].width = width
+    ws.column_dimensions[header.column_letter].hidden = True  # the last: no word of it is for staff
     ws.row_dimensions[area.row - 1].height = 28
     last = area.cell(_FILTERED_ROWS - 1, area.columns - 1)
     ws.auto_filter.ref = f"{area.cell(-1)}:{last}"
@@ -41,7 +49,7 @@ def build(ws: Worksheet) -> None:
     style.view(ws, freeze=area.cell())
     style.page(
         ws,
-        f"A1:{area.cell(0, area.columns - 1)}",
+        f"A1:{area.cell(0, area.columns - 2)}",
         landscape=True,
         titles=f"{area.row - 1}:{area.row - 1}",
     )

@@ -2,7 +2,7 @@
 
 Python proposes the rows of the three lowest unsur, staff edit them; name and figures of an unsur are
 looked up by its kode. The plan and the follow-up have the same columns, so that Periode Baru moves one
-into the other as it stands.
+into the other as it stands. NRR of then is looked up in Riwayat, beside that of now.
 """
 
 from __future__ import annotations
@@ -13,25 +13,30 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ikm_xl.survey.unsur import JUMLAH_TERENDAH
-from ikm_xl.workbook import status
+from ikm_xl.area import Area
+from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE
+from ikm_xl.workbook import layout, status
 from ikm_xl.workbook.layout import place
-from ikm_xl.workbook.sheet_rows import QUARTERS, FollowUpRow, PlanRow
+from ikm_xl.workbook.place import Place
+from ikm_xl.workbook.sheet_rows import QUARTERS, FollowUpRow, HistoryRow, PlanRow
 from workbook_template import naskah, style
 
-_LAST = "N"
+_LAST = "P"
 _WIDTHS = {
-    **{"A": 4, "B": 5.5, "C": 18, "D": 7, "E": 37},
+    **{"A": 4, "B": 5.5, "C": 18, "D": 7.5, "E": 33},
     **{"F": 4, "G": 4, "H": 4, "I": 4},
-    **{"J": 15, "K": 26, "L": 11, "M": 13.5, "N": 13.5},
+    **{"J": 15, "K": 24, "L": 11, "M": 13.5, "N": 13.5, "O": 7.5, "P": 8},
 }
-_MIRROR = "P"
+_MIRROR = "R"
 _PLAN = place("rtl_kode").row
 _COMMENTS = place("rtl_komentar").row
 _FOLLOW_UP = place("tindak_lanjut_kode").row
 _SIGNATURE = _FOLLOW_UP + JUMLAH_TERENDAH + 1
+_PERIODS = 100  # of Riwayat that are looked through
 
-_FIXED = (("A", "No."), ("B", "Kode"), ("C", "Prioritas unsur"), ("D", "NRR"))
+_FIXED = (("A", "No."), ("B", "Kode"), ("C", "Prioritas unsur"))
+_NRR = "D"  # of the plan's survey
+_NRR_NOW, _CHANGE = "O", "P"  # in the follow-up: what became of it
 _TITLES = {
     "program": "Program/Kegiatan",
     "tw1": "I",
@@ -86,11 +91,15 @@ def _letters(row: type[PlanRow | FollowUpRow]) -> dict[str, str]:
 def _plan(ws: Worksheet) -> None:
     letters = _letters(PlanRow)
     reason = get_column_letter(place("rtl_isi").column + len(letters))
-    _heading(ws, _PLAN - 3, "A. RENCANA TINDAK LANJUT TIGA UNSUR TERENDAH")
-    _header(ws, _PLAN - 2, letters)
+    period = place("rtl_periode")
+    made = f'IF({period.cell()}="","",", HASIL SURVEI:")'
+    _heading(ws, period.row, f'="A. RENCANA TINDAK LANJUT TIGA UNSUR TERENDAH"&{made}')
+    _period(ws, period)
+    _header(ws, _PLAN - 2, letters, {_NRR: "NRR"})
     style.block(ws, f"{reason}{_PLAN - 2}:{_LAST}{_PLAN - 1}", "Dasar prioritas", style.KEPALA_TABEL)
     for row in range(_PLAN, _PLAN + JUMLAH_TERENDAH):
         _unsur(ws, row, row - _PLAN + 1, letters)
+        style.put(ws, f"{_NRR}{row}", _nrr(row), style.ANGKA_4)
         style.block(
             ws, f"{reason}{row}:{_LAST}{row}", f'=IF($B{row}="","",IFERROR({_reason(row)},""))', style.SEL
         )
@@ -145,13 +154,19 @@ def _follow_up(ws: Worksheet) -> None:
         period.row,
         f'="C. TINDAK LANJUT RTL PERIODE SEBELUMNYA"&IF(COUNTA({whole})=0," (BELUM ADA)",":")',
     )
-    style.put(ws, period.cell(), None, style.SUBJUDUL)
-    style.unlock(ws, period.cell())
+    _period(ws, period)
     letters = _letters(FollowUpRow)
-    _header(ws, _FOLLOW_UP - 2, letters)
+    titles = {_NRR: "NRR lama", _NRR_NOW: "NRR kini", _CHANGE: "Selisih"}
+    _header(ws, _FOLLOW_UP - 2, letters, titles)
     for row in range(_FOLLOW_UP, _FOLLOW_UP + JUMLAH_TERENDAH):
         _unsur(ws, row, row - _FOLLOW_UP + 1, letters)
+        before, now = f"{_NRR}{row}", f"{_NRR_NOW}{row}"
+        style.put(ws, before, _nrr_then(row, period), style.ANGKA_4)
+        style.put(ws, now, _nrr(row), style.ANGKA_4)
+        change = f'=IF(AND(ISNUMBER({before}),ISNUMBER({now})),ROUND({now}-{before},8),"")'
+        style.put(ws, f"{_CHANGE}{row}", change, style.ANGKA_4).number_format = "+0.000;-0.000;0.000"
     last = _FOLLOW_UP + JUMLAH_TERENDAH - 1
+    style.block(ws, f"A{last + 1}:{_LAST}{last + 1}", _done(letters, whole), style.CATATAN_KAKI, height=14)
     style.choose_from(
         ws,
         f"{letters['status']}{_FOLLOW_UP}:{letters['status']}{last}",
@@ -172,10 +187,16 @@ def _heading(ws: Worksheet, row: int, text: str) -> None:
     ws.row_dimensions[row].height = 22
 
 
-def _header(ws: Worksheet, row: int, letters: Mapping[str, str]) -> None:
-    """Two header rows: the quarters stand below a title of their own."""
+def _period(ws: Worksheet, period: Place) -> None:
+    """The period that a section's heading names; staff may put it right."""
+    style.put(ws, period.cell(), None, style.SUBJUDUL)
+    style.unlock(ws, period.cell())
+
+
+def _header(ws: Worksheet, row: int, letters: Mapping[str, str], figures: Mapping[str, str]) -> None:
+    """Two header rows: the quarters stand below a title of their own; ``figures`` are titles by letter."""
     titled = {letters[name]: _TITLES[name] for name in letters if name not in QUARTERS}
-    for letter, title in (*_FIXED, *titled.items()):
+    for letter, title in (*_FIXED, *figures.items(), *titled.items()):
         style.block(ws, f"{letter}{row}:{letter}{row + 1}", title, style.KEPALA_TABEL)
     first, last = letters[QUARTERS[0]], letters[QUARTERS[-1]]
     style.block(ws, f"{first}{row}:{last}{row}", "Waktu (TW)", style.KEPALA_TABEL)
@@ -190,12 +211,42 @@ def _unsur(ws: Worksheet, row: int, number: int, letters: Mapping[str, str]) -> 
     style.put(ws, f"B{row}", None, style.SEL_TENGAH)
     style.unlock(ws, f"B{row}")
     style.put(ws, f"C{row}", f'=IF($B{row}="","",IFERROR({_of("unsur_nama", row)},""))', style.SEL)
-    style.put(ws, f"D{row}", f'=IF($B{row}="","",IFERROR({_of("unsur_nrr", row)},""))', style.ANGKA_4)
     for name, letter in letters.items():
         style.put(ws, f"{letter}{row}", None, style.MASUKAN_TENGAH if name in _CENTRED else style.MASUKAN)
     quarters = f"{letters[QUARTERS[0]]}{row}:{letters[QUARTERS[-1]]}{row}"
     hint = f"Beri tanda {status.TANDA} pada triwulan pelaksanaan."
     style.choose_from(ws, quarters, f'"{status.TANDA}"', title="Waktu", hint=hint)
+
+
+def _nrr(row: int) -> str:
+    return f'=IF($B{row}="","",IFERROR({_of("unsur_nrr", row)},""))'
+
+
+def _nrr_then(row: int, period: Place) -> str:
+    """NRR in Riwayat's first row of that period; a revision stands above it and begins with its name."""
+    cell = f"${get_column_letter(period.column)}${period.row}"
+    unsur = 1 + HistoryRow.columns().index(KODE[0])
+    names, nrr = (_history(column, last) for column, last in ((1, 1), (unsur, unsur + len(KODE) - 1)))
+    found = f'INDEX({nrr},MATCH({cell}&"*",{names},0),MATCH($B{row},unsur_kode,0))'
+    return f'=IF(OR($B{row}="",{cell}=""),"",IFERROR(IF({found}="","",{found}),""))'
+
+
+def _history(first: int, last: int) -> str:
+    """Columns of Riwayat, header and all: whichever row below it is deleted, the reference stays."""
+    top = place("riwayat").row - 1
+    rows = Area(top, first, top + _PERIODS, last)
+    return f"{layout.RIWAYAT}!{rows.address()}"
+
+
+def _done(letters: Mapping[str, str], codes: str) -> str:
+    """How much of last period's plan is done: realisasi / rencana x 100 %."""
+    first, last = _FOLLOW_UP, _FOLLOW_UP + JUMLAH_TERENDAH - 1
+    planned = f"COUNTA({codes})"
+    done = f'COUNTIF({letters["status"]}{first}:{letters["status"]}{last},"{status.TINDAK_LANJUT[0]}")'
+    share = naskah.decimal_text(f"100*{done}/{planned}", 1)
+    counted = f'{done}&" dari "&{planned}&" program selesai ("&{share}&"% selesai)."'
+    told = f'"Realisasi RTL periode sebelumnya: "&{counted}'
+    return f'=IF({planned}=0,"",{told})'
 
 
 def _of(name: str, row: int) -> str:

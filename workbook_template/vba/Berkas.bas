@@ -1,5 +1,5 @@
 Attribute VB_Name = "Berkas"
-'Files: the export to read, the safety copy before a new period, and the guide.
+'Files: the export to read, the old workbook to carry over, and the guide.
 Option Explicit
 Option Private Module
 
@@ -35,25 +35,13 @@ Public Sub PilihBukuLama()
     Jalankan "perbarui_buku"
 End Sub
 
-'A new period empties the sheets, so the workbook is copied first; without the copy nothing is emptied.
+'A new period empties the sheets: the question comes first, and Python copies the workbook before it empties anything.
 Public Sub MulaiPeriodeBaru()
-    Dim salinan As String
     If Not Siap() Then Exit Sub
-    salinan = NamaSalinan()
-    If Not Setuju("Data periode ini akan dikosongkan untuk periode berikutnya. Salinan cadangan disimpan dulu di:" & _
-                  vbLf & salinan & vbLf & vbLf & "Lanjutkan?") Then Exit Sub
-    On Error GoTo Gagal
-    ThisWorkbook.SaveCopyAs salinan
+    If Not Setuju("Data periode ini akan dikosongkan untuk periode berikutnya. Salinannya disimpan dulu di folder:" & _
+                  vbLf & ThisWorkbook.Path & "\Cadangan IKM" & vbLf & vbLf & "Lanjutkan?") Then Exit Sub
     Jalankan "periode_baru"
-    Exit Sub
-Gagal:
-    Pesan "Salinan cadangan tidak dapat disimpan (" & Err.Description & "), maka periode baru belum dimulai.", _
-          "Simpan buku kerja di folder komputer ini yang boleh ditulisi, lalu klik tombolnya lagi."
 End Sub
-
-Public Function NamaSalinan() As String
-    NamaSalinan = DiSampingBuku(" - cadangan " & Format(Now, "yyyy-mm-dd hhnnss") & ".xlsm")
-End Function
 
 'The full guide where its file lies beside the workbook, else the order of work.
 Public Sub TampilkanPanduan()

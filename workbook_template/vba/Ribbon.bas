@@ -1,6 +1,6 @@
 Attribute VB_Name = "Ribbon"
 'The buttons of the tab IKM (ribbon.xml), one line each. A button that changes data runs the function of the same
-'name in ikm_xl.ribbon; choosing files, printing and the safety copy need no Python.
+'name in ikm_xl.ribbon; choosing files and printing need no Python.
 Option Explicit
 
 Public Sub AmbilEkspor(control As IRibbonControl)
@@ -41,6 +41,10 @@ End Sub
 
 Public Sub PeriodeBaru(control As IRibbonControl)
     MulaiPeriodeBaru
+End Sub
+
+Public Sub Cadangan(control As IRibbonControl)
+    Jalankan "cadangan"
 End Sub
 
 Public Sub PerbaruiBuku(control As IRibbonControl)

@@ -9,12 +9,15 @@ from pathlib import Path
 
 from python_calamine import CalamineWorkbook
 
-from ikm_xl import engine, settings
+from ikm_xl import engine, ooxml, settings
 from ikm_xl.console import out, progress, warn
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
+from ikm_xl.ooxml import Parts
 from ikm_xl.sop import audit, outside_cells, recap, run
 from ikm_xl.sop import upgrade as upgrading
+from ikm_xl.sop.audit import Saved
+from ikm_xl.sop.deviation import Deviation
 from ikm_xl.sop.run import Outcome
 from ikm_xl.sop.store import Store
 from ikm_xl.sop.upgrade import Left
@@ -51,18 +54,9 @@ def compose(
 
 
 def examine(path: Path, as_json: bool) -> bool:
-    """Compute a workbook again and compare; whether it is right."""
-    with (
-        progress("Memeriksa buku kerja"),
-        engine.opened(path) as book,
-        engine.opened(shipped.path()) as blank,
-    ):
-        store = Store(book)
-        file = CalamineWorkbook.from_path(str(path))
-        stored = {
-            name: file.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in file.sheet_names
-        }
-        deviations = audit.examine(store, blank, stored)
+    """Compute a workbook again, compare, and tell; whether it is right."""
+    with progress("Memeriksa buku kerja"):
+        deviations = examined(path)
     if as_json:
         print(json.dumps([asdict(deviation) for deviation in deviations], ensure_ascii=False))
     else:
@@ -70,6 +64,21 @@ def examine(path: Path, as_json: bool) -> bool:
         for deviation in deviations or (good,):
             out.print(str(deviation))
     return not deviations
+
+
+def examined(path: Path) -> tuple[Deviation, ...]:
+    """What is not as it should be in a workbook's file."""
+    with engine.opened(path) as book, engine.opened(shipped.path()) as blank:
+        store = Store(book)
+        file = CalamineWorkbook.from_path(str(path))
+        stored = {
+            name: file.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in file.sheet_names
+        }
+        return audit.examine(store, blank, Saved(_parts(path), _parts(shipped.path()), stored))
+
+
+def _parts(path: Path) -> Parts:
+    return ooxml.read(path.read_bytes())
 
 
 def _tell(outcome: Outcome) -> None:

@@ -18,6 +18,7 @@ FLOORS = (
     ("row", "a dataclass as a row of cells"),
     ("area", "a rectangle of cells and its address"),
     ("ooxml", "a package and its parts"),
+    ("vba", "the sources in a VBA project"),
     ("atomic", "a file is written whole or not at all"),
     ("indonesian", "numbers and dates as text"),
     ("row", "a row of a sheet as a dataclass"),

@@ -21,11 +21,11 @@ class Past:
     ikm: Decimal | None
 
 
-def upsert(state: State, code: str) -> State:
-    """Put the current period's figures into its row, or add that row; the newest period stands first."""
+def entry(state: State, code: str) -> HistoryRow:
+    """The row of the current period, as of today."""
     settings, index = state.settings, state.figures.index
     nrr = {unsur.kode: unsur.nrr for unsur in index.unsur}
-    row = HistoryRow(
+    return HistoryRow(
         periode=settings.periode.teks,
         jenis=settings.periode.jenis,
         ke=settings.periode.ke,
@@ -38,6 +38,11 @@ def upsert(state: State, code: str) -> State:
         tanggal=datetime.combine(date.today(), time.min),
         nrr=tuple(None if (value := nrr.get(kode)) is None else float(value) for kode in KODE),
     )
+
+
+def upsert(state: State, code: str) -> State:
+    """Put the current period's figures into its row, or add that row; the newest period stands first."""
+    row = entry(state, code)
     dated = [old for old in state.history if _key(old) and _key(old) != _key(row)]
     other = [old for old in state.history if not _key(old)]
     return replace(state, history=(*sorted((*dated, row), key=_order, reverse=True), *other))

@@ -20,6 +20,7 @@ from ikm_xl.workbook import layout
 
 _STYLES = "xl/styles.xml"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_GENERAL = "general"
 _TRUE = {"1", "true"}
 _LOCALE = re.compile(r"\[\$[^\]]*\]|\\|;@$|_.|\*.")
 _MOST = 20  # deviations of one sheet that are told one by one
@@ -91,7 +92,7 @@ def _changed(
         cell = at[0], at[1]
         one = _code(codes, look.styles.get(cell, 0))
         other = _code(right, original.styles.get((row, column), 0))
-        if cell in look.formulas and one != other:
+        if cell in look.formulas and one != other and not (other == _GENERAL and _is_plain(one)):
             text = f"format angkanya '{one}', seharusnya '{other}': yang tampak bukan nilainya"
             yield Deviation(sheet, f"{get_column_letter(cell[1])}{cell[0]}", text)
     if sheet == layout.PERHITUNGAN:
@@ -143,12 +144,17 @@ def _formats(parts: Parts) -> list[str]:
 
 
 def _code(codes: list[str], style: int) -> str:
-    return codes[style] if style < len(codes) else "general"
+    return codes[style] if style < len(codes) else _GENERAL
 
 
 def _plain(code: str) -> str:
     """A format without locale, padding and case, which programs write as they like."""
     return _LOCALE.sub("", code).casefold()
+
+
+def _is_plain(code: str) -> bool:
+    """Whether a format shows a number as it is; LibreOffice gives such a one to cells that have none."""
+    return not set(code) & set('";[')
 
 
 def _conditional(parts: Parts) -> set[str]:

@@ -11,6 +11,7 @@ from python_calamine import CalamineWorkbook
 
 from ikm_xl import engine, ooxml, settings
 from ikm_xl.console import out, progress, warn
+from ikm_xl.excel import xw
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
 from ikm_xl.ooxml import Parts
@@ -23,6 +24,8 @@ from ikm_xl.sop.store import Store
 from ikm_xl.sop.upgrade import Left
 from ikm_xl.survey.completeness import Check
 from ikm_xl.workbook import layout, paper, shipped
+
+SOUND = "Buku kerja benar: data, rumus, angka, dan kode verifikasi saling cocok."
 
 
 def compose(
@@ -60,8 +63,7 @@ def examine(path: Path, as_json: bool) -> bool:
     if as_json:
         print(json.dumps([asdict(deviation) for deviation in deviations], ensure_ascii=False))
     else:
-        good = "Buku kerja benar: data, rumus, angka, dan kode verifikasi saling cocok."
-        for deviation in deviations or (good,):
+        for deviation in deviations or (SOUND,):
             out.print(str(deviation))
     return not deviations
 
@@ -75,6 +77,17 @@ def examined(path: Path) -> tuple[Deviation, ...]:
             name: file.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in file.sheet_names
         }
         return audit.examine(store, blank, Saved(_parts(path), _parts(shipped.path()), stored))
+
+
+def examined_open(book: xw.Book) -> tuple[Deviation, ...]:
+    """The same of an open workbook; macros, formats and hidden rows are those of its file, as last saved.
+
+    The values beside the formulas are not compared: Excel writes them when it saves.
+    """
+    file = Path(book.fullname)
+    with engine.opened(shipped.path()) as blank:
+        saved = Saved(_parts(file), _parts(shipped.path())) if file.is_file() else None
+        return audit.examine(Store(book), blank, saved)
 
 
 def _parts(path: Path) -> Parts:

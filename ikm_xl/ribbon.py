@@ -9,18 +9,16 @@ from __future__ import annotations
 import atexit
 import functools
 import gc
-import logging
-import os
 import platform
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ikm_xl import __version__
+from ikm_xl import __version__, faults
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.indonesian import comma
-from ikm_xl.sop import approval, completeness, document, follow_up, period, recap, run, sheets
+from ikm_xl.sop import approval, audit, completeness, document, follow_up, period, recap, run, sheets
 from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store
 from ikm_xl.survey.completeness import Check
@@ -31,12 +29,6 @@ Action = Callable[[xw.Book], str]
 
 _TITLE = "IKM"
 _MOST_TOLD = 20  # things in one message box
-
-
-def log_path() -> Path:
-    """Where the details of errors go: the user's local application data."""
-    base = os.environ.get("LOCALAPPDATA") or Path.home() / ".local" / "share"
-    return Path(base) / "ikm-xl" / "ikm-xl.log"
 
 
 def _button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], None]]:
@@ -63,12 +55,9 @@ def _button(working: str, sheet: str = "") -> Callable[[Action], Callable[[], No
             except IkmError as error:
                 _say(book, f"{error.message}\n\n{error.hint}\n\nKode: {error.code}", "critical")
             except Exception as error:  # staff must never see a traceback; the log holds it
-                _log(action.__name__)
-                _say(
-                    book,
-                    f"Terjadi kesalahan yang tidak terduga: {_reason(error)}\n\nRincian: {log_path()}",
-                    "critical",
-                )
+                faults.log(action.__name__)
+                said = f"Terjadi kesalahan yang tidak terduga: {faults.reason(error)}"
+                _say(book, f"{said}\n\nRincian: {faults.log_path()}", "critical")
             else:
                 _say(book, message, "info")
 
@@ -92,25 +81,6 @@ def _busy(app: xw.App, text: str) -> Iterator[None]:
 
 def _say(book: xw.Book, text: str, mode: str) -> None:
     book.app.alert(text, title=_TITLE, mode=mode)
-
-
-def _reason(error: Exception) -> str:
-    """What went wrong, in one line: COM errors are tuples whose third part holds Excel's own sentence."""
-    details = error.args[2] if len(error.args) > 2 and isinstance(error.args[2], tuple) else ()
-    spoken = next((part for part in details[2:3] if isinstance(part, str) and part), "")
-    return spoken or (str(error.args[1]) if details else str(error))
-
-
-def _log(name: str) -> None:
-    path = log_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handler = logging.FileHandler(path, encoding="utf-8")
-    handler.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-    logger = logging.getLogger("ikm_xl")
-    logger.addHandler(handler)
-    logger.exception("%s, ikm-xl %s, %s", name, __version__, platform.platform())
-    logger.removeHandler(handler)
-    handler.close()
 
 
 @_button("membaca ekspor", layout.EKSPOR)
@@ -195,6 +165,7 @@ def susun_rtl(book: xw.Book) -> str:
 def siapkan_pengesahan(book: xw.Book) -> str:
     """Step 4: make everything ready to be signed."""
     store, state = _current(book)
+    audit.require_sound(store, state)
     new = approval.prepare(state)
     store.save(state, new)
     return (
@@ -228,6 +199,18 @@ def periode_baru(book: xw.Book) -> str:
         f"{turn.closed} disimpan di lembar {layout.RIWAYAT}; kini {turn.opened}.\n\n"
         f"Berikutnya: periksa nomor surat di lembar {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
     )
+
+
+@_button("memeriksa buku")
+def periksa_buku(book: xw.Book) -> str:
+    """Compute everything again and compare; nothing is changed."""
+    from ikm_xl import actions
+    from ikm_xl.sop.deviation import listed
+
+    found = actions.examined_open(book)
+    if not found:
+        return f"{actions.SOUND}\n\nTidak ada yang diubah."
+    return f"{len(found)} hal perlu dilihat:\n{listed(found, _MOST_TOLD)}\n\nTidak ada yang diubah."
 
 
 @_button("memperbarui buku")
@@ -264,7 +247,7 @@ def tentang(book: xw.Book) -> str:
     return (
         f"ikm-xl {__version__}\nBuku kerja versi {sheets.version(book)}\nxlwings {xw.__version__}\n"
         f"Python {platform.python_version()}\nExcel {book.app.version}\n\n"
-        f"Catatan kesalahan: {log_path()}"
+        f"Catatan kesalahan: {faults.log_path()}"
     )
 
 

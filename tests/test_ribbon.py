@@ -8,7 +8,7 @@ import pytest
 import xlwings as xw
 
 import ikm_xl
-from ikm_xl import engine, ribbon, settings
+from ikm_xl import engine, faults, ribbon, settings
 from ikm_xl.workbook import layout, shipped, status
 from tests import cells, steps
 
@@ -160,7 +160,7 @@ def test_the_unforeseen_becomes_a_sentence_and_a_log(excel: Excel, monkeypatch: 
     message = excel.click(ribbon.bersihkan)
     assert "tidak terduga" in message
     assert "Traceback" not in message
-    assert "ZeroDivisionError: rusak" in ribbon.log_path().read_text(encoding="utf-8")
+    assert "ZeroDivisionError: rusak" in faults.log_path().read_text(encoding="utf-8")
     assert excel.book.app.screen_updating
 
 
@@ -168,7 +168,7 @@ def test_about_tells_the_versions(excel: Excel) -> None:
     message = excel.click(ribbon.tentang)
     assert ikm_xl.__version__ in message
     assert xw.__version__ in message
-    assert str(ribbon.log_path()) in message
+    assert str(faults.log_path()) in message
 
 
 def test_the_installed_xlwings_is_the_pinned_one() -> None:

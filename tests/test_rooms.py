@@ -34,6 +34,7 @@ FLOORS = (
     ("report", "documents made from what the steps hold"),
     ("windows", "sets a computer up and examines it"),
     ("terms", "the command line's own words in Indonesian"),
+    ("faults", "what went wrong, for whoever helps"),
     ("console", "what a command says and how it ends"),
     ("figures", "the figures of a command without a workbook"),
     ("actions", "what a command and a button do alike with a file"),

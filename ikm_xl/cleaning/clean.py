@@ -7,14 +7,14 @@ rows count once; what an answer is; normalised profiles; warnings, not deletions
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
 import numpy as np
 import pandas as pd
 
-from ikm_xl.cleaning import checks, columns, dates, log, profile, scoring, stacking, tables, warnings
+from ikm_xl.cleaning import checks, columns, dates, log, profile, safe, scoring, stacking, tables, warnings
 from ikm_xl.cleaning.account import Account
 from ikm_xl.cleaning.accounting import account
 from ikm_xl.cleaning.answers import KOSONG
@@ -34,7 +34,6 @@ from ikm_xl.survey.unsur import KODE
 __all__ = ["Cleaned", "Counts", "Note", "Rules", "clean"]
 
 PROFIL = ("tanggal", "jenis_kelamin", "umur", "kelompok_umur", "pendidikan", "pekerjaan", "layanan", "saran")
-
 
 _MOST_TEXTS = 60  # more different texts are no options
 _ORDER = {TAHAN: 0, PERINGATAN: 1, CATAT: 2}
@@ -113,6 +112,17 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     Raises:
         IkmError: a file holds no table of answers, names an unsur twice, or there is no respondent at all.
     """
+    names = {name for grid in grids for name in (grid.berkas, grid.lembar)}
+    try:
+        found = _clean(grids, rules)
+    except IkmError as error:
+        raise safe.refusal(error, names) from None
+    said = safe.sentences(found.peringatan, names)
+    findings = tuple(safe.findings(found.temuan, names))
+    return replace(found, catatan=safe.notes(found.catatan), peringatan=said, temuan=findings)
+
+
+def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     found = tables.read(stacking.expand(grids), rules.urutan, rules.urutan_tersurat)
     drafts = [table(section) for section in found.sections]
     may_count = [_may_count(*pair) for pair in zip(found.sections, drafts, strict=True)]
@@ -272,7 +282,7 @@ def _responden(used: pd.DataFrame) -> pd.DataFrame:
     for name in ("pendidikan", "pekerjaan", "layanan"):
         result[name] = profile.one_spelling(used[name].to_numpy(dtype=object))
     result["tanggal"] = [dates.iso(value) for value in used["tanggal"]]
-    return result.reset_index(drop=True)
+    return safe.respondents(result, used["nama"]).reset_index(drop=True)
 
 
 def _warnings(used: pd.DataFrame, rules: Rules) -> list[str]:
@@ -284,4 +294,5 @@ def _warnings(used: pd.DataFrame, rules: Rules) -> list[str]:
         *warnings.same_telephone(used),
         *warnings.bursts(used),
         *warnings.odd_ages(used),
+        *warnings.names_somebody(used),
     ]

@@ -7,21 +7,24 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from ikm_xl import engine
 from ikm_xl.area import LAST_COLUMN, LAST_ROW, Area
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.ooxml import Parts
 from ikm_xl.sop import audit_looks, audit_names, audit_state, foreign, formulas
 from ikm_xl.sop.alignment import Alignment, align
-from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, told
+from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, listed, told
 from ikm_xl.sop.recalculation import TOLERANCE
 from ikm_xl.sop.sheets import Contents, contents
-from ikm_xl.sop.state import Cells
+from ikm_xl.sop.state import Cells, State
 from ikm_xl.sop.store import Store
-from ikm_xl.workbook import layout
+from ikm_xl.survey.completeness import Check, Verdict
+from ikm_xl.workbook import layout, shipped
 
 # What Python and VBA write on _daftar; its lists and bands belong to the template.
 _WRITTEN_ON_DAFTAR = [layout.place(name).area for name in ("ingatan", "kategori", "buku_lama")]
+_MOST_TOLD = 8
 _SPARE_ROWS, _SPARE_COLUMNS = 60, 12  # how many lines staff may have inserted
 
 
@@ -52,33 +55,84 @@ def examine(store: Store, template: xw.Book, saved: Saved | None = None) -> tupl
     Raises:
         IkmError: the workbook lost a part that is needed to examine it.
     """
-    blanks = {sheet: contents(template, sheet) for sheet in layout.SHEETS}
-    now = {sheet: contents(store.book, sheet, _widened(blank.area)) for sheet, blank in blanks.items()}
-    places = {sheet: align(blanks[sheet], now[sheet]) for sheet in layout.SHEETS}
-    found = list(_of_template(store, blanks, now, places))
+    blanks, now, places = _aligned(store.book, template)
+    found = list(_of_template(store.book, blanks, now, places))
     if saved:
         found += foreign.found(saved.parts, saved.template)
         found += audit_looks.found(saved.parts, saved.template, places)
         for sheet in saved.stored.keys() & set(layout.SHEETS):
-            found += values(sheet, contents(store.book, sheet), saved.stored[sheet])
-    return (*found, *of_state(store))
+            found += _values(sheet, contents(store.book, sheet), saved.stored[sheet])
+    return (*found, *_of_state(store))
+
+
+def altered(book: xw.Book) -> tuple[Deviation, ...]:
+    """Where an open workbook is no longer the template's; what staff may fill in is not looked at.
+
+    Raises:
+        IkmError: a sheet was deleted or renamed.
+    """
+    with engine.opened(shipped.path()) as template:
+        return tuple(_of_template(book, *_aligned(book, template)))
+
+
+def integrity(book: xw.Book) -> tuple[Check, ...]:
+    """The failed check of a workbook that is not the template's any more; none where it is."""
+    found = altered(book)
+    if not found:
+        return ()
+    more = f" (dan {len(found) - 1} hal lain)" if len(found) > 1 else ""
+    remedy = f"{found[0]}{more}. Batalkan perubahan itu; Periksa Buku menyebut semuanya."
+    return (Check("Keutuhan buku kerja", Verdict.MISSING, found[0].sheet, remedy),)
+
+
+def require_sound(store: Store, state: State) -> None:
+    """Refuse to approve a workbook that was changed behind the program's back.
+
+    Args:
+        store: the workbook.
+        state: what it holds, with its figures.
+
+    Raises:
+        IkmError: formulas, names, bands or respondents are not what they should be; the message names them.
+    """
+    wrong = (
+        *altered(store.book),
+        *audit_state.of_respondents(state, store.respondent_cells()),
+        *audit_state.of_results(state),
+    )
+    if wrong:
+        raise IkmError(
+            f"Buku kerja ini diubah di luar program:\n{listed(wrong, _MOST_TOLD)}",
+            "Batalkan perubahan itu, atau pakai lagi buku kerja sebelum diubah; Periksa Buku menyebut "
+            "semuanya.",
+            code="IKM-L61",
+        )
+
+
+def _aligned(
+    book: xw.Book, template: xw.Book
+) -> tuple[dict[str, Contents], dict[str, Contents], dict[str, Alignment]]:
+    """Per sheet what stands on it, in the template and in the workbook, and where its lines are now."""
+    blanks = {sheet: contents(template, sheet) for sheet in layout.SHEETS}
+    now = {sheet: contents(book, sheet, _widened(blank.area)) for sheet, blank in blanks.items()}
+    return blanks, now, {sheet: align(blanks[sheet], now[sheet]) for sheet in layout.SHEETS}
 
 
 def _of_template(
-    store: Store,
+    book: xw.Book,
     blanks: Mapping[str, Contents],
     now: Mapping[str, Contents],
     places: Mapping[str, Alignment],
 ) -> Iterator[Deviation]:
     """What is not as in the template: formulas, lists, bands, names, configuration, hidden sheets."""
     for sheet in layout.SHEETS:
-        yield from of_formulas(sheet, now[sheet], blanks[sheet], places)
-    yield from audit_names.of_names(store.book, blanks, places)
+        yield from _of_formulas(sheet, now[sheet], blanks[sheet], places)
+    yield from audit_names.of_names(book, blanks, places)
     yield from audit_names.of_configuration(blanks[layout.KONFIGURASI], now[layout.KONFIGURASI])
-    yield from audit_names.of_sheets(store.book)
+    yield from audit_names.of_sheets(book)
 
 
-def of_state(store: Store) -> Iterator[Deviation]:
+def _of_state(store: Store) -> Iterator[Deviation]:
     """What the workbook's data say against each other."""
     try:
         state = store.load()
@@ -92,6 +146,7 @@ def of_state(store: Store) -> Iterator[Deviation]:
         yield Deviation(layout.PERHITUNGAN, "", error.message)
         return
     yield from audit_state.of_results(state)
+    yield from audit_state.of_approval(state)
 
 
 def _widened(area: Area) -> Area:
@@ -99,7 +154,7 @@ def _widened(area: Area) -> Area:
     return area._replace(bottom=min(bottom, LAST_ROW), right=min(right, LAST_COLUMN))
 
 
-def of_formulas(
+def _of_formulas(
     sheet: str, now: Contents, blank: Contents, places: Mapping[str, Alignment]
 ) -> Iterator[Deviation]:
     """Every formula of the template that the workbook has not, and every changed list or band."""
@@ -140,7 +195,7 @@ def _difference(sheet: str, formula: Any, value: Any, found: tuple[Any, Any], mo
     return ""
 
 
-def values(sheet: str, now: Contents, stored: Cells) -> Iterator[Deviation]:
+def _values(sheet: str, now: Contents, stored: Cells) -> Iterator[Deviation]:
     """Every formula beside which the file holds another value than it gives; no value at all is no lie."""
     for row, column, formula, result in now:
         if not _is_formula(formula):

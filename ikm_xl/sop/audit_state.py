@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -65,7 +65,7 @@ def _categories(state: State, again: State) -> Iterator[Deviation]:
 
 
 def of_results(state: State) -> Iterator[Deviation]:
-    """Figures that differ from Python's, and what was built on other figures: plan, narrative, code, history.
+    """Figures that differ from Python's, and a plan and a narrative that were built on others.
 
     Args:
         state: with its respondents and figures.
@@ -74,7 +74,6 @@ def of_results(state: State) -> Iterator[Deviation]:
         yield Deviation(wrong.sheet, wrong.address, wrong.text)
     yield from _plan(state)
     yield from _narrative(state)
-    yield from _approval(state)
 
 
 def _plan(state: State) -> Iterator[Deviation]:
@@ -112,7 +111,12 @@ def _is_value(figure: str) -> bool:
     return 25 <= float(figure.replace(",", ".")) <= 100
 
 
-def _approval(state: State) -> Iterator[Deviation]:
+def of_approval(state: State) -> Iterator[Deviation]:
+    """A code that is missing or no longer fits, and a row of Riwayat that says something else.
+
+    Args:
+        state: with its respondents and figures.
+    """
     place, code = layout.place("kode_verifikasi"), state.approval.code
     if not code:
         if state.status(Step.PENGESAHAN) not in (BELUM, DILEWATI, ""):
@@ -146,9 +150,3 @@ def _alike(one: Any, other: Any) -> bool:
     if isinstance(one, int | float) and isinstance(other, int | float):
         return abs(one - other) < _NEAR
     return (one or "") == (other or "")
-
-
-def listed(found: Sequence[Deviation], most: int) -> str:
-    """Deviations as the lines of a message, and how many more there are."""
-    lines = [f"• {one}" for one in found[:most]]
-    return "\n".join([*lines, f"… dan {len(found) - most} lagi"] if len(found) > most else lines)

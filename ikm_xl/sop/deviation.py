@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,6 +42,12 @@ def _is_name(value: Any) -> bool:
 def short(text: str) -> str:
     """A text that fits into a sentence."""
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def listed(found: Sequence[Deviation], most: int) -> str:
+    """Deviations as the lines of a message, and how many more there are."""
+    more = [f"… dan {len(found) - most} lagi"] if len(found) > most else []
+    return "\n".join([*(f"• {one}" for one in found[:most]), *more])
 
 
 def told(value: Any) -> str:

@@ -53,7 +53,7 @@ def shape(formula: str) -> Meaning:
 def _parts(formula: str) -> tuple[_Part, ...]:
     try:
         tokens = [token for token in Tokenizer(formula).items if token.type != Token.WSPACE]
-    except TokenizerError:
+    except (TokenizerError, IndexError):  # the second where brackets do not match
         return (_Part(formula),)
     found: list[_Part] = []
     for token in tokens:

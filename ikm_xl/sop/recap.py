@@ -15,7 +15,6 @@ from ikm_xl.export.read import Grid
 from ikm_xl.sop import log, progress
 from ikm_xl.sop.blocks import squared
 from ikm_xl.sop.state import Export, State
-from ikm_xl.survey import comments
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheet_rows import LogEntry
@@ -108,13 +107,8 @@ def require_current(state: State) -> None:
 
 
 def respondents(cleaned: pd.DataFrame) -> pd.DataFrame:
-    """The respondents as the workbook holds them.
-
-    Phone numbers, e-mail addresses and NIK in comments are masked: they must not leave Ekspor eSukma.
-    """
-    table = cleaned[[*KODE, *layout.PROFIL_COLUMNS]].copy()
-    table["saran"] = table["saran"].map({text: comments.masked(text) for text in table["saran"].unique()})
-    return table
+    """The respondents as the workbook holds them."""
+    return cleaned[[*KODE, *layout.PROFIL_COLUMNS]].copy()
 
 
 def _categories(values: pd.Series[str], column: str) -> tuple[str, ...]:

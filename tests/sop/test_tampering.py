@@ -51,7 +51,7 @@ def change_cells(book: xw.Book) -> None:
     configuration = book.sheets[layout.KONFIGURASI]
     forge(configuration.range("B3"), r"\\lain\bersama")
     forge(configuration.range("A30:B30"), ["INTERPRETER_WIN", r"\\lain\python.exe"])
-    book.names["pejabat_kasi_nama"].refers_to = book.names["pejabat_staf_nama"].refers_to
+    cells.rename(book, "pejabat_kasi_nama", cells.find(book, "pejabat_staf_nama"))
     answer = cells.find(book, "jawaban")[9, 3]
     forge(answer, 1 if answer.value != 1 else 2)
 

@@ -17,7 +17,7 @@ GROUPS = {
     "2 Dokumen IKM": ["Hitung 11 Unsur", "Periksa Kelengkapan"],
     "3 RTL": ["Susun RTL"],
     "4 Pengesahan": ["Siapkan Pengesahan", "Pratinjau Cetak", "Simpan PDF"],
-    "Buku kerja": ["Proses Semua", "Periode Baru", "Perbarui Buku"],
+    "Buku kerja": ["Proses Semua", "Periode Baru", "Perbarui Buku", "Periksa Buku"],
     "Bantuan": ["Panduan", "Tentang"],
 }
 

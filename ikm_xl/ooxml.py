@@ -148,7 +148,7 @@ def parsed(xml: bytes) -> etree._Element:
 
 def sheet_parts(parts: Parts) -> dict[str, str]:
     """The part of each worksheet, by the sheet's name, in the order of the workbook."""
-    targets = dict(_relationships(parts, _WORKBOOK))
+    targets = dict(relationships(parts, _WORKBOOK))
     sheets = (
         (sheet.get("name", ""), sheet.get(_RELATION, ""))
         for sheet in parsed(parts[_WORKBOOK]).iter("{*}sheet")
@@ -158,11 +158,11 @@ def sheet_parts(parts: Parts) -> dict[str, str]:
 
 def related(parts: Parts, name: str, kind: str) -> list[str]:
     """The parts that a part refers to by relationships whose type ends in ``kind``."""
-    found = (target for _, (type_, target) in _relationships(parts, name) if type_.endswith(kind))
+    found = (target for _, (type_, target) in relationships(parts, name) if type_.endswith(kind))
     return [target for target in found if target in parts]
 
 
-def _relationships(parts: Parts, name: str) -> Iterator[tuple[str, tuple[str, str]]]:
+def relationships(parts: Parts, name: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """Id, type and target part of every relationship inside the package."""
     place = PurePosixPath(name)
     rels = str(place.parent / "_rels" / f"{place.name}.rels")
@@ -182,7 +182,7 @@ def _reachable(parts: Parts, start: Iterable[str]) -> set[str]:
         if str(name) in found or str(name) not in parts:
             continue
         found |= {str(name)} | ({rels} & parts.keys())
-        ahead += (target for _, (_, target) in _relationships(parts, str(name)))
+        ahead += (target for _, (_, target) in relationships(parts, str(name)))
     return found
 
 

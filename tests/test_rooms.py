@@ -29,6 +29,7 @@ FLOORS = (
     ("settings", "one office and one period"),
     ("workbook", "names, shapes, versions: what the template and the steps both know"),
     ("engine", "what stands in for Excel"),
+    ("printable", "a workbook's file as what is printed of it"),
     ("pdf", "LibreOffice prints where there is no Excel"),
     ("sop", "the four steps"),
     ("report", "documents made from what the steps hold"),

@@ -119,7 +119,7 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
         raise safe.refusal(error, names) from None
     said = safe.sentences(found.peringatan, names)
     findings = tuple(safe.findings(found.temuan, names))
-    return replace(found, catatan=safe.notes(found.catatan), peringatan=said, temuan=findings)
+    return replace(found, peringatan=said, temuan=findings)
 
 
 def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
@@ -144,7 +144,7 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     rows["gugur"] = lacking.any(axis=1)
     used = rows[person & ~rows["gugur"]]
     asked = rows[(rows["jenis"] != RINGKASAN) & (rows["sama"] == "")]
-    unknown = checks.unknown(asked, parts)
+    unknown = safe.unknown(checks.unknown(asked, parts), rows["nama"])
     if used.empty:
         raise _nobody(grids, bool(person.any()), unknown)
     _require_understood(asked, parts, unknown)
@@ -174,7 +174,7 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
             tanpa_jawaban=int((rows["jenis"] == TANPA_JAWABAN).sum()),
             gugur=int(person.sum()) - len(used),
         ),
-        catatan=log.in_order(changes, [part.berkas for part in parts]),
+        catatan=safe.notes(log.in_order(changes, [part.berkas for part in parts]), rows["nama"]),
         peringatan=(*(f.kalimat for f in findings if f.severity is not CATAT), *_warnings(used, rules)),
         kolom=tuple(name for name in PROFIL if any(part.header.columns(name) for part in parts)),
         temuan=tuple(findings),

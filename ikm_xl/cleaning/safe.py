@@ -11,12 +11,14 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from ikm_xl.cleaning.checks import Unknown
 from ikm_xl.cleaning.findings import Finding
 from ikm_xl.cleaning.log import Note
 from ikm_xl.errors import IkmError
-from ikm_xl.survey.privacy import masked, nameless, sentence, without
+from ikm_xl.survey.privacy import NAME, masked, nameless, sentence, without
 
 _PROFILE = ("jenis_kelamin", "kelompok_umur", "pendidikan", "pekerjaan", "layanan")
+_LONGEST_NAME, _MOST_WORDS = 6, 40  # words
 _OLDEST = 150  # more is no age, but a number that was typed into the wrong cell
 
 
@@ -48,9 +50,32 @@ def _without_own_names(texts: pd.Series[str], names: pd.Series[str]) -> pd.Serie
     )
 
 
-def notes(found: Iterable[Note]) -> tuple[Note, ...]:
-    """Changes whose old values name nobody."""
-    return tuple(replace(note, nilai=nameless(note.nilai)) for note in found)
+def unknown(found: Iterable[Unknown], names: Iterable[str]) -> tuple[Unknown, ...]:
+    """Texts that were not understood, without the name of anybody in the export."""
+    everybody = _everybody(names)
+    return tuple(replace(entry, teks=_unnamed(entry.teks, everybody)) for entry in found)
+
+
+def notes(found: Iterable[Note], names: Iterable[str]) -> tuple[Note, ...]:
+    """Changes whose old values name nobody in the export."""
+    everybody = _everybody(names)
+    return tuple(replace(note, nilai=_unnamed(note.nilai, everybody)) for note in found)
+
+
+def _everybody(names: Iterable[str]) -> frozenset[str]:
+    return frozenset(" ".join(name.split()).casefold() for name in names if name) - {NAME}
+
+
+def _unnamed(text: str, everybody: frozenset[str]) -> str:
+    """A text without a name that anybody has; a single word is one only where it stands alone."""
+    words = text.split()
+    lengths = range(min(len(words), _LONGEST_NAME), 1, -1) if len(words) <= _MOST_WORDS else ()
+    for length in (*lengths, len(words)):
+        for start in range(len(words) - length + 1):
+            name = " ".join(words[start : start + length])
+            if name.strip(".,()'").casefold() in everybody:
+                return _unnamed(" ".join([*words[:start], NAME, *words[start + length :]]), everybody)
+    return nameless(text)
 
 
 def sentences(found: Iterable[str], keep: Iterable[str]) -> tuple[str, ...]:
@@ -75,4 +100,6 @@ def findings(found: Iterable[Finding], keep: Iterable[str]) -> Iterator[Finding]
 def refusal(error: IkmError, keep: Iterable[str]) -> IkmError:
     """The same refusal, which quotes nobody's number."""
     known = list(keep)
-    return IkmError(sentence(error.message, known), sentence(error.hint, known), code=error.code)
+    error.message, error.hint = sentence(error.message, known), sentence(error.hint, known)
+    error.args = (error.message,)
+    return error

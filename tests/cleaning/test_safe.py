@@ -74,7 +74,7 @@ def test_a_comment_that_names_a_person_is_told_before_it_is_printed() -> None:
 
 
 def test_ordinary_texts_and_the_name_of_the_file_stay() -> None:
-    typed = {"Pekerjaan": "Ibu Rumah Tangga", "Layanan": "Kartu Keluarga", "Saran": "Sudah baik, Bu."}
+    typed = {"Pekerjaan": "Penjahit", "Layanan": "Kartu Keluarga", "Saran": "Sudah baik, Bu."}
     responden = clean.clean([export(**typed)], Rules()).responden
     assert set(typed.values()) <= set(responden.iloc[-1])
     assert responden["berkas"].iloc[0] == "ekspor_20250630_081500.xlsx"

@@ -24,6 +24,7 @@ GROUPS = {
 ICONS = {  # in Microsoft's published lists of Excel's controls, unchanged since Office 2010
     "CalculateNow",
     "DataValidation",
+    "ErrorChecking",
     "FileNew",
     "FilePrintPreview",
     "FileProperties",

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from python_calamine import CalamineWorkbook
 
 from ikm_xl import engine, ooxml, settings
 from ikm_xl.console import out, progress, warn
+from ikm_xl.engine import losses
 from ikm_xl.excel import xw
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
 from ikm_xl.ooxml import Parts
-from ikm_xl.sop import audit, outside_cells, recap, run
+from ikm_xl.sop import audit, foreign, ours, outside_cells, recap, run
 from ikm_xl.sop import upgrade as upgrading
 from ikm_xl.sop.audit import Saved
 from ikm_xl.sop.deviation import Deviation
@@ -42,7 +46,7 @@ def compose(
     Returns:
         The failed checks; none when the document is complete.
     """
-    with progress("Membuka buku kerja") as tell, engine.opened(base or shipped.path()) as book:
+    with progress("Membuka buku kerja") as tell, _opened(base) as book:
         store = Store(book)
         old = store.load(respondents=False)
         chosen = settings.from_toml(configuration, old.settings.nilai) if configuration else old.settings
@@ -54,6 +58,40 @@ def compose(
     _tell(outcome)
     out.print(f"Buku kerja: {target}")
     return outcome.missing
+
+
+@contextmanager
+def _opened(base: Path | None) -> Iterator[xw.Book]:
+    """A workbook to go on in: what is not this program's is named and not carried on."""
+    if base is None or not zipfile.is_zipfile(base):  # the engine says what is wrong with it
+        with engine.opened(base or shipped.path()) as book:
+            yield book
+        return
+    with TemporaryDirectory(prefix="ikm-xl-") as folder:
+        whole = _parts(base)
+        parts, taken = ours.restored(whole, _parts(shipped.path()), _configured(base))
+        warn(f"{one}. Tidak ikut disimpan." for one in taken)
+        warn(f"{sheet or 'Buku kerja'}: {what} tidak ikut tersimpan." for sheet, what in losses.found(parts))
+        path = base
+        if taken:
+            path = Path(folder) / base.name
+            path.write_bytes(ooxml.write(parts))
+        with engine.opened(path) as book:
+            yield book
+
+
+def _configured(path: Path) -> bool:
+    """Whether the sheet of xlwings says what the template's says."""
+    found, right = (_rows(file, layout.KONFIGURASI) for file in (path, shipped.path()))
+    return found is None or found == right
+
+
+def _rows(path: Path, sheet: str) -> list[list[str]] | None:
+    file = CalamineWorkbook.from_path(str(path))
+    if sheet not in file.sheet_names:
+        return None
+    rows = file.get_sheet_by_name(sheet).to_python()
+    return [[str(value) for value in row[:2]] for row in rows if any(row[:2])]
 
 
 def examine(path: Path, as_json: bool) -> bool:
@@ -114,6 +152,8 @@ def upgrade(path: Path, target: Path) -> tuple[Left, ...]:
     """
     with engine.opened(path) as old, engine.opened(shipped.path()) as new:
         left = (*upgrading.carry_over(old, new), *(Left(*thing) for thing in outside_cells.found(path)))
+        reaching_out = foreign.beside_program(_parts(path), _parts(shipped.path()))
+        left += tuple(Left(one.sheet, one.address, f"{one.keterangan}; tidak dibawa") for one in reaching_out)
         store = Store(new)
         paper.apply(new.api, store.text("kaki_halaman"), store.load(respondents=False).settings.kertas)
         new.save(str(target))

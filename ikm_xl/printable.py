@@ -16,9 +16,8 @@ from ikm_xl import ooxml
 from ikm_xl.ooxml import Parts
 from ikm_xl.workbook.layout import EKSPOR, PRINTED
 
-_WORKBOOK, _RELS, _STRINGS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"
+_WORKBOOK, _STRINGS = "xl/workbook.xml", "xl/sharedStrings.xml"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_PLAIN = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
 _LEFT_OUT = (
     "customUI/",
     "xl/vbaProject",
@@ -43,10 +42,8 @@ def printable(data: bytes) -> bytes:
     parts = {name: part for name, part in parts.items() if not name.startswith(_LEFT_OUT) and name != own}
     book = ooxml.parsed(parts[_WORKBOOK])
     _reorder(book)
-    parts[_WORKBOOK] = _bytes(book)
-    for name in [name for name in parts if name.endswith(".rels")]:
-        parts[name] = _without_targets(name, parts)
-    parts["[Content_Types].xml"] = _types(parts)
+    parts[_WORKBOOK] = ooxml.serialised(book)
+    parts = ooxml.consistent(ooxml.without_macros(parts))
     if _STRINGS in parts:
         parts[_STRINGS] = _used_strings(parts)
     return ooxml.write(parts)
@@ -64,14 +61,14 @@ def _reorder(book: etree._Element) -> None:
         sheets.remove(sheet)
     for name in after:
         sheets.append(by_name[name])
-        by_name[name].attrib.pop("state", None)
+        by_name[name].attrib.pop("state", "")
         if name not in PRINTED:
             by_name[name].set("state", "hidden")
     for defined in list(book.iter(f"{_MAIN}definedName")):
         _follow(defined, before, after)
     for view in book.iter(f"{_MAIN}workbookView"):
         view.set("activeTab", "0")
-        view.attrib.pop("firstSheet", None)
+        view.attrib.pop("firstSheet", "")
 
 
 def _follow(defined: etree._Element, before: Sequence[str], after: Sequence[str]) -> None:
@@ -86,31 +83,6 @@ def _follow(defined: etree._Element, before: Sequence[str], after: Sequence[str]
         defined.set("localSheetId", str(after.index(sheet)))
 
 
-def _without_targets(name: str, parts: Parts) -> bytes:
-    """Relationships whose parts are still there."""
-    root = ooxml.parsed(parts[name])
-    kept = {identity for identity, (_, target) in ooxml.relationships(parts, _owner(name)) if target in parts}
-    for element in list(root):
-        if element.get("TargetMode") != "External" and element.get("Id") not in kept:
-            root.remove(element)
-    return _bytes(root)
-
-
-def _owner(rels: str) -> str:
-    return rels.replace("_rels/", "", 1).removesuffix(".rels")
-
-
-def _types(parts: Parts) -> bytes:
-    root = ooxml.parsed(parts["[Content_Types].xml"])
-    for element in list(root):
-        part = element.get("PartName", "")
-        if part and part.lstrip("/") not in parts:
-            root.remove(element)
-        elif part == f"/{_WORKBOOK}":
-            element.set("ContentType", _PLAIN)
-    return _bytes(root)
-
-
 def _used_strings(parts: Parts) -> bytes:
     """The texts that Excel keeps for all sheets together, those of the export emptied."""
     used = {number for name in parts if name.startswith("xl/worksheets/") for number in _strings(parts[name])}
@@ -120,7 +92,7 @@ def _used_strings(parts: Parts) -> bytes:
             for child in list(text):
                 text.remove(child)
             etree.SubElement(text, f"{_MAIN}t")
-    return _bytes(root)
+    return ooxml.serialised(root)
 
 
 def _strings(xml: bytes) -> Iterator[int]:
@@ -128,7 +100,3 @@ def _strings(xml: bytes) -> Iterator[int]:
         value = cell.findtext(f"{_MAIN}v")
         if cell.get("t") == "s" and value and re.fullmatch(r"\d+", value):
             yield int(value)
-
-
-def _bytes(root: etree._Element) -> bytes:
-    return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -83,7 +83,8 @@ def test_nothing_is_left_after_the_command_was_told_to_end(finished: Path, tmp_p
     soffice = programs / "soffice"
     soffice.write_text(_SLOW.format(python=sys.executable, started=str(started)))
     soffice.chmod(0o755)
-    code = f"from pathlib import Path; from ikm_xl import pdf; pdf.render(Path({str(finished)!r}), Path('x.pdf'))"
+    paths = f"Path({str(finished)!r}), Path('x.pdf')"
+    code = f"from pathlib import Path; from ikm_xl import pdf; pdf.render({paths})"
     environment = {**os.environ, "TMPDIR": str(temporary), "PATH": f"{programs}:{os.environ['PATH']}"}
     with subprocess.Popen([sys.executable, "-c", code], env=environment, cwd=tmp_path) as process:
         while not started.exists() and process.poll() is None:

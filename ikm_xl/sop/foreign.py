@@ -25,7 +25,8 @@ _KINDS = (
     ("xl/embeddings/", "berkas yang ditanam di dalam buku"),
 )
 _REACHING_OUT = re.compile(rb"\b(WEBSERVICE|RTD|FILTERXML|IMAGE)\s*\(", re.IGNORECASE)
-_LINK = "/hyperlink"  # goes nowhere until somebody clicks it
+LINK = "/hyperlink"
+"""The end of the type of a link that goes nowhere until somebody clicks it."""
 _NOISE = re.compile(r"^\s*(?:option classmodule|version \d.*|begin|end|multiuse = .*)\s*$", re.IGNORECASE)
 
 
@@ -36,9 +37,19 @@ def found(parts: Parts, template: Parts) -> Iterator[Deviation]:
         parts: all parts of its file.
         template: all parts of a fresh workbook.
     """
+    yield from program(parts, template)
+    yield from beside_program(parts, template)
+
+
+def program(parts: Parts, template: Parts) -> Iterator[Deviation]:
+    """Macros and ribbon that are not those of the template."""
     yield from (Deviation(WORKBOOK, "", text) for text in _macros(parts, template))
     if _ribbons(parts) != _ribbons(template):
         yield Deviation(WORKBOOK, "", "pita (tab IKM) bukan milik program ini")
+
+
+def beside_program(parts: Parts, template: Parts) -> Iterator[Deviation]:
+    """What reaches out of the file, or brings something into it."""
     for beginning, what in _KINDS:
         names = [name for name in parts if name.startswith(beginning) and name not in template]
         if names:
@@ -106,5 +117,5 @@ def _outside(name: str, xml: bytes) -> Iterator[str]:
     if not name.endswith(".rels") or "externalLinks" in name:
         return
     for element in ooxml.parsed(xml):
-        if element.get("TargetMode") == "External" and not element.get("Type", "").endswith(_LINK):
+        if element.get("TargetMode") == "External" and not element.get("Type", "").endswith(LINK):
             yield element.get("Target", "")

@@ -12,16 +12,12 @@ Loss = tuple[str, str]
 """The sheet, "" for the whole workbook, and what would be left out."""
 
 _IN_SHEET = (
-    (rb"<legacyDrawingHF\b", "gambar di kepala atau kaki halaman"),
-    (rb"<picture\b", "gambar latar lembar"),
     (rb"<controls\b|<oleObjects\b", "tombol, kotak, atau objek tanam"),
-    (rb"\bsparklineGroups?\b", "grafik mini di dalam sel"),
     (rb"<x14:cfRule\b|<x14:conditionalFormatting\b", "format bersyarat versi baru"),
     (rb"<x14:dataValidation\b", "validasi yang merujuk lembar lain"),
     (rb"<x14:slicerList\b|<x15:tableSlicer", "alat pemotong data (slicer)"),
     (rb'\bcm="\d', "rumus larik dinamis"),
     (rb'\bvm="\d', "gambar di dalam sel"),
-    (rb"<is><r>", "huruf tebal atau miring pada sebagian teks"),
 )
 _KINDS = (
     ("/threadedComment", "percakapan pada sel"),
@@ -41,21 +37,11 @@ def found(parts: Parts) -> Iterator[Loss]:
     Args:
         parts: all parts of the workbook's file.
     """
-    rich = set(_rich(parts.get("xl/sharedStrings.xml", b"")))
     for sheet, part in ooxml.sheet_parts(parts).items():
         xml = parts.get(part, b"")
         texts = [what for pattern, what in _IN_SHEET if re.search(pattern, xml)]
         texts += [what for kind, what in _KINDS if ooxml.related(parts, part, kind)]
-        if rich and rich & {int(n) for n in re.findall(rb't="s"[^>]*><v>(\d+)</v>', xml)}:
-            texts.append("huruf tebal atau miring pada sebagian teks")
         yield from ((sheet, what) for what in dict.fromkeys(texts))
     for beginning, what in _IN_BOOK:
         if any(name.startswith(beginning) for name in parts):
             yield "", what
-
-
-def _rich(strings: bytes) -> Iterator[int]:
-    """The numbers of the shared texts of which parts look different."""
-    for number, text in enumerate(re.findall(rb"<si\b.*?(?:</si>|/>)", strings, re.DOTALL)):
-        if b"<r>" in text or b"<r " in text:
-            yield number

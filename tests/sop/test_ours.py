@@ -88,9 +88,9 @@ def test_our_own_workbook_goes_on_as_it_is(tmp_path: Path, capsys: pytest.Captur
 @pytest.mark.parametrize(
     ("element", "named"),
     [
-        (b'<legacyDrawingHF r:id="rId9"/>', "gambar di kepala atau kaki halaman"),
-        (b'<picture r:id="rId9"/>', "gambar latar lembar"),
-        (b"<extLst><ext><x14:sparklineGroups/></ext></extLst>", "grafik mini di dalam sel"),
+        (b"<controls/>", "tombol, kotak, atau objek tanam"),
+        (b'<c r="A1" cm="1"/>', "rumus larik dinamis"),
+        (b"<extLst><ext><x14:slicerList/></ext></extLst>", "alat pemotong data (slicer)"),
     ],
 )
 def test_what_cannot_be_kept_is_named_before_saving(element: bytes, named: str) -> None:

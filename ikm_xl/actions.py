@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from python_calamine import CalamineWorkbook
 
-from ikm_xl import backups, engine, settings
+from ikm_xl import backups, engine, ooxml, settings
 from ikm_xl.atomic import Version
 from ikm_xl.console import out, progress, warn
+from ikm_xl.engine import losses
+from ikm_xl.excel import xw
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
+from ikm_xl.ooxml import Parts
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, audit, outside_cells, period, recap, run
+from ikm_xl.sop import approval, audit, foreign, ours, outside_cells, period, recap, run
 from ikm_xl.sop import upgrade as upgrading
+from ikm_xl.sop.audit import Saved
+from ikm_xl.sop.deviation import Deviation
 from ikm_xl.sop.run import Outcome
 from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store
 from ikm_xl.sop.upgrade import Left
 from ikm_xl.survey.completeness import Check
-from ikm_xl.workbook import paper, shipped
+from ikm_xl.workbook import layout, paper, shipped
+
+SOUND = "Buku kerja benar: data, rumus, angka, dan kode verifikasi saling cocok."
 
 
 def compose(
@@ -30,7 +40,7 @@ def compose(
     base: Path | None,
     configuration: Path | None,
     target: Path,
-    known: Version,
+    known: Version | None = None,
     *,
     revision: bool = False,
 ) -> tuple[Check, ...]:
@@ -42,7 +52,8 @@ def compose(
         configuration: a settings file; it changes the settings that it holds, and no others.
         target: the workbook that is written.
         revision: whether a document that was signed is to be revised.
-        known: what that file held when the command began; if it is another one by now, it stays.
+        known: what that file held when the command began; if it is another one by now, it stays; None where
+            that does not matter.
 
     Returns:
         The failed checks; none when the document is complete.
@@ -50,7 +61,7 @@ def compose(
     Raises:
         IkmError: the document was signed, and no revision is asked for.
     """
-    with progress("Membuka buku kerja") as tell, engine.opened(base or shipped.path()) as book:
+    with progress("Membuka buku kerja") as tell, _opened(base) as book:
         store = Store(book)
         old = store.load(respondents=False)
         held = old.settings.periode.teks
@@ -96,7 +107,7 @@ def begin_period(path: Path) -> str:
     Raises:
         IkmError: the period is not signed, or no copy can be made; the file is as it was.
     """
-    with progress("Membuka buku kerja"), engine.opened(path) as book:
+    with progress("Membuka buku kerja"), _opened(path) as book:
         store = Store(book)
         state = store.calculated(store.load())
         new, turn = period.begin(state)
@@ -108,26 +119,76 @@ def begin_period(path: Path) -> str:
     return str(turn)
 
 
+@contextmanager
+def _opened(base: Path | None) -> Iterator[xw.Book]:
+    """A workbook to go on in: what is not this program's is named and not carried on."""
+    if base is None or not zipfile.is_zipfile(base):  # the engine says what is wrong with it
+        with engine.opened(base or shipped.path()) as book:
+            yield book
+        return
+    with TemporaryDirectory(prefix="ikm-xl-") as folder:
+        whole = _parts(base)
+        parts, taken = ours.restored(whole, _parts(shipped.path()), _configured(base))
+        warn(f"{one}. Tidak ikut disimpan." for one in taken)
+        warn(f"{sheet or 'Buku kerja'}: {what} tidak ikut tersimpan." for sheet, what in losses.found(parts))
+        path = base
+        if taken:
+            path = Path(folder) / base.name
+            path.write_bytes(ooxml.write(parts))
+        with engine.opened(path) as book:
+            yield book
+
+
+def _configured(path: Path) -> bool:
+    """Whether the sheet of xlwings says what the template's says."""
+    found, right = (_rows(file, layout.KONFIGURASI) for file in (path, shipped.path()))
+    return found is None or found == right
+
+
+def _rows(path: Path, sheet: str) -> list[list[str]] | None:
+    file = CalamineWorkbook.from_path(str(path))
+    if sheet not in file.sheet_names:
+        return None
+    rows = file.get_sheet_by_name(sheet).to_python()
+    return [[str(value) for value in row[:2]] for row in rows if any(row[:2])]
+
+
 def examine(path: Path, as_json: bool) -> bool:
-    """Compute a workbook again and compare; whether it is right."""
-    with (
-        progress("Memeriksa buku kerja"),
-        engine.opened(path) as book,
-        engine.opened(shipped.path()) as blank,
-    ):
+    """Compute a workbook again, compare, and tell; whether it is right."""
+    with progress("Memeriksa buku kerja"):
+        deviations = examined(path)
+    if as_json:
+        print(json.dumps([asdict(deviation) for deviation in deviations], ensure_ascii=False))
+    else:
+        for deviation in deviations or (SOUND,):
+            out.print(str(deviation))
+    return not deviations
+
+
+def examined(path: Path) -> tuple[Deviation, ...]:
+    """What is not as it should be in a workbook's file."""
+    with engine.opened(path) as book, engine.opened(shipped.path()) as blank:
         store = Store(book)
         file = CalamineWorkbook.from_path(str(path))
         stored = {
             name: file.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in file.sheet_names
         }
-        deviations = audit.examine(store, blank, stored)
-    if as_json:
-        print(json.dumps([asdict(deviation) for deviation in deviations], ensure_ascii=False))
-    else:
-        good = "Buku kerja benar: data, rumus, angka, dan kode verifikasi saling cocok."
-        for deviation in deviations or (good,):
-            out.print(str(deviation))
-    return not deviations
+        return audit.examine(store, blank, Saved(_parts(path), _parts(shipped.path()), stored))
+
+
+def examined_open(book: xw.Book) -> tuple[Deviation, ...]:
+    """The same of an open workbook; macros, formats and hidden rows are those of its file, as last saved.
+
+    The values beside the formulas are not compared: Excel writes them when it saves.
+    """
+    file = Path(book.fullname)
+    with engine.opened(shipped.path()) as blank:
+        saved = Saved(_parts(file), _parts(shipped.path())) if file.is_file() else None
+        return audit.examine(Store(book), blank, saved)
+
+
+def _parts(path: Path) -> Parts:
+    return ooxml.read(path.read_bytes())
 
 
 def _tell(outcome: Outcome) -> None:
@@ -162,6 +223,8 @@ def upgrade(path: Path, target: Path) -> tuple[Left, ...]:
     """
     with engine.opened(path) as old, engine.opened(shipped.path()) as new:
         left = (*upgrading.carry_over(old, new), *(Left(*thing) for thing in outside_cells.found(path)))
+        reaching_out = foreign.beside_program(_parts(path), _parts(shipped.path()))
+        left += tuple(Left(one.sheet, one.address, f"{one.keterangan}; tidak dibawa") for one in reaching_out)
         store = Store(new)
         paper.apply(new.api, store.text("kaki_halaman"), store.load(respondents=False).settings.kertas)
         new.save(str(target))

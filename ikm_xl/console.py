@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import json
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +14,7 @@ import typer
 from rich.console import Console
 from typer.exceptions import TyperException
 
-from ikm_xl import refused, terms
+from ikm_xl import faults, refused, terms
 from ikm_xl.errors import IkmError
 
 DONE, INCOMPLETE, REFUSED = 0, 1, 2
@@ -52,7 +51,9 @@ def run(app: typer.Typer) -> None:
         if known := refused.explained(error):
             _refuse(known)
         hint = "Ulangi dengan 'ikm-xl --debug …' dan laporkan rinciannya kepada pengembang."
-        _refuse(IkmError(f"Terjadi kesalahan yang tidak terduga: {error}.", hint, code="IKM-K09"))
+        _refuse(
+            IkmError(f"Terjadi kesalahan yang tidak terduga: {faults.reason(error)}.", hint, code="IKM-K09")
+        )
 
 
 def agrees(question: str) -> bool:
@@ -160,7 +161,7 @@ def _ending(path: Path, ending: str) -> Path:
 def _refuse(error: IkmError) -> NoReturn:
     """Say it on stderr; to a program that asked for JSON, on stdout too."""
     if "--debug" in sys.argv:
-        traceback.print_exc()
+        print(faults.details(), file=sys.stderr)
     err.print(error.message)
     if error.hint:
         err.print(error.hint)

@@ -35,6 +35,8 @@ _VBA_REL = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
 _VBA_TYPE = "application/vnd.ms-office.vbaProject"
 _MACRO_TYPE = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 
+_PLAIN_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+
 _DATE = (1980, 1, 1, 0, 0, 0)  # the earliest that a zip can hold
 _LEVEL = 5  # takes two thirds of the time of zlib's usual 6, and makes files of 104 % of the size
 _LIMIT = 1 << 30  # bytes; a workbook of 100,000 respondents unpacks to a quarter of it
@@ -100,6 +102,11 @@ def macro_enabled(parts: Parts) -> Parts:
     return {**parts, _CONTENT_TYPES: types}
 
 
+def without_macros(parts: Parts) -> Parts:
+    """The package declared as a workbook without macros."""
+    return {**parts, _CONTENT_TYPES: _with_override(parts[_CONTENT_TYPES], _WORKBOOK, _PLAIN_TYPE)}
+
+
 def is_macro_enabled(parts: Parts) -> bool:
     """Whether the package declares itself a macro-enabled workbook."""
     return _MACRO_TYPE.encode() in parts[_CONTENT_TYPES]
@@ -148,7 +155,7 @@ def parsed(xml: bytes) -> etree._Element:
 
 def sheet_parts(parts: Parts) -> dict[str, str]:
     """The part of each worksheet, by the sheet's name, in the order of the workbook."""
-    targets = dict(_relationships(parts, _WORKBOOK))
+    targets = dict(relationships(parts, _WORKBOOK))
     sheets = (
         (sheet.get("name", ""), sheet.get(_RELATION, ""))
         for sheet in parsed(parts[_WORKBOOK]).iter("{*}sheet")
@@ -158,11 +165,11 @@ def sheet_parts(parts: Parts) -> dict[str, str]:
 
 def related(parts: Parts, name: str, kind: str) -> list[str]:
     """The parts that a part refers to by relationships whose type ends in ``kind``."""
-    found = (target for _, (type_, target) in _relationships(parts, name) if type_.endswith(kind))
+    found = (target for _, (type_, target) in relationships(parts, name) if type_.endswith(kind))
     return [target for target in found if target in parts]
 
 
-def _relationships(parts: Parts, name: str) -> Iterator[tuple[str, tuple[str, str]]]:
+def relationships(parts: Parts, name: str) -> Iterator[tuple[str, tuple[str, str]]]:
     """Id, type and target part of every relationship inside the package."""
     place = PurePosixPath(name)
     rels = str(place.parent / "_rels" / f"{place.name}.rels")
@@ -182,7 +189,7 @@ def _reachable(parts: Parts, start: Iterable[str]) -> set[str]:
         if str(name) in found or str(name) not in parts:
             continue
         found |= {str(name)} | ({rels} & parts.keys())
-        ahead += (target for _, (_, target) in _relationships(parts, str(name)))
+        ahead += (target for _, (_, target) in relationships(parts, str(name)))
     return found
 
 
@@ -194,7 +201,7 @@ def _with_types_of(xml: bytes, other: bytes, names: Iterable[str]) -> bytes:
     for element in list(theirs):
         if element.get("PartName") in paths or element.get("Extension", None) not in {None, *endings}:
             root.append(element)
-    return _serialised(root)
+    return serialised(root)
 
 
 def _with_relationship(xml: bytes, kind: str, target: str) -> bytes:
@@ -204,7 +211,7 @@ def _with_relationship(xml: bytes, kind: str, target: str) -> bytes:
     used = {element.get("Id") for element in root}
     free = next(name for i in range(1, len(used) + 2) if (name := f"rId{i}") not in used)
     etree.SubElement(root, f"{{{_RELS_NS}}}Relationship", Id=free, Type=kind, Target=target)
-    return _serialised(root)
+    return serialised(root)
 
 
 def _with_override(xml: bytes, part: str, content_type: str) -> bytes:
@@ -212,7 +219,7 @@ def _with_override(xml: bytes, part: str, content_type: str) -> bytes:
     for element in root.findall(f"{{{_TYPES_NS}}}Override[@PartName='/{part}']"):
         root.remove(element)
     etree.SubElement(root, f"{{{_TYPES_NS}}}Override", PartName=f"/{part}", ContentType=content_type)
-    return _serialised(root)
+    return serialised(root)
 
 
 def _with_default(xml: bytes, extension: str, content_type: str) -> bytes:
@@ -221,8 +228,31 @@ def _with_default(xml: bytes, extension: str, content_type: str) -> bytes:
         root.insert(
             0, root.makeelement(f"{{{_TYPES_NS}}}Default", Extension=extension, ContentType=content_type)
         )
-    return _serialised(root)
+    return serialised(root)
 
 
-def _serialised(root: etree._Element) -> bytes:
+def consistent(parts: Parts) -> Parts:
+    """A package from which parts were taken out: without relationships and content types for them."""
+    changed = dict(parts)
+    for name in [name for name in parts if name.endswith(".rels")]:
+        root = parsed(parts[name])
+        kept = {identity for identity, (_, target) in relationships(parts, owner(name)) if target in parts}
+        for element in list(root):
+            if element.get("TargetMode") != "External" and element.get("Id") not in kept:
+                root.remove(element)
+        changed[name] = serialised(root)
+    types = parsed(parts[_CONTENT_TYPES])
+    for element in list(types):
+        if (part := element.get("PartName")) and part.lstrip("/") not in parts:
+            types.remove(element)
+    return changed | {_CONTENT_TYPES: serialised(types)}
+
+
+def owner(rels: str) -> str:
+    """The part whose relationships these are; "" for the package's own."""
+    return rels.replace("_rels/", "", 1).removesuffix(".rels")
+
+
+def serialised(root: etree._Element) -> bytes:
+    """A part from its root element."""
     return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

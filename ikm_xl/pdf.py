@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-
-import openpyxl
+from typing import NoReturn
 
 from ikm_xl import atomic
 from ikm_xl.errors import IkmError
-from ikm_xl.workbook.layout import PRINTED
+from ikm_xl.printable import printable
 
 _SECONDS = 300
 _INDONESIAN = """<?xml version="1.0" encoding="UTF-8"?>
@@ -42,11 +47,11 @@ def render(workbook: Path, target: Path) -> None:
             "Cetak dari Excel saja.",
             code="IKM-M31",
         )
-    with tempfile.TemporaryDirectory(prefix="ikm-xl-") as folder:
-        printable = Path(folder) / f"{target.stem}.xlsx"
-        _printable(workbook, printable)
-        convert(program, printable, Path(folder))
-        made = printable.with_suffix(".pdf")
+    with _ended_in_order(), tempfile.TemporaryDirectory(prefix="ikm-xl-") as folder:
+        copy = Path(folder) / f"{target.stem}.xlsx"
+        copy.write_bytes(printable(workbook.read_bytes()))
+        convert(program, copy, Path(folder))
+        made = copy.with_suffix(".pdf")
         if not made.is_file():
             raise IkmError(
                 "LibreOffice tidak menghasilkan PDF.",
@@ -54,20 +59,6 @@ def render(workbook: Path, target: Path) -> None:
                 code="IKM-M32",
             )
         atomic.replace(target, made.read_bytes())
-
-
-def _printable(workbook: Path, target: Path) -> None:
-    """A copy that shows only the printed sheets, in order: LibreOffice prints what is visible."""
-    book = openpyxl.load_workbook(workbook)
-    order = [book[name] for name in PRINTED]
-    rest = [sheet for sheet in book.worksheets if sheet.title not in PRINTED]
-    for sheet in rest:
-        sheet.sheet_state = "hidden"
-        sheet.print_area = None
-    for place, sheet in enumerate(order):
-        book.move_sheet(sheet, place - book.index(sheet))
-    book.active = 0
-    book.save(target)
 
 
 def convert(program: str, source: Path, folder: Path) -> None:
@@ -82,8 +73,46 @@ def convert(program: str, source: Path, folder: Path) -> None:
     command = [program, "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
     command += ["--convert-to", "pdf", "--outdir", str(folder), str(source)]
     try:
-        subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
+        _run(command)
     except (OSError, subprocess.SubprocessError) as error:
         raise IkmError(
             "LibreOffice gagal membuat PDF.", "Buka buku kerja di Excel dan cetak dari sana.", code="IKM-M33"
         ) from error
+
+
+def _run(command: list[str]) -> None:
+    """Run LibreOffice, which starts programs of its own; with us they all end."""
+    quiet = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=quiet, stderr=quiet, start_new_session=True) as process:
+        try:
+            code = process.wait(_SECONDS)
+        except BaseException:
+            _end(process)
+            raise
+    if code:
+        raise subprocess.CalledProcessError(code, command)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Meanwhile a request to end is an exit like any other: what was written for a while is removed."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only the main thread may listen
+        return
+    before = signal.signal(signal.SIGTERM, _exit)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _exit(number: int, _: object) -> NoReturn:
+    raise SystemExit(128 + number)

@@ -10,13 +10,14 @@ import platform
 from collections.abc import Sequence
 from pathlib import Path
 
-from ikm_xl import __version__
-from ikm_xl.button import button, log_path
+from ikm_xl import __version__, faults
+from ikm_xl.button import button
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.indonesian import comma
 from ikm_xl.sop import (
     approval,
+    audit,
     completeness,
     copies,
     document,
@@ -121,6 +122,7 @@ def susun_rtl(book: xw.Book) -> str:
 def siapkan_pengesahan(book: xw.Book) -> str:
     """Step 4: make everything ready to be signed."""
     store, state = _open(book)
+    audit.require_sound(store, state)
     new = approval.prepare(state)
     store.save(state, new)
     return (
@@ -172,6 +174,18 @@ def cadangan(book: xw.Book) -> str:
     return copies.shown(Path(book.fullname))
 
 
+@button("memeriksa buku")
+def periksa_buku(book: xw.Book) -> str:
+    """Compute everything again and compare; nothing is changed."""
+    from ikm_xl import actions
+    from ikm_xl.sop.deviation import listed
+
+    found = actions.examined_open(book)
+    if not found:
+        return f"{actions.SOUND}\n\nTidak ada yang diubah."
+    return f"{len(found)} hal perlu dilihat:\n{listed(found, _MOST_TOLD)}\n\nTidak ada yang diubah."
+
+
 @button("memperbarui buku")
 def perbarui_buku(book: xw.Book) -> str:
     """Carry the old workbook that was chosen over into a new file beside it, and open that."""
@@ -206,7 +220,7 @@ def tentang(book: xw.Book) -> str:
     return (
         f"ikm-xl {__version__}\nBuku kerja versi {sheets.version(book)}\nxlwings {xw.__version__}\n"
         f"Python {platform.python_version()}\nExcel {book.app.version}\n\n"
-        f"Catatan kesalahan: {log_path()}"
+        f"Catatan kesalahan: {faults.log_path()}"
     )
 
 

@@ -8,7 +8,7 @@ import pytest
 import xlwings as xw
 
 import ikm_xl
-from ikm_xl import button, engine, ribbon, settings
+from ikm_xl import engine, faults, ribbon, settings
 from ikm_xl.workbook import layout, shipped, status
 from tests import cells, steps
 
@@ -166,7 +166,7 @@ def test_the_unforeseen_becomes_a_sentence_and_a_log(excel: Excel, monkeypatch: 
     message = excel.click(ribbon.bersihkan)
     assert "tidak terduga" in message
     assert "Traceback" not in message
-    assert "ZeroDivisionError: rusak" in button.log_path().read_text(encoding="utf-8")
+    assert "ZeroDivisionError: rusak" in faults.log_path().read_text(encoding="utf-8")
     assert excel.book.app.screen_updating
 
 
@@ -174,7 +174,7 @@ def test_about_tells_the_versions(excel: Excel) -> None:
     message = excel.click(ribbon.tentang)
     assert ikm_xl.__version__ in message
     assert xw.__version__ in message
-    assert str(button.log_path()) in message
+    assert str(faults.log_path()) in message
 
 
 def test_the_installed_xlwings_is_the_pinned_one() -> None:

@@ -20,7 +20,7 @@ from ikm_xl.cleaning.row_kinds import (
     TANPA_PENGENAL,
 )
 from ikm_xl.cleaning.sections import Section, called
-from ikm_xl.survey.comments import masked
+from ikm_xl.survey.privacy import nameless
 from ikm_xl.survey.unsur import KODE
 
 _MANY = 0.02
@@ -151,5 +151,5 @@ def _rows(kode: str, severity: Severity, nama: str, rows: pd.DataFrame, what: st
 
 
 def _short(text: str) -> str:
-    text = masked(" ".join(text.split()))
+    text = nameless(" ".join(text.split()))
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"

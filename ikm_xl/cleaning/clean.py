@@ -7,7 +7,7 @@ rows count once; what an answer is; normalised profiles; warnings, not deletions
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -22,6 +22,7 @@ from ikm_xl.cleaning import (
     log,
     profile,
     refusals,
+    safe,
     scoring,
     stacking,
     tables,
@@ -39,6 +40,7 @@ from ikm_xl.cleaning.respondents import table
 from ikm_xl.cleaning.row_kinds import RESPONDEN, RINGKASAN, TANPA_JAWABAN, Mask, kinds
 from ikm_xl.cleaning.scoring import Kamus
 from ikm_xl.cleaning.sections import Section
+from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
 from ikm_xl.survey.unsur import KODE
 
@@ -126,6 +128,17 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     Raises:
         IkmError: a file holds no table of answers, names an unsur twice, or there is no respondent at all.
     """
+    names = {name for grid in grids for name in (grid.berkas, grid.lembar)}
+    try:
+        found = _clean(grids, rules)
+    except IkmError as error:
+        raise safe.refusal(error, names) from None
+    said = safe.sentences(found.peringatan, names)
+    findings = tuple(safe.findings(found.temuan, names))
+    return replace(found, peringatan=said, temuan=findings)
+
+
+def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     found = tables.read(stacking.expand(grids), rules.urutan, rules.urutan_tersurat)
     drafts = [table(section) for section in found.sections]
     may_count = [_may_count(*pair) for pair in zip(found.sections, drafts, strict=True)]
@@ -149,7 +162,7 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     rows["luar"] = person & ~rows["gugur"] & late & rules.hanya_dalam_periode
     used = rows[person & ~rows["gugur"] & ~rows["luar"]]
     asked = rows[(rows["jenis"] != RINGKASAN) & (rows["sama"] == "")]
-    unknown = checks.unknown(asked, parts)
+    unknown = safe.unknown(checks.unknown(asked, parts), rows["nama"])
     if used.empty:
         raise refusals.nobody(grids, rows[person], unknown)
     refusals.require_understood(asked, parts, unknown)
@@ -187,7 +200,7 @@ def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
             gugur=int((person & rows["gugur"]).sum()),
             luar_periode=int(rows["luar"].sum()),
         ),
-        catatan=log.in_order(changes, [part.berkas for part in parts]),
+        catatan=safe.notes(log.in_order(changes, [part.berkas for part in parts]), rows["nama"]),
         peringatan=(*(f.kalimat for f in findings if f.severity is not CATAT), *_warnings(used, rules)),
         kolom=tuple(name for name in PROFIL if any(part.header.columns(name) for part in parts)),
         temuan=tuple(findings),
@@ -253,7 +266,7 @@ def _responden(used: pd.DataFrame) -> pd.DataFrame:
     for name in ("pendidikan", "pekerjaan", "layanan"):
         result[name] = profile.one_spelling(used[name].to_numpy(dtype=object))
     result["tanggal"] = [dates.iso(value) for value in used["tanggal"]]
-    return result.reset_index(drop=True)
+    return safe.respondents(result, used["nama"]).reset_index(drop=True)
 
 
 def _warnings(used: pd.DataFrame, rules: Rules) -> list[str]:
@@ -264,4 +277,5 @@ def _warnings(used: pd.DataFrame, rules: Rules) -> list[str]:
         *warnings.same_telephone(used),
         *warnings.bursts(used),
         *warnings.odd_ages(used),
+        *warnings.names_somebody(used),
     ]

@@ -12,7 +12,7 @@ from ikm_xl.cleaning.answers import KOSONG, plain
 from ikm_xl.cleaning.cell_text import each, filled, shown
 from ikm_xl.cleaning.row_kinds import RINGKASAN, TANPA_JAWABAN
 from ikm_xl.cleaning.sections import Section
-from ikm_xl.survey.comments import masked
+from ikm_xl.survey.privacy import nameless
 
 DIKOSONGKAN: Final = "dikosongkan"
 """A cell was emptied."""
@@ -67,7 +67,7 @@ def of_rows(rows: pd.DataFrame, lacking: pd.DataFrame) -> list[Note]:
     return [
         *(
             Note(row, "", label, DILEWATI, "baris ringkasan, bukan responden", file)
-            for (row, file), label in zip(_places(totals), totals["label"].map(masked), strict=True)
+            for (row, file), label in zip(_places(totals), totals["label"].map(nameless), strict=True)
         ),
         *(
             Note(row, "", "", DIBUANG, "tidak ada satu pun jawaban yang sah", file)
@@ -111,7 +111,7 @@ def of_cells(
             explained = by_kamus.get(kode, frozenset())
             for row, value in _values(rows[written], part, column):
                 why = _KAMUS if filled(value) in explained else _why(kode, value)
-                found.append(Note(row, kode, masked(shown(value)), DIKOSONGKAN, why, part.berkas))
+                found.append(Note(row, kode, nameless(shown(value)), DIKOSONGKAN, why, part.berkas))
             if explained:
                 meant = (rows[kode] > KOSONG) & each(texts, explained.__contains__).astype(bool)
                 for row, value in _values(rows[meant], part, column):

@@ -10,6 +10,7 @@ import pandas as pd
 
 from ikm_xl.cleaning.answers import KOSONG
 from ikm_xl.indonesian import comma
+from ikm_xl.survey import privacy
 from ikm_xl.survey.unsur import KODE
 
 MOST_PER_TELEPHONE = 2
@@ -88,6 +89,18 @@ def beyond_header(rows: pd.DataFrame) -> list[str]:
     if wide.empty:
         return []
     return [f"Saran {len(wide)} responden melewati kolom terakhir dan terpotong ({_named(wide)})."]
+
+
+def names_somebody(rows: pd.DataFrame) -> list[str]:
+    """Comments that name a person: they may be printed, so somebody has to read them first."""
+    spoken = {text for text in rows["saran"].unique() if privacy.persons(text)}
+    naming = rows[rows["saran"].isin(list(spoken))]
+    if naming.empty:
+        return []
+    return [
+        f"Saran {len(naming)} responden menyebut orang dengan namanya ({_named(naming)}): bacalah sebelum "
+        "dicetak."
+    ]
 
 
 def _fewer(warnings: list[str]) -> list[str]:

@@ -81,7 +81,7 @@ def opened(path: str | PathLike[str]) -> Iterator[xw.Book]:
             before.activate()
 
 
-def save(book: xw.Book, path: Path, known: Version) -> None:
+def save(book: xw.Book, path: Path, known: Version | None) -> None:
     """As ``book.save``, unless somebody else wrote the file after ``known`` was seen there.
 
     Raises:

@@ -32,6 +32,23 @@ class Quoted(str):
     """Text that was assigned with an apostrophe: Excel keeps it text when someone edits the cell."""
 
 
+class Rich(str):
+    """A text of which parts look different; a cell that nobody writes keeps it so.
+
+    Attributes:
+        xml: its runs, as the file has them.
+    """
+
+    xml = ""
+
+    @classmethod
+    def of(cls, text: str, xml: str) -> Rich:
+        """A text with its runs."""
+        made = cls(text)
+        made.xml = xml
+        return made
+
+
 class Error(str):
     """An error value: ``#DIV/0!``."""
 

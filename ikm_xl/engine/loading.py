@@ -10,6 +10,7 @@ from pathlib import Path
 from openpyxl.workbook import Workbook
 
 from ikm_xl import ooxml
+from ikm_xl.engine.kept import Kept
 from ikm_xl.engine.sheet_contents import SheetContents
 from ikm_xl.engine.xlsx_reader import XlsxReader
 from ikm_xl.errors import IkmError
@@ -27,12 +28,14 @@ class Loaded:
         grids: the contents of the cells, by the sheet's name.
         original: the parts that openpyxl drops or changes, as they were (package.KEPT).
         drawings: the part that holds the charts, pictures and shapes of a sheet, by the sheet's name.
+        kept: what else of a sheet stays as it is, by its name.
     """
 
     workbook: Workbook
     grids: Mapping[str, SheetContents]
     original: Parts
     drawings: Mapping[str, str]
+    kept: Mapping[str, tuple[Kept, ...]]
 
 
 def load(path: Path) -> Loaded:
@@ -56,7 +59,7 @@ def load(path: Path) -> Loaded:
             "Pakai salinan cadangan, atau buat buku baru dengan 'ikm-xl baru'.",
             code="IKM-M06",
         ) from error
-    return Loaded(reader.wb, reader.grids, original, reader.drawings)
+    return Loaded(reader.wb, reader.grids, original, reader.drawings, reader.kept)
 
 
 def _read(path: Path) -> bytes:

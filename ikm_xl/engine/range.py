@@ -15,7 +15,7 @@ from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from ikm_xl.area import LAST_COLUMN, LAST_ROW, MOST_CELLS, Area
 from ikm_xl.engine import formats
-from ikm_xl.engine.cell_values import Content, Error, Formula, Quoted, content, contents
+from ikm_xl.engine.cell_values import Content, Error, Formula, Quoted, Rich, content, contents
 from ikm_xl.engine.looks import Looks
 from ikm_xl.engine.owners import Sheet
 from ikm_xl.engine.unsupported import complete
@@ -56,6 +56,7 @@ _VALUE: dict[type, Callable[[Any], Any]] = {
     **dict.fromkeys(_AS_THEY_ARE | _CALCULATED, _same),
     int: float,
     Quoted: str,
+    Rich: str,
     datetime: _same,
     date: _moment,
     time: _moment,

@@ -17,7 +17,7 @@ from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.engine import formats
-from ikm_xl.engine.cell_values import Content, Error, Formula, Quoted, cleaned, escaped, serial
+from ikm_xl.engine.cell_values import Content, Error, Formula, Quoted, Rich, cleaned, escaped, serial
 from ikm_xl.engine.row_heights import heights
 from ikm_xl.engine.sheet_contents import SheetContents
 
@@ -108,6 +108,8 @@ class _Rows:
         if isinstance(content, date | time | timedelta):
             style = self._variant(style, content)
         cell = f'<c r="{self._letters[column]}{row}" s="{style}"'
+        if kind is Rich:
+            return f'{cell} t="inlineStr"><is>{content.xml}</is></c>'
         if kind is Formula:
             return f"{cell}{_value(self._results(row, column), f'<f>{_text(content[1:])}</f>')}</c>"
         if kind is ArrayFormula:

@@ -6,10 +6,11 @@ of the time that opening takes), take every row height as set by hand, and parse
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cached_property, partial
 from io import BytesIO
 from typing import Any, cast
 
+from lxml import etree
 from openpyxl.cell.cell import Cell
 from openpyxl.comments.comment_sheet import CommentSheet
 from openpyxl.packaging.relationship import RelationshipList, get_dependents, get_rels_path
@@ -29,11 +30,16 @@ from openpyxl.xml.functions import fromstring
 
 from ikm_xl import ooxml
 from ikm_xl.area import LAST_COLUMN, MOST_CELLS
-from ikm_xl.engine.cell_values import Content, Error, Formula, Quoted, unescaped
+from ikm_xl.engine import kept
+from ikm_xl.engine.cell_values import Content, Error, Formula, Quoted, Rich, unescaped
+from ikm_xl.engine.kept import Kept
 from ikm_xl.engine.sheet_contents import SheetContents
 from ikm_xl.errors import IkmError
 
 _TEXT_TAG = f"{{{SHEET_MAIN_NS}}}t"
+_RUN_TAG = f"{{{SHEET_MAIN_NS}}}r"
+_STRINGS = "xl/sharedStrings.xml"
+_NAMESPACE: Any = {None: SHEET_MAIN_NS}
 _SET_BY_HAND = {"1", "true"}
 
 
@@ -44,6 +50,7 @@ class XlsxReader(ExcelReader):
         wb: the openpyxl workbook; its cells have formats but no contents.
         grids: the contents, by the sheet's name.
         drawings: the part that holds the charts, pictures and shapes of a sheet, by the sheet's name.
+        kept: what else of a sheet stays as it is, by its name.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -52,6 +59,16 @@ class XlsxReader(ExcelReader):
         self.archive = ooxml.Package(BytesIO(data))
         self.grids: dict[str, SheetContents] = {}
         self.drawings: dict[str, str] = {}
+        self.kept: dict[str, tuple[Kept, ...]] = {}
+
+    def read_strings(self) -> None:
+        """Read the texts that cells share; those of which parts look different stay so."""
+        super().read_strings()
+        if _STRINGS in self.valid_files and b"<r>" in (strings := self.archive.read(_STRINGS)):
+            texts = ooxml.parsed(strings).findall(f"{{{SHEET_MAIN_NS}}}si")
+            for number, text in enumerate(texts):
+                if text.find(_RUN_TAG) is not None:
+                    self.shared_strings[number] = _rich(text)
 
     def read_worksheets(self) -> None:
         """Read all sheets, in their order.
@@ -76,6 +93,7 @@ class XlsxReader(ExcelReader):
             get_dependents(self.archive, rels_part) if rels_part in self.valid_files else RelationshipList()
         )
         ws._rels = rels
+        self.kept[ws.title] = tuple(kept.of_sheet(self.archive.read(part), partial(_target, rels)))
         with self.archive.open(part) as source:
             reader = _SheetReader(ws, source, self.shared_strings)
             reader.bind_all()
@@ -164,13 +182,16 @@ class _SheetParser(WorkSheetParser):
     """openpyxl's parser, with a short way for what large sheets are full of: numbers and plain texts."""
 
     def parse_cell(self, element: Any) -> dict[str, Any]:
-        kind, style, value = element.get("t", "n"), int(element.get("s", 0)), None
+        kind, style = element.get("t", "n"), int(element.get("s", 0))
+        value: Any = None
         if len(element) == 1:
             child = element[0]
             if kind == "n" and child.tag == VALUE_TAG and style not in self.date_formats and child.text:
                 value = float(child.text) if child.text[-1].isdigit() else None  # "nan" is no number
             elif kind == "inlineStr" and len(child) == 1 and child[0].tag == _TEXT_TAG:
                 kind, value = "s", child[0].text
+            elif kind == "inlineStr" and child.find(_RUN_TAG) is not None:
+                kind, value = "s", _rich(child)
         letters = element.get("r", "").rstrip("0123456789")
         if value is None or not letters:
             return super().parse_cell(element)
@@ -194,13 +215,37 @@ class _Styles(dict[int, tuple[StyleArray, bool, bool]]):
         return self[number]
 
 
+def _rich(element: Any) -> Rich:
+    """The text of an element ``si`` or ``is`` that has runs."""
+    runs = element.findall(_RUN_TAG)
+    text = "".join(run.findtext(_TEXT_TAG) or "" for run in runs)
+    return Rich.of(unescaped(text), "".join(map(_as_text, runs)))
+
+
+def _as_text(element: Any) -> str:
+    """An element of one of the two parsers that openpyxl uses, without a prefix of its namespace."""
+    return etree.tostring(_copied(element), encoding="unicode", with_tail=False)
+
+
+def _copied(element: Any) -> etree._Element:
+    copy = etree.Element(element.tag, dict(element.attrib), nsmap=_NAMESPACE)
+    copy.text = element.text
+    copy.extend(_copied(child) for child in element)
+    return copy
+
+
+def _target(rels: RelationshipList, identity: str) -> str:
+    """The part that a relationship refers to; "" where there is none."""
+    return next((one.Target for one in rels if one.id == identity and one.TargetMode != "External"), "")
+
+
 def _content(value: Any, kind: str, quoted: bool) -> Content:
     """The content of a cell, from what openpyxl's parser makes of it."""
     if kind == "f":
         return Formula(value) if isinstance(value, str) else cast(Content, value)
     if kind == "e":
         return Error(value)
-    if kind != "s":
+    if kind != "s" or type(value) is Rich:
         return cast(Content, value)
     text = unescaped(value)
     return Quoted(text) if quoted else text or None

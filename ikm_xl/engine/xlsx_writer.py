@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import partial
 from typing import Any
 
 from openpyxl.comments.comment_sheet import CommentRecord
@@ -16,6 +17,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from ikm_xl import ooxml
 from ikm_xl.area import Area
+from ikm_xl.engine import kept
 from ikm_xl.engine.calculation import Calculation
 from ikm_xl.engine.loading import Loaded
 from ikm_xl.engine.sheet_xml import sheet_data
@@ -32,7 +34,8 @@ def render(loaded: Loaded, calculation: Calculation) -> bytes:
     loaded.workbook.calculation.fullCalcOnLoad = True
     archive = _Archive()
     _BookWriter(loaded, archive, calculation).write_data()
-    return ooxml.write(ooxml.keep(loaded.original, archive.parts, loaded.drawings.values()))
+    parts = [one.part for elements in loaded.kept.values() for one in elements if one.part]
+    return ooxml.write(ooxml.keep(loaded.original, archive.parts, [*loaded.drawings.values(), *parts]))
 
 
 class _Archive:
@@ -54,6 +57,7 @@ class _BookWriter(ExcelWriter):
     def __init__(self, loaded: Loaded, archive: Any, calculation: Calculation) -> None:
         super().__init__(loaded.workbook, archive)
         self._parts: Parts = archive.parts
+        self._kept = loaded.kept
         self._drawings, self._grids, self._calculation = loaded.drawings, loaded.grids, calculation
 
     def write_worksheet(self, ws: Any) -> None:
@@ -63,9 +67,16 @@ class _BookWriter(ExcelWriter):
         writer.write()
         ws._drawing, ws._rels = None, writer._rels
         head, tail = _NO_CELLS.split(out.getvalue())
+        tail = kept.into(tail, self._kept.get(ws.title, ()), partial(_related, ws._rels))
         cells = sheet_data(ws, grid, lambda row, column: self._calculation.result(ws.title, row, column))
         self._parts[ws.path[1:]] = b"".join([head, *cells, tail])
         self.manifest.append(ws)
+
+
+def _related(rels: Any, kind: str, part: str) -> str:
+    relation: Any = Relationship("", type=kind, Target=f"/{part}")
+    rels.append(relation)
+    return str(relation.id)
 
 
 _NO_CELLS = re.compile(rb"<sheetData\s*/>|<sheetData></sheetData>")

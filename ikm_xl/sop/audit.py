@@ -3,134 +3,217 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ikm_xl.area import Area
-from ikm_xl.cleaning import clean
+from ikm_xl import engine
+from ikm_xl.area import LAST_COLUMN, LAST_ROW, Area
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
-from ikm_xl.indonesian import shown
-from ikm_xl.sop import approval, recap
-from ikm_xl.sop.blocks import respondent_rows
+from ikm_xl.ooxml import Parts
+from ikm_xl.sop import audit_looks, audit_names, audit_state, foreign, formulas
+from ikm_xl.sop.alignment import Alignment, align
+from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, listed, told
 from ikm_xl.sop.recalculation import TOLERANCE
 from ikm_xl.sop.sheets import Contents, contents
 from ikm_xl.sop.state import Cells, State
 from ikm_xl.sop.store import Store
-from ikm_xl.workbook import layout
+from ikm_xl.survey.completeness import Check, Verdict
+from ikm_xl.workbook import layout, shipped
 
 # What Python and VBA write on _daftar; its lists and bands belong to the template.
 _WRITTEN_ON_DAFTAR = [layout.place(name).area for name in ("ingatan", "kategori", "buku_lama")]
+_MOST_TOLD = 8
+_SPARE_ROWS, _SPARE_COLUMNS = 60, 12  # how many lines staff may have inserted
 
 
 @dataclass(frozen=True)
-class Deviation:
-    """One cell that is not what it should be, or a thing that holds for a whole sheet (no address)."""
+class Saved:
+    """What only the file tells.
 
-    sheet: str
-    address: str
-    keterangan: str
+    Attributes:
+        parts: all parts of the workbook's file.
+        template: all parts of a fresh one's.
+        stored: per sheet the values that the file holds beside its formulas, from the first cell on: what a
+            preview or a mail program shows; nothing where they are not to be compared.
+    """
 
-    def __str__(self) -> str:
-        return (
-            f"{self.sheet}!{self.address}: {self.keterangan}"
-            if self.address
-            else f"{self.sheet}: {self.keterangan}"
-        )
+    parts: Parts
+    template: Parts
+    stored: Mapping[str, Cells] = field(default_factory=dict)
 
 
-def examine(
-    store: Store, template: xw.Book, stored: Mapping[str, Cells] | None = None
-) -> tuple[Deviation, ...]:
-    """Compare a workbook with its export, the template's formulas, its stored values and Python's figures.
+def examine(store: Store, template: xw.Book, saved: Saved | None = None) -> tuple[Deviation, ...]:
+    """Compare a workbook with its export, with the template, and with Python's figures.
 
     Args:
         store: the workbook.
         template: a fresh one.
-        stored: per sheet the values that the file holds beside its formulas, from the first cell on: what a
-            preview or a mail program shows.
+        saved: its file, for macros, number formats and what is hidden; only the open book unless given.
 
     Raises:
         IkmError: the workbook lost a part that is needed to examine it.
     """
-    found: list[Deviation] = []
+    blanks, now, places = _aligned(store.book, template)
+    found = list(_of_template(store.book, blanks, now, places))
+    if saved:
+        found += foreign.found(saved.parts, saved.template)
+        found += audit_looks.found(saved.parts, saved.template, places)
+        for sheet in saved.stored.keys() & set(layout.SHEETS):
+            found += _values(sheet, contents(store.book, sheet), saved.stored[sheet])
+    return (*found, *_of_state(store))
+
+
+def altered(book: xw.Book) -> tuple[Deviation, ...]:
+    """Where an open workbook is no longer the template's; what staff may fill in is not looked at.
+
+    Raises:
+        IkmError: a sheet was deleted or renamed.
+    """
+    with engine.opened(shipped.path()) as template:
+        return tuple(_of_template(book, *_aligned(book, template)))
+
+
+def integrity(book: xw.Book) -> tuple[Check, ...]:
+    """The failed check of a workbook that is not the template's any more; none where it is."""
+    found = altered(book)
+    if not found:
+        return ()
+    more = f" (dan {len(found) - 1} hal lain)" if len(found) > 1 else ""
+    remedy = f"{found[0]}{more}. Batalkan perubahan itu; Periksa Buku menyebut semuanya."
+    return (Check("Keutuhan buku kerja", Verdict.MISSING, found[0].sheet, remedy),)
+
+
+def require_sound(store: Store, state: State) -> None:
+    """Refuse to approve a workbook that was changed behind the program's back.
+
+    Args:
+        store: the workbook.
+        state: what it holds, with its figures.
+
+    Raises:
+        IkmError: formulas, names, bands or respondents are not what they should be; the message names them.
+    """
+    wrong = (
+        *altered(store.book),
+        *audit_state.of_respondents(state, store.respondent_cells()),
+        *audit_state.of_results(state),
+    )
+    if wrong:
+        raise IkmError(
+            f"Buku kerja ini diubah di luar program:\n{listed(wrong, _MOST_TOLD)}",
+            "Batalkan perubahan itu, atau pakai lagi buku kerja sebelum diubah; Periksa Buku menyebut "
+            "semuanya.",
+            code="IKM-L61",
+        )
+
+
+def _aligned(
+    book: xw.Book, template: xw.Book
+) -> tuple[dict[str, Contents], dict[str, Contents], dict[str, Alignment]]:
+    """Per sheet what stands on it, in the template and in the workbook, and where its lines are now."""
+    blanks = {sheet: contents(template, sheet) for sheet in layout.SHEETS}
+    now = {sheet: contents(book, sheet, _widened(blank.area)) for sheet, blank in blanks.items()}
+    return blanks, now, {sheet: align(blanks[sheet], now[sheet]) for sheet in layout.SHEETS}
+
+
+def _of_template(
+    book: xw.Book,
+    blanks: Mapping[str, Contents],
+    now: Mapping[str, Contents],
+    places: Mapping[str, Alignment],
+) -> Iterator[Deviation]:
+    """What is not as in the template: formulas, lists, bands, names, configuration, hidden sheets."""
     for sheet in layout.SHEETS:
-        blank = contents(template, sheet)
-        now = contents(store.book, sheet, blank.area)
-        found += formulas(sheet, now, blank)
-        if stored and sheet in stored:
-            found += values(sheet, contents(store.book, sheet), stored[sheet])
-    state = store.load()
-    return (*found, *respondents(state, store.respondent_cells()), *figures(store, state))
+        yield from _of_formulas(sheet, now[sheet], blanks[sheet], places)
+    yield from audit_names.of_names(book, blanks, places)
+    yield from audit_names.of_configuration(blanks[layout.KONFIGURASI], now[layout.KONFIGURASI])
+    yield from audit_names.of_sheets(book)
 
 
-def formulas(sheet: str, now: Contents, blank: Contents) -> Iterator[Deviation]:
-    """Every formula of the template that the workbook has not, and every changed list or band."""
-    for row, column, formula, _ in blank:
-        if not _is_fixed(sheet, formula, row, column):
-            continue
-        current, value = now.at(row, column)
-        address = Area.of(row, column, 1, 1).address(False, False)
-        if formula != current:
-            yield Deviation(sheet, address, f"rumus diubah: kini '{current}', seharusnya '{formula}'")
-        elif value == formula and str(formula).startswith("="):
-            yield Deviation(sheet, address, f"berisi teks '{formula}', bukan rumusnya")
-
-
-def values(sheet: str, now: Contents, stored: Cells) -> Iterator[Deviation]:
-    """Every formula beside which the file holds another value than it gives; no value at all is no lie."""
-    for row, column, formula, result in now:
-        if not str(formula).startswith("="):
-            continue
-        value = _at(stored, row, column)
-        if value not in (None, "") and not _alike(value, result):
-            address = Area.of(row, column, 1, 1).address(False, False)
-            text = f"nilai tersimpan {shown(value)}, rumusnya memberi {shown(result)}"
-            yield Deviation(sheet, address, text)
-
-
-def respondents(state: State, found: Cells) -> Iterator[Deviation]:
-    """Every cell of the respondents on Perhitungan that differs from the export, cleaned again."""
-    place = layout.place("responden")
+def _of_state(store: Store) -> Iterator[Deviation]:
+    """What the workbook's data say against each other."""
     try:
-        export = recap.exported(state)
+        state = store.load()
     except IkmError as error:
-        if found:
-            yield Deviation(layout.EKSPOR, "", f"{error.message} Padahal {place.sheet} memuat responden")
+        yield Deviation(WORKBOOK, "", f"{error.message} {error.hint}".strip())
         return
-    again = recap.respondents(clean.clean(export, state.settings.rules).responden)
-    expected = respondent_rows(State(state.settings, respondents=again))
-    if len(expected) != len(found):
-        text = f"memuat {len(found)} responden, ekspornya {len(expected)}; klik Bersihkan"
-        yield Deviation(place.sheet, "", text)
-        return
-    for r, (row, now) in enumerate(zip(expected, found, strict=True)):
-        for c, (value, current) in enumerate(zip(row, now, strict=True)):
-            if (value or None) != (current or None):
-                text = f"berisi {shown(current)}, menurut ekspor {shown(value)}"
-                yield Deviation(place.sheet, place.cell(r, c), text)
-
-
-def figures(store: Store, state: State) -> Iterator[Deviation]:
-    """Every result that differs from Python's, and a verification code that no longer fits."""
+    yield from audit_state.of_respondents(state, store.respondent_cells())
     try:
         state = store.calculated(state)
     except IkmError as error:
         yield Deviation(layout.PERHITUNGAN, "", error.message)
         return
-    for wrong in state.figures.differences:
-        yield Deviation(wrong.sheet, wrong.address, wrong.text)
-    code = state.approval.code
-    if code and code != approval.verification_code(state):
-        place = layout.place("kode_verifikasi")
-        text = "kode verifikasi tidak cocok lagi dengan jawaban dan hasil; klik Siapkan Pengesahan"
-        yield Deviation(place.sheet, place.cell(), text)
+    yield from audit_state.of_results(state)
+    yield from audit_state.of_approval(state)
+
+
+def _widened(area: Area) -> Area:
+    bottom, right = area.bottom + _SPARE_ROWS, area.right + _SPARE_COLUMNS
+    return area._replace(bottom=min(bottom, LAST_ROW), right=min(right, LAST_COLUMN))
+
+
+def _of_formulas(
+    sheet: str, now: Contents, blank: Contents, places: Mapping[str, Alignment]
+) -> Iterator[Deviation]:
+    """Every formula of the template that the workbook has not, and every changed list or band."""
+
+    def move(of: str, row: int, column: int) -> tuple[int | None, int | None]:
+        there = places.get(of)
+        return (there.row(row), there.column(column)) if there else (row, column)
+
+    here, gone = places[sheet], set()
+    for row, column, formula, value in blank:
+        if not _is_fixed(sheet, formula, row, column):
+            continue
+        at = here.row(row), here.column(column)
+        name = label(blank, row, column)
+        if at[0] is None or at[1] is None:
+            if (line := row if at[0] is None else -column) not in gone:
+                gone.add(line)
+                what = "baris" if at[0] is None else "kolom"
+                yield Deviation(sheet, "", f"{name}{what} yang berisi rumus terhapus")
+            continue
+        text = _difference(sheet, formula, value, now.at(at[0], at[1]), move)
+        if text:
+            yield Deviation(sheet, Area.of(at[0], at[1], 1, 1).address(False, False), f"{name}{text}")
+
+
+def _difference(sheet: str, formula: Any, value: Any, found: tuple[Any, Any], move: formulas.Move) -> str:
+    """What is wrong with a cell; "" where it means the same as the template's."""
+    current, shows = found
+    if not _is_formula(formula):
+        same = shows == value or (shows or "") == (value or "")
+        return "" if same else f"berisi {told(shows)}, seharusnya {told(value)}"
+    if not _is_formula(current):
+        return "rumusnya terhapus" if current in (None, "") else f"rumusnya diganti isian {told(shows)}"
+    if shows == formula:
+        return "rumusnya tertulis sebagai teks"
+    if formulas.meaning(str(formula), sheet, move) != formulas.meaning(str(current), sheet):
+        return "rumusnya diubah"
+    return ""
+
+
+def _values(sheet: str, now: Contents, stored: Cells) -> Iterator[Deviation]:
+    """Every formula beside which the file holds another value than it gives; no value at all is no lie."""
+    for row, column, formula, result in now:
+        if not _is_formula(formula):
+            continue
+        value = _at(stored, row, column)
+        if value not in (None, "") and not _alike(value, result):
+            address = Area.of(row, column, 1, 1).address(False, False)
+            text = f"nilai tersimpan {told(value)}, rumusnya memberi {told(result)}"
+            yield Deviation(sheet, address, text)
+
+
+def _is_formula(content: Any) -> bool:
+    return isinstance(content, str) and content.startswith("=")
 
 
 def _is_fixed(sheet: str, formula: Any, row: int, column: int) -> bool:
     """Whether a cell belongs to the template alone: any formula, and the lists and bands of _daftar."""
-    if str(formula).startswith("="):
+    if _is_formula(formula):
         return True
     cell = Area.of(row, column, 1, 1)
     return sheet == layout.DAFTAR and not any(cell.cut(area) for area in _WRITTEN_ON_DAFTAR)
@@ -147,4 +230,6 @@ def _alike(one: Any, other: Any) -> bool:
     if isinstance(one, date) and isinstance(other, date):
         # a day without a time is a date to one reader, not to another
         return f"{one}"[:10] == f"{other}"[:10]
+    if isinstance(one, str) and isinstance(other, str):
+        return one.split() == other.split()  # LibreOffice drops blanks at the ends
     return bool(one == other)

@@ -21,14 +21,11 @@ class Past:
     ikm: Decimal | None
 
 
-def upsert(state: State, code: str) -> State:
-    """Put the current period's figures into its row, or add that row; the newest period stands first.
-
-    A revision has a row of its own: the row of the document that was signed stays.
-    """
+def entry(state: State, code: str) -> HistoryRow:
+    """The row of the current period, as of today; a revision has a row of its own."""
     settings, index, revisi = state.settings, state.figures.index, state.approval.revisi
     nrr = {unsur.kode: unsur.nrr for unsur in index.unsur}
-    row = HistoryRow(
+    return HistoryRow(
         periode=settings.periode.teks + (f" (revisi ke-{revisi})" if revisi else ""),
         jenis=settings.periode.jenis,
         ke=settings.periode.ke,
@@ -42,6 +39,14 @@ def upsert(state: State, code: str) -> State:
         nrr=tuple(None if (value := nrr.get(kode)) is None else float(value) for kode in KODE),
         revisi=revisi or None,
     )
+
+
+def upsert(state: State, code: str) -> State:
+    """Put the current period's figures into its row, or add that row; the newest period stands first.
+
+    The row of the document that was signed stays beside that of its revision.
+    """
+    row = entry(state, code)
     dated = [old for old in state.history if _key(old) and _key(old) != _key(row)]
     other = [old for old in state.history if not _key(old)]
     return replace(state, history=(*sorted((*dated, row), key=_order, reverse=True), *other))

@@ -21,7 +21,7 @@ from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings, kalender
 from ikm_xl.sop import log, progress
 from ikm_xl.sop.blocks import respondent_rows, squared
 from ikm_xl.sop.state import Difference, Export, State
-from ikm_xl.survey import comments
+from ikm_xl.survey import privacy
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheet_rows import LogEntry
@@ -65,7 +65,7 @@ def side_notes(state: State) -> Iterator[LogEntry]:
         return
     for address, text in notes:
         place = f"{layout.EKSPOR}!{address}"
-        yield log.moved(log.EKSPOR, place, comments.masked(text), "Tulisan di luar tabel ekspor sebelumnya")
+        yield log.moved(log.EKSPOR, place, privacy.masked(text), "Tulisan di luar tabel ekspor sebelumnya")
 
 
 def recap(state: State) -> tuple[State, Cleaned]:
@@ -179,13 +179,8 @@ def require_current(state: State) -> None:
 
 
 def respondents(cleaned: pd.DataFrame) -> pd.DataFrame:
-    """The respondents as the workbook holds them.
-
-    Phone numbers, e-mail addresses and NIK in comments are masked: they must not leave Ekspor eSukma.
-    """
-    table = cleaned[[*KODE, *layout.PROFIL_COLUMNS]].copy()
-    table["saran"] = table["saran"].map({text: comments.masked(text) for text in table["saran"].unique()})
-    return table
+    """The respondents as the workbook holds them."""
+    return cleaned[[*KODE, *layout.PROFIL_COLUMNS]].copy()
 
 
 def _categories(values: pd.Series[str], column: str) -> tuple[str, ...]:

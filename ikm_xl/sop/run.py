@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ikm_xl.cleaning.clean import Cleaned
 from ikm_xl.errors import IkmError
-from ikm_xl.sop import approval, completeness, document, follow_up, recap
+from ikm_xl.sop import approval, audit, completeness, document, follow_up, recap
 from ikm_xl.sop.follow_up import Changes
 from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store
@@ -50,12 +50,13 @@ def run(store: Store, old: State, notify: Callable[[str], None] = lambda _: None
     except IkmError:
         store.save(written, state)  # step 1 was taken all the same
         raise
-    changes = None
+    changes, broken = None, tuple[Check, ...]()
     if not completeness.missing_for(state, Step.RTL):
         notify("Langkah 3: menyusun Rencana Tindak Lanjut")
         state, changes = follow_up.plan(state)
         if not completeness.missing_for(state, Step.PENGESAHAN):
             notify("Langkah 4: menyiapkan pengesahan")
-            state = approval.prepare(state)
+            broken = audit.integrity(store.book)
+            state = state if broken else approval.prepare(state)
     store.save(written, state)
-    return Outcome(state, cleaned, changes, completeness.missing_for(state, Step.PENGESAHAN))
+    return Outcome(state, cleaned, changes, (*completeness.missing_for(state, Step.PENGESAHAN), *broken))

@@ -10,15 +10,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from importlib.resources import files
 
+from ikm_xl.survey.privacy import masked
 from ikm_xl.survey.unsur import KODE
 
 LONGEST = 200  # characters of a comment that a document shows; Perhitungan has the whole
-
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]++ ?@ ?[\w-]+(?:\.[\w-]+)+")
-# Eight digits can be a date; nine and more, however they are spaced, are somebody's number.
-_NUMBER = re.compile(r"[+(]{0,2}\d(?:[\s.\-‐-―()/_]{0,3}\d){8,}")
-_NIK_DIGITS = 16
-
 
 _WORDS = tomllib.loads(files(__package__).joinpath("comments.toml").read_text(encoding="utf-8"))
 
@@ -43,17 +38,6 @@ _IDIOMS = re.compile(
     rf"\bmudah(?: mudahan|2an)\b|\b{_NO} {_REMARK}\b|\bramah (?=anak|lansia|lingkungan|difabel|disabilitas)"
 )
 _NOTHING = re.compile(rf"{_NO}(?: {_REMARK})?|tidak|nihil|kosong|n ?a|")
-
-
-def masked(text: str) -> str:
-    """A comment on one line, without control characters, phone numbers, e-mail addresses and NIK."""
-    plain = "".join(c if c.isprintable() else " " if c.isspace() else "" for c in text)
-    return " ".join(_NUMBER.sub(_label, _EMAIL.sub("[alamat surel]", plain)).split())
-
-
-def _label(number: re.Match[str]) -> str:
-    digits = sum(c.isdigit() for c in number[0])
-    return "[nomor identitas]" if digits == _NIK_DIGITS else "[nomor telepon]"
 
 
 def unsur_of(comment: str) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikm_xl.survey.comments import LONGEST, by_unsur, masked, unsur_of
+from ikm_xl.survey.comments import LONGEST, by_unsur, unsur_of
+from ikm_xl.survey.privacy import masked
 from ikm_xl.survey.unsur import KODE
 
 

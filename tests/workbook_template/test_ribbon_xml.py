@@ -17,13 +17,14 @@ GROUPS = {
     "2 Dokumen IKM": ["Hitung 11 Unsur", "Periksa Kelengkapan"],
     "3 RTL": ["Susun RTL"],
     "4 Pengesahan": ["Siapkan Pengesahan", "Pratinjau Cetak", "Simpan PDF"],
-    "Buku kerja": ["Proses Semua", "Periode Baru", "Perbarui Buku"],
+    "Buku kerja": ["Proses Semua", "Periode Baru", "Perbarui Buku", "Periksa Buku"],
     "Bantuan": ["Panduan", "Tentang"],
 }
 
 ICONS = {  # in Microsoft's published lists of Excel's controls, unchanged since Office 2010
     "CalculateNow",
     "DataValidation",
+    "ErrorChecking",
     "FileNew",
     "FilePrintPreview",
     "FileProperties",

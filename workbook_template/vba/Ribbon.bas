@@ -51,6 +51,10 @@ Public Sub PerbaruiBuku(control As IRibbonControl)
     PilihBukuLama
 End Sub
 
+Public Sub PeriksaBuku(control As IRibbonControl)
+    Jalankan "periksa_buku"
+End Sub
+
 Public Sub Panduan(control As IRibbonControl)
     TampilkanPanduan
 End Sub

@@ -1,0 +1,162 @@
+"""How a workbook shows its figures: hidden rows and columns, and number formats that say something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from lxml import etree
+from openpyxl.styles.numbers import BUILTIN_FORMATS
+from openpyxl.utils.cell import column_index_from_string as index_of
+from openpyxl.utils.cell import coordinate_from_string, get_column_letter
+
+from ikm_xl import ooxml
+from ikm_xl.ooxml import Parts
+from ikm_xl.sop.alignment import Alignment
+from ikm_xl.sop.deviation import WORKBOOK, Deviation
+from ikm_xl.workbook import layout
+
+_STYLES = "xl/styles.xml"
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_GENERAL = "general"
+_TRUE = {"1", "true"}
+_LOCALE = re.compile(r"\[\$[^\]]*\]|\\|;@$|_.|\*.")
+_MOST = 20  # deviations of one sheet that are told one by one
+
+
+@dataclass
+class _Look:
+    """What a sheet hides, and the style of each cell that has one (with the number of its row)."""
+
+    rows: set[int] = field(default_factory=set)
+    columns: set[int] = field(default_factory=set)
+    styles: dict[tuple[int, int], int] = field(default_factory=dict)
+    formulas: set[tuple[int, int]] = field(default_factory=set)
+
+
+def found(parts: Parts, template: Parts, places: Mapping[str, Alignment]) -> Iterator[Deviation]:
+    """Rows, columns and values of printed sheets that the paper would not show as they are.
+
+    Args:
+        parts: all parts of the workbook's file.
+        template: all parts of a fresh workbook.
+        places: where the template's lines stand in the workbook, by sheet.
+    """
+    sheets, blanks = ooxml.sheet_parts(parts), ooxml.sheet_parts(template)
+    codes, right = _formats(parts), _formats(template)
+    for sheet in layout.PRINTED:
+        if sheet in sheets and sheet in blanks and sheet in places:
+            now, blank = _look(parts[sheets[sheet]]), _look(template[blanks[sheet]])
+            yield from _hidden(sheet, now, blank, places[sheet])
+            yield from _changed(sheet, (now, codes), (blank, right), places[sheet])
+    for code in sorted(_conditional(parts) - _conditional(template)):
+        text = f"format bersyarat menampilkan angka dengan format '{code}', yang bukan milik program ini"
+        yield Deviation(WORKBOOK, "", text)
+
+
+def _hidden(sheet: str, now: _Look, blank: _Look, place: Alignment) -> Iterator[Deviation]:
+    rows = now.rows - {place.row(row) for row in blank.rows}
+    columns = now.columns - {place.column(column) for column in blank.columns}
+    if rows:
+        yield Deviation(sheet, "", f"{len(rows)} baris disembunyikan: {_runs(sorted(rows))}")
+    if columns:
+        letters = ", ".join(get_column_letter(column) for column in sorted(columns)[:_MOST])
+        yield Deviation(sheet, "", f"{len(columns)} kolom disembunyikan: {letters}")
+
+
+def _runs(numbers: list[int]) -> str:
+    """``baris 4, 30–199``."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    texts = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
+    return "baris " + ", ".join(texts[:_MOST]) + (" …" if len(texts) > _MOST else "")
+
+
+def _changed(
+    sheet: str,
+    now: tuple[_Look, list[str]],
+    blank: tuple[_Look, list[str]],
+    place: Alignment,
+) -> Iterator[Deviation]:
+    (look, codes), (original, right) = now, blank
+    for row, column in sorted(original.formulas):
+        at = place.row(row), place.column(column)
+        if at[0] is None or at[1] is None:
+            continue
+        cell = at[0], at[1]
+        one = _code(codes, look.styles.get(cell, 0))
+        other = _code(right, original.styles.get((row, column), 0))
+        if cell in look.formulas and one != other and not (other == _GENERAL and _is_plain(one)):
+            text = f"format angkanya '{one}', seharusnya '{other}': yang tampak bukan nilainya"
+            yield Deviation(sheet, f"{get_column_letter(cell[1])}{cell[0]}", text)
+    if sheet == layout.PERHITUNGAN:
+        yield from _answers(look, codes, place)
+
+
+def _answers(look: _Look, codes: list[str], place: Alignment) -> Iterator[Deviation]:
+    """Answers must show the digit that they are."""
+    area = layout.place("jawaban").area
+    top, left = place.row(area.top) or area.top, place.column(area.left) or area.left
+    for (row, column), style in look.styles.items():
+        if row >= top and left <= column < left + area.columns and '"' in _code(codes, style):
+            text = f"format angkanya '{_code(codes, style)}': yang tampak bukan jawabannya"
+            yield Deviation(layout.PERHITUNGAN, f"{get_column_letter(column)}{row}", text)
+            return
+
+
+def _look(xml: bytes) -> _Look:
+    look = _Look()
+    for _, element in etree.iterparse(BytesIO(xml), tag=(f"{_MAIN}row", f"{_MAIN}col")):
+        if element.tag == f"{_MAIN}col":
+            if element.get("hidden") in _TRUE or element.get("width") in ("0", "0.0"):
+                last = int(element.get("max", "0"))
+                first = int(element.get("min", "0"))
+                look.columns |= set(range(first, min(last, first + 99) + 1))
+            continue
+        number = int(element.get("r", "0"))
+        if element.get("hidden") in _TRUE or element.get("ht") in ("0", "0.0"):
+            look.rows.add(number)
+        for cell in element:
+            letters, row = coordinate_from_string(cell.get("r", f"A{number or 1}"))
+            look.styles[row, index_of(letters)] = int(cell.get("s", "0"))
+            if cell.find(f"{_MAIN}f") is not None:
+                look.formulas.add((row, index_of(letters)))
+        element.clear()
+    return look
+
+
+def _formats(parts: Parts) -> list[str]:
+    """The number format of each style of a cell, by its number."""
+    root = ooxml.parsed(parts[_STYLES])
+    custom = {
+        int(one.get("numFmtId", "0")): one.get("formatCode", "")
+        for one in root.findall(f"{_MAIN}numFmts/{_MAIN}numFmt")
+    }
+    known = {**BUILTIN_FORMATS, **custom}
+    styles = root.findall(f"{_MAIN}cellXfs/{_MAIN}xf")
+    return [_plain(known.get(int(style.get("numFmtId", "0")), "General")) for style in styles]
+
+
+def _code(codes: list[str], style: int) -> str:
+    return codes[style] if style < len(codes) else _GENERAL
+
+
+def _plain(code: str) -> str:
+    """A format without locale, padding and case, which programs write as they like."""
+    return _LOCALE.sub("", code).casefold()
+
+
+def _is_plain(code: str) -> bool:
+    """Whether a format shows a number as it is; LibreOffice gives such a one to cells that have none."""
+    return not set(code) & set('";[')
+
+
+def _conditional(parts: Parts) -> set[str]:
+    root = ooxml.parsed(parts[_STYLES])
+    return {_plain(one.get("formatCode", "")) for one in root.findall(f"{_MAIN}dxfs//{_MAIN}numFmt")}

@@ -1,0 +1,109 @@
+"""The workbook's names, configuration and sheets against the template's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ikm_xl.area import Area
+from ikm_xl.excel import xw
+from ikm_xl.sop.alignment import Alignment
+from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, told
+from ikm_xl.sop.sheets import Contents
+from ikm_xl.workbook import layout
+from ikm_xl.workbook.place import Place
+
+_AS_LONG_AS_THEIR_ROWS = ("responden", "jawaban", "profil", "riwayat", "catatan")
+_ANYWHERE = ("ekspor", "riwayat", "catatan")
+"""On sheets that staff may edit at will; where the name is lost, the program takes the template's place."""
+VERY_HIDDEN = 2  # xlSheetVeryHidden, as Excel answers; the engine tells by openpyxl's word
+
+
+def of_names(
+    book: xw.Book, blanks: Mapping[str, Contents], places: Mapping[str, Alignment]
+) -> Iterator[Deviation]:
+    """Names that no longer point at the cells that they name: somebody cut, dragged or deleted these."""
+    for name, place in layout.PLACES.items():
+        if name in _ANYWHERE:
+            continue
+        expected = _expected(place, places[place.sheet])
+        found = _target(book, name)
+        if expected is None or _fits(name, found, place.sheet, expected):
+            continue
+        called = label(blanks[place.sheet], place.row, place.column)
+        where = f"{found[0]}!{found[1].address(False, False)}" if found else "tidak ada lagi"
+        yield Deviation(
+            place.sheet,
+            expected.address(False, False),
+            f"{called}rujukan ke sel ini {'kini ' if found else ''}{where}: sel dipotong, diseret, atau "
+            "dihapus",
+        )
+
+
+def _expected(place: Place, now: Alignment) -> Area | None:
+    area = place.area
+    top, bottom = now.row(area.top), now.row(area.bottom)
+    left, right = now.column(area.left), now.column(area.right)
+    if top is None or left is None or bottom is None or right is None:
+        return None  # the missing line is told already
+    return Area(top, left, bottom, right)
+
+
+def _fits(name: str, found: tuple[str, Area] | None, sheet: str, expected: Area) -> bool:
+    if found is None or found[0] != sheet:
+        return False
+    area = found[1]
+    if name in _AS_LONG_AS_THEIR_ROWS:
+        area = area._replace(bottom=expected.bottom)
+    return area == expected
+
+
+def _target(book: xw.Book, name: str) -> tuple[str, Area] | None:
+    try:
+        text = str(book.names[name].refers_to).removeprefix("=")
+        sheet, _, address = text.rpartition("!")
+        return sheet.strip("'").replace("''", "'").removeprefix("$"), Area.parse(address)
+    except Exception:  # there is no such name, or it refers to nothing: each engine raises its own
+        return None
+
+
+def of_configuration(blank: Contents, now: Contents) -> Iterator[Deviation]:
+    """What the sheet of xlwings says beside or against the template: it decides which Python runs."""
+    right, found = _keys(blank), _keys(now)
+    for key in sorted({*right, *found}):
+        one, other = found.get(key, (0, None)), right.get(key, (0, None))
+        if str(one[1] or "") != str(other[1] or ""):
+            text = f"pengaturan '{key}' berisi {told(one[1])}, seharusnya {told(other[1])}"
+            yield Deviation(layout.KONFIGURASI, f"B{one[0] or other[0]}", text)
+
+
+def _keys(contents: Contents) -> dict[str, tuple[int, Any]]:
+    return {
+        str(row[0]): (number, row[1] if len(row) > 1 else None)
+        for number, row in enumerate(contents.values, contents.area.top)
+        if row[0] not in (None, "")
+    }
+
+
+def of_sheets(book: xw.Book) -> Iterator[Deviation]:
+    """Sheets that nobody can see or unhide, and those that staff should see and cannot."""
+    for sheet in book.sheets:
+        if sheet.name not in layout.SHEETS and is_very_hidden(sheet):
+            yield Deviation(
+                WORKBOOK,
+                "",
+                f"lembar '{sheet.name}' bukan dari program ini dan disembunyikan dari menu Excel",
+            )
+        elif sheet.name in layout.PRINTED and not is_visible(sheet):
+            yield Deviation(sheet.name, "", "lembar ini disembunyikan, sehingga tidak ikut tercetak")
+
+
+def is_very_hidden(sheet: xw.Sheet) -> bool:
+    """Whether a sheet is not even listed among the hidden ones."""
+    state = getattr(sheet.api, "sheet_state", None)
+    return state == "veryHidden" if state else int(sheet.visible) == VERY_HIDDEN
+
+
+def is_visible(sheet: xw.Sheet) -> bool:
+    """Whether a sheet has a tab; Excel answers with its own numbers for true and false."""
+    return sheet.visible in (True, -1)

@@ -62,7 +62,7 @@ def test_proses_semua_reads_each_area_once_and_writes_what_changed(
 
     enough = settings.from_values({**sooko.nilai, "perhitungan.populasi": 0})
     totals = []
-    for respondents in (60, 2000):  # one odd answer of sixty is an odd case; of twenty it holds
+    for respondents in (200, 2000):  # three doubled rows of sixty would hold the document
         export = tmp_path / f"{respondents}.xlsx"
         example.write_example(export, respondents)
         with engine.opened(shipped.path()) as book:

@@ -95,6 +95,16 @@ class Worksheet(Exposed):
         last = self.session.habits.formatted.get(self.sheet.name, 0)
         return self._cells(area._replace(bottom=max(area.bottom, last)))
 
+    def get_autofiltermode(self) -> bool:
+        return bool(self.sheet.ws.auto_filter.ref)
+
+    def set_autofiltermode(self, value: bool) -> None:
+        """Excel takes False only: the filter goes, and the rows that it hid are seen again."""
+        excel_habits.unfilter(self.sheet)
+
+    def get_listobjects(self) -> Any:
+        return exposed(ListObjects(self.session, self.sheet))
+
     def get_pagesetup(self) -> Any:
         return exposed(PageSetup(self.session, self.sheet))
 
@@ -107,6 +117,32 @@ class Worksheet(Exposed):
         ]
         tops, lefts, bottoms, rights = zip(*corners, strict=True)
         return self._cells(Area(min(tops), min(lefts), max(bottoms), max(rights)))
+
+
+class ListObjects(Exposed):
+    """The tables of a sheet."""
+
+    def __init__(self, session: Session, sheet: Sheet) -> None:
+        super().__init__(session)
+        self.sheet = sheet
+
+    def get_count(self) -> int:
+        return len(self.sheet.ws.tables)
+
+    def get_item(self, key: Any = None) -> Any:
+        required(key)
+        return exposed(ListObject(self.session, self.sheet, list(self.sheet.ws.tables)[int(key) - 1]))
+
+
+class ListObject(Exposed):
+    """A table."""
+
+    def __init__(self, session: Session, sheet: Sheet, name: str) -> None:
+        super().__init__(session)
+        self.sheet, self.name = sheet, name
+
+    def do_unlist(self) -> None:
+        del self.sheet.ws.tables[self.name]
 
 
 class PageSetup(Exposed):
@@ -136,6 +172,8 @@ class Lines(Exposed):
         return self.cells.shape[self.axis == "c"]
 
     def do_autofit(self) -> None:
+        if not excel_habits.is_whole(self.cells, self.axis):
+            self.session.narrow_fits.append(self.cells.address)
         self.cells.autofit(self.axis)
 
 
@@ -167,6 +205,9 @@ class Cells(Exposed):
     def get_entirerow(self) -> Any:
         whole = self.cells.area._replace(left=1, right=LAST_COLUMN)
         return exposed(Cells(self.session, Range(self.cells.sheet, whole)))
+
+    def set_hidden(self, value: bool) -> None:
+        excel_habits.hide(self.cells, bool(value))
 
     def get_count(self) -> int:
         if len(self.cells) > 2**31 - 1:

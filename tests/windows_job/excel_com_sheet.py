@@ -23,6 +23,7 @@ from tests.windows_job.excel_com import (
     refuse,
     required,
 )
+from tests.windows_job.excel_com_parts import ListObjects, PageSetup
 
 _VISIBLE, _HIDDEN = -1, 0
 _ERRORS = {
@@ -117,48 +118,6 @@ class Worksheet(Exposed):
         ]
         tops, lefts, bottoms, rights = zip(*corners, strict=True)
         return self._cells(Area(min(tops), min(lefts), max(bottoms), max(rights)))
-
-
-class ListObjects(Exposed):
-    """The tables of a sheet."""
-
-    def __init__(self, session: Session, sheet: Sheet) -> None:
-        super().__init__(session)
-        self.sheet = sheet
-
-    def get_count(self) -> int:
-        return len(self.sheet.ws.tables)
-
-    def get_item(self, key: Any = None) -> Any:
-        required(key)
-        return exposed(ListObject(self.session, self.sheet, list(self.sheet.ws.tables)[int(key) - 1]))
-
-
-class ListObject(Exposed):
-    """A table."""
-
-    def __init__(self, session: Session, sheet: Sheet, name: str) -> None:
-        super().__init__(session)
-        self.sheet, self.name = sheet, name
-
-    def do_unlist(self) -> None:
-        del self.sheet.ws.tables[self.name]
-
-
-class PageSetup(Exposed):
-    """A sheet's page setup."""
-
-    def __init__(self, session: Session, sheet: Sheet) -> None:
-        super().__init__(session)
-        self.setup = sheet.page_setup
-
-    def get_printarea(self) -> str:
-        return self.setup.print_area or ""
-
-    def set_printarea(self, value: str) -> None:
-        if not self.session.habits.printer:
-            raise refuse("Unable to set the PrintArea property of the PageSetup class")
-        self.setup.print_area = value
 
 
 class Lines(Exposed):

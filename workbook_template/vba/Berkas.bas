@@ -38,6 +38,7 @@ End Sub
 Public Sub MulaiPeriodeBaru()
     Dim salinan As String
     If Not Siap() Then Exit Sub
+    If Not AdaFolder() Then Exit Sub
     salinan = NamaSalinan()
     If Not Setuju("Data periode ini akan dikosongkan untuk periode berikutnya. Salinan cadangan disimpan dulu di:" & _
                   vbLf & salinan & vbLf & vbLf & "Lanjutkan?") Then Exit Sub
@@ -59,6 +60,7 @@ Public Sub TampilkanPanduan()
     Dim jalur As String
     jalur = ThisWorkbook.Path & "\" & BERKAS_PANDUAN
     If FileExists(jalur) Then
+        On Error Resume Next 'Excel asks first, and takes "no" for an error
         ThisWorkbook.FollowHyperlink jalur
         Exit Sub
     End If

@@ -106,7 +106,7 @@ class Excel:
 
     @property
     def book(self) -> Workbook:
-        return self.app.workbook
+        return self.app.workbooks[0]
 
     @property
     def messages(self) -> list[str]:
@@ -245,7 +245,12 @@ def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tupl
         (Application, "GetOpenFilename", dialog, ("FileFilter", "FilterIndex", "Title")),
         (Workbook, "SaveCopyAs", lambda book, file: machine.save_copy(to_text(file)), ("Filename",)),
         (Workbook, "FollowHyperlink", follow, ("Address",)),
-        (Workbook, "FullName", lambda book: machine.path, ()),
+        (
+            Workbook,
+            "FullName",
+            lambda book: machine.path if book is machine.book else book.name,
+            (),
+        ),
         (Worksheet, "Move", move, ("Before", "After")),
         (Worksheet, "Unprotect", unprotect, ("Password",)),
         (Application, "ActivePrinter", lambda app: machine.printer, ()),

@@ -59,7 +59,7 @@ Private Function SiapkanCetak() As Boolean
     mTersiapkan = ""
     kiri = Kaki()
     kertas = IIf(IsiNama("cetak_kertas") = "A4", xlPaperA4, xlPaperFolio)
-    SiapkanCetak = kertas = xlPaperA4 Or InStr(Application.ActivePrinter, PENCETAK_TANPA_F4) = 0
+    SiapkanCetak = kertas = xlPaperA4 Or InStr(NamaPencetak(), PENCETAK_TANPA_F4) = 0
     For Each lembar In ThisWorkbook.Worksheets
         If lembar.Visible = xlSheetVisible Then
             With lembar.PageSetup
@@ -70,6 +70,11 @@ Private Function SiapkanCetak() As Boolean
         End If
     Next lembar
     mTersiapkan = kiri & IsiNama("cetak_kertas")
+End Function
+
+Private Function NamaPencetak() As String
+    On Error Resume Next 'there may be none
+    NamaPencetak = Application.ActivePrinter
 End Function
 
 Private Function PilihKertas(lembar As Worksheet, kertas As Long) As Boolean

@@ -27,7 +27,7 @@ End Sub
 
 'Excel finds a button's macro by its name alone: with two such workbooks open it may be the other one's.
 Public Function BukuIni() As Boolean
-    BukuIni = ActiveWorkbook.Name = ThisWorkbook.Name
+    BukuIni = ActiveWorkbook.FullName = ThisWorkbook.FullName
     If Not BukuIni Then
         Pesan "Tombol ini dijawab oleh buku kerja lain yang juga terbuka (" & ThisWorkbook.Name & ").", _
               "Tutup buku kerja itu, lalu klik tombolnya lagi."

@@ -106,7 +106,7 @@ class Excel:
 
     @property
     def book(self) -> Workbook:
-        return self.app.workbooks[0]
+        return self.app.workbooks()[0]
 
     @property
     def messages(self) -> list[str]:

@@ -25,9 +25,10 @@ LISTS = {
 _NUMBERED = 'IF(periode_jenis="semester","Semester ","Triwulan ")&CHOOSE(periode_ke,"I","II","III","IV")&" "'
 _DOT = '" · "'
 _CODE = f'&IF(kode_verifikasi="","",{_DOT}&kode_verifikasi)'
+_NAME_IN_FOOTER = 100  # characters: with fonts, period, code and page Excel takes 255 in one footer
 _TEXTS = {
     "periode_teks": f'=IFERROR(IF(periode_jenis="tahunan","",{_NUMBERED})&"Tahun "&periode_tahun,"")',
-    "kaki_halaman": f"=instansi_kecamatan&{_DOT}&periode_teks{_CODE}",
+    "kaki_halaman": f"=LEFT(instansi_kecamatan,{_NAME_IN_FOOTER})&{_DOT}&periode_teks{_CODE}",
     "banner_draf": f'=IF(status_dokumen="{status.LENGKAP}","","DRAF")',
 }
 _LABELS = {

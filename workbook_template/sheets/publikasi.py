@@ -18,12 +18,12 @@ def build(ws: Worksheet) -> None:
     style.widths(ws, dict.fromkeys("ABCDEFGH", 11.6))
     naskah.letterhead(ws, _LAST)
     naskah.banner(ws, f"A5:{_LAST}5", height=26)
-    _line(ws, 6, "INDEKS KEPUASAN MASYARAKAT", 28, 44)
+    _line(ws, 6, "INDEKS KEPUASAN MASYARAKAT", 24, 44)
     _line(ws, 7, "=UPPER(instansi_kecamatan)", 22, 32)
     _line(ws, 8, "=UPPER(periode_teks)", 18, 28)
     _line(ws, 9, None, 10, 8)
     value = style.block(
-        ws, f"A{_VALUE_ROW}:{_LAST}{_VALUE_ROW}", '=IF(ikm="","–",ikm)', style.HASIL_BESAR, height=190
+        ws, f"A{_VALUE_ROW}:{_LAST}{_VALUE_ROW}", '=IF(ikm="","–",ikm)', style.HASIL_BESAR, height=192
     )
     value.font = style.font(150, bold=True, color=style.NAVY)
     mutu = '=IF(ikm_mutu="","MUTU PELAYANAN –","MUTU PELAYANAN "&ikm_mutu)'

@@ -21,9 +21,9 @@ from workbook_template import naskah, style
 
 _LAST = "N"
 _WIDTHS = {
-    **{"A": 4, "B": 5.5, "C": 18, "D": 7, "E": 37},
+    **{"A": 4.3, "B": 6, "C": 18, "D": 7, "E": 37},
     **{"F": 4, "G": 4, "H": 4, "I": 4},
-    **{"J": 15, "K": 26, "L": 11, "M": 13.5, "N": 13.5},
+    **{"J": 15, "K": 26, "L": 12.2, "M": 13.5, "N": 13.5},
 }
 _MIRROR = "P"
 _PLAN = place("rtl_kode").row

@@ -13,6 +13,8 @@ from datetime import date
 from pathlib import Path
 from statistics import median
 
+from benchmarks import calls as calls_of_buttons
+
 HERE = Path(__file__).parent
 SETTINGS = HERE.parent / "docs" / "contoh_pengaturan.toml"
 RESULT = HERE / "HASIL.md"
@@ -89,7 +91,8 @@ def main() -> None:
                 if number < case.rounds:
                     print(f"{number + 1}/{rounds} {case.name}", file=sys.stderr)
                     case.run()
-    report = "\n".join(table(cases))
+        calls = calls_of_buttons.counted(Path(folder))
+    report = "\n".join([*table(cases), *calls_of_buttons.table(calls), ""])
     RESULT.write_text(report, encoding="utf-8")
     print(report)
 

@@ -33,3 +33,24 @@ def save_copy(book: xw.Book, path: Path) -> None:
         book.impl.save_copy(path)
     else:
         book.api.SaveCopyAs(str(path))
+
+
+def bare(sheet: xw.Sheet) -> None:
+    """Empty a sheet of contents, formats, merged cells, tables, filters and hidden rows.
+
+    What is left of an earlier content would swallow values that are written there next, or make them dates.
+    xlwings has no way of its own to take tables and filters off: each engine is asked in its own words.
+    """
+    if hasattr(sheet.impl, "bare"):  # ikm_xl.engine
+        sheet.impl.bare()
+        return
+    native = sheet.api
+    if native.AutoFilterMode:
+        native.AutoFilterMode = False
+    tables = native.ListObjects
+    for number in range(tables.Count, 0, -1):
+        tables.Item(number).Unlist()
+    used = native.UsedRange
+    used.EntireRow.Hidden = False
+    used.UnMerge()
+    native.Cells.Clear()

@@ -51,9 +51,10 @@ class _PageSetup(ExcelObject):  # type: ignore[misc]
     def __init__(self, excel: Excel) -> None:
         self.excel = excel
         self.values: dict[str, Any] = {"LeftFooter": "", "RightFooter": "", "PaperSize": 1}
-        self.writes = 0
+        self.reads = self.writes = 0
 
     def vba_get(self, name: str, args: Any = (), named: Any = None) -> object:
+        self.reads += 1
         return self.values[name]
 
     def vba_set(
@@ -74,9 +75,12 @@ class Excel:
         config: xlwings' settings there.
         files: the files there.
         chosen: what the file dialog answers; False is Cancel.
+        has_printer, printer, papers: whether there is a printer, its name, and the papers that it knows.
+        writable: whether files can be written; ``asked_no``: whether a security question is answered with no.
         python: what happens instead of Python; returns what RunPython returns.
         commands: the Python that was to be run.
         printed: (how, sheets in print order, file) per print job.
+        selected_together: the sheets whose tabs are selected when a button is pressed; else the active one's.
         copies, opened: files that were saved as a copy, and files that were opened.
     """
 
@@ -87,28 +91,31 @@ class Excel:
     search_path: str = ""
     chosen: str | bool = False
     has_printer: bool = True
+    printer: str = "EPSON L3110 Series on Ne01:"
     papers: set[int] = field(default_factory=lambda: {9, 14})
     writable: bool = True
+    asked_no: bool = False
     python: Callable[[str], int] = lambda command: 0
     commands: list[str] = field(default_factory=list)
     printed: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
     copies: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     group: list[str] = field(default_factory=list)
+    selected_together: list[str] = field(default_factory=list)
     pages: dict[str, _PageSetup] = field(default_factory=dict)
 
     @property
     def book(self) -> Workbook:
-        return self.app.workbook
+        return self.app.workbooks()[0]
 
     @property
     def messages(self) -> list[str]:
         return [text for kind, text, _, _ in self.app.dialogs]
 
-    def click(self, button: str, *answers: int) -> None:
+    def click(self, button: str, *answers: int | str) -> None:
         """Press the button of that id in ribbon.xml; ``answers`` go to the questions it asks."""
-        self.book.path, _, self.book.name = self.path.rpartition("\\")
-        self.group[:] = [self.book.active_sheet.name]
+        self.book.path, _, self.book.name = self.path.rpartition("/" if "://" in self.path else "\\")
+        self.group[:] = self.selected_together or [self.book.active_sheet.name]
         self.app.answer_dialogs(*answers)
         self.app.run(f"Klik_{button}")
 
@@ -213,6 +220,8 @@ def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tupl
         return machine.print_out("pdf", to_text(file))
 
     def follow(book: object, address: object) -> object:
+        if machine.asked_no:
+            raise error(1004, "Cannot open the specified file.")
         machine.opened.append(to_text(address))
         return EMPTY
 
@@ -221,11 +230,10 @@ def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tupl
             raise error(1004, "Move method of Worksheet class failed")
         return sheet.Move(before, after)
 
-    def unprotect(sheet: Worksheet) -> object:
-        password = sheet.protection is not None and sheet.protection.locked_by_password
-        return (
-            EMPTY if password else sheet.Unprotect()
-        )  # Excel asks for a password; here the answer is Cancel
+    def unprotect(sheet: Worksheet, password: object) -> object:
+        if len(machine.group) > 1:
+            raise error(1004, "Unprotect method of Worksheet class failed")
+        return sheet.Unprotect(password)
 
     return [
         (
@@ -237,9 +245,15 @@ def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tupl
         (Application, "GetOpenFilename", dialog, ("FileFilter", "FilterIndex", "Title")),
         (Workbook, "SaveCopyAs", lambda book, file: machine.save_copy(to_text(file)), ("Filename",)),
         (Workbook, "FollowHyperlink", follow, ("Address",)),
-        (Workbook, "FullName", lambda book: machine.path, ()),
+        (
+            Workbook,
+            "FullName",
+            lambda book: machine.path if book is machine.book else book.name,
+            (),
+        ),
         (Worksheet, "Move", move, ("Before", "After")),
-        (Worksheet, "Unprotect", unprotect, ()),
+        (Worksheet, "Unprotect", unprotect, ("Password",)),
+        (Application, "ActivePrinter", lambda app: machine.printer, ()),
         (Worksheet, "PageSetup", lambda sheet: machine.page(sheet), ()),
         (Worksheet, "Select", lambda sheet, replace: machine.select(sheet, replace), ("Replace",)),
         (Worksheet, "ExportAsFixedFormat", export, ("Type", "Filename", "OpenAfterPublish")),

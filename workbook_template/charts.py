@@ -36,7 +36,7 @@ from ikm_xl.workbook.paper import FONT
 Colour = Literal["bg1", "tx1", "dk2", "accent1", "accent2", "accent5", "accent6"]
 
 _HAIRLINE = 6350  # EMU: half a point
-_NO_ZERO = "0.00;;"
+NO_ZERO = "0.00;;"
 """Number format of labels: a cell without a figure counts as 0 in a chart, and must not be labelled."""
 
 
@@ -59,7 +59,7 @@ def bars(
     *,
     lowest: float = 0,
     highest: float | None = None,
-    label_format: str = _NO_ZERO,
+    label_format: str = NO_ZERO,
 ) -> None:
     """A chart of horizontal bars over the cells ``at``, the first category on top, a bar per category.
 
@@ -133,6 +133,7 @@ def _finish(
     chart.title = _title(title)
     chart.legend = Legend(legendPos="b", txPr=_text(900)) if len(chart.series) > 1 else None
     chart.roundedCorners = False
+    chart.visible_cells_only = False  # whoever hides the columns of the figures must not empty the chart
     chart.graphical_properties = GraphicalProperties(noFill=True, ln=LineProperties(noFill=True))
     _axes(chart.x_axis, chart.y_axis, lowest, highest)
     bounds = CellRange(at)

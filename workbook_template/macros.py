@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 
 from pyopenvba import ExcelFile, VBAModuleKind
+from pyopenvba.cfb import CFB
 
 from ikm_xl import ooxml
 from ikm_xl.excel import xw
@@ -19,6 +20,10 @@ RIBBON = Path(__file__).with_name("ribbon.xml")
 SOURCES = Path(__file__).with_name("vba")
 
 _XLWINGS = Path(xw.__file__).parent
+_PROJECT = "xl/vbaProject.bin"
+_NO_CACHE = bytes.fromhex(
+    "CC61FFFF000000"
+)  # Reserved1, Version 0xFFFF, Reserved2, Reserved3: [MS-OVBA] 2.3.4.1
 _ENCODING = "cp1252"  # the code page of a VBA project
 
 
@@ -56,5 +61,19 @@ def _with_project(parts: ooxml.Parts) -> ooxml.Parts:
             project.add_module("Dictionary", xlwings_dictionary(), kind=VBAModuleKind.other)
             for name, source in modules().items():
                 project.add_module(name, source)
+            for module in project.modules:
+                module.dirty = True  # those of the sheets come with p-code, which is then left out
             workbook.save()
-        return ooxml.read(file.read_bytes())
+        parts = ooxml.read(file.read_bytes())
+    parts[_PROJECT] = _without_cache(parts[_PROJECT])
+    return parts
+
+
+def _without_cache(project: bytes) -> bytes:
+    """The VBA project without a performance cache, as [MS-OVBA] 2.3.4.1 asks of whoever writes one.
+
+    pyOpenVBA leaves a cache of zeros under the version of one Excel, which that Excel would take for its own.
+    """
+    file = CFB.from_bytes(project)
+    file.write_stream_in_storage("VBA", "_VBA_PROJECT", _NO_CACHE)
+    return bytes(file.to_bytes())

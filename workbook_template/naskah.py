@@ -135,8 +135,8 @@ def signature(
         ("", 26.0),
         ("", 26.0),
         (f'=IF({name}="","({_DOTS})",{name})', 14.0),
-        (f'=pejabat_{peran}_pangkat&""', 13.0),
-        (f'=IF({kind}="","",{kind}&". "&IF({nip}="","{_DOTS}",{nip}))', 13.0),
+        (f'=pejabat_{peran}_pangkat&""', 14.5),
+        (f'=IF({kind}="","",{kind}&". "&IF({nip}="","{_DOTS}",{nip}))', 14.5),
     )
     for offset, (text, height) in enumerate(lines):
         at = row + offset

@@ -98,6 +98,14 @@ class Sheet(base_classes.Sheet):
         self.cells.unmerge()
         self.ws._cells.clear()
 
+    def bare(self) -> None:
+        """:meth:`clear`, and no table, filter or hidden row is left: see ``ikm_xl.excel.bare``."""
+        self.clear()
+        self.ws.tables.clear()
+        self.ws.auto_filter.ref = None
+        for dimension in self.ws.row_dimensions.values():
+            dimension.hidden = False
+
     def activate(self) -> None:
         self.book.workbook.active = self.ws
         for ws in self.book.workbook.worksheets:

@@ -1,8 +1,9 @@
 """How high a row must be for its text, where nobody with the real fonts can be asked.
 
 Excel fits a row when its text is typed; LibreOffice never does so for a file that it opens, and neither
-fits merged cells. The widths are those of Arial (Helvetica's published metrics; Liberation Sans has them
-too).
+fits merged cells. The room is Excel's: 7 pixels for each digit that a column is wide, less 5 for its edges
+(LibreOffice gives some 7.4 and no edges). The widths of the letters are those of Arial (Helvetica's published
+metrics; Liberation Sans has them too).
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from __future__ import annotations
 LINE = 1.275  # height of a line in sizes of its font: 12.75 points for 10
 HIGHEST = 409.0  # points, Excel's limit
 
-_POINTS_PER_CHARACTER = 7 * 0.75  # a column's width counts digits of 7 pixels, at 96 dpi
+_PIXEL = 0.75  # points, at 96 dpi
+_DIGIT, _PADDING = 7, 5  # pixels: of a digit of Arial 10, and of a cell's two edges
 _BOLD = 1.07  # bold text is about so much wider
-_ROOM = 0.98  # wrap a little early: a line too many is less harm than a line cut off
+_SPARE = (
+    1.05  # a printer's metrics differ from the screen's; a line too many is less harm than a line cut off
+)
 
 # Width in thousandths of the size, and the characters that have it; any other has the last one's.
 _METRICS = (
@@ -45,8 +49,18 @@ def lines(text: str, width: float, size: float = 10, *, bold: bool = False) -> i
         size: of the font, in points.
         bold: whether the font is bold.
     """
-    room = width * _POINTS_PER_CHARACTER * _ROOM / (size * (_BOLD if bold else 1))
+    room = _room(width, size, bold)
     return sum(_paragraph(paragraph, room) for paragraph in text.split("\n"))
+
+
+def holds(word: str, width: float, size: float = 10, *, bold: bool = False) -> bool:
+    """Whether a text fits on one line of a cell; the arguments as of :func:`lines`."""
+    return _width(word) <= _room(width, size, bold)
+
+
+def _room(width: float, size: float, bold: bool) -> float:
+    """The room for text in sizes of its font: a width counts digits, edges included (ECMA-376, 18.3.1.13)."""
+    return (_DIGIT * width - _PADDING) * _PIXEL / (size * (_BOLD if bold else 1) * _SPARE)
 
 
 def _paragraph(text: str, room: float) -> int:

@@ -33,7 +33,7 @@ def version(book: xw.Book) -> int:
             "Pilih buku kerja yang dibuat dari IKM_Kecamatan.xlsm.",
             code="IKM-L12",
         )
-    rows = sheet.range((1, 1), (_MOST_CONFIGURATION_ROWS, 2)).options(ndim=2).value
+    rows = sheet.range(Area(1, 1, _MOST_CONFIGURATION_ROWS, 2).address()).raw_value  # texts and numbers only
     return versions.stated({str(key): value for key, value in rows if key})
 
 

@@ -1,7 +1,7 @@
 """The one room that touches a workbook: a book as a State, and the changes of a State into the book.
 
 Every call to Excel takes milliseconds however little it moves: each sheet is read in one block, each place
-that changed is written in one, whatever the number of respondents; a name is looked up once.
+that changed is written in one, whatever the number of respondents; :mod:`ikm_xl.sop.places` knows how.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ import pandas as pd
 
 from ikm_xl.area import MOST_CELLS, Area
 from ikm_xl.errors import IkmError
-from ikm_xl.excel import xw
+from ikm_xl.excel import bare, xw
 from ikm_xl.sop import pengaturan, recalculation, sheets, versions
-from ikm_xl.sop.assignment import assigned
 from ikm_xl.sop.blocks import FIXED, GROWING, blocks_of, respondent_rows, state_of, trimmed
 from ikm_xl.sop.pengaturan import Form
+from ikm_xl.sop.places import Places, Spot, require_bounded
 from ikm_xl.sop.state import Cells, State
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
@@ -28,6 +28,7 @@ from ikm_xl.workbook.setting_rows import setting_name
 
 _PARTS_OF_RESPONDEN = ("jawaban", "profil")
 _MOST_SETTING_ROWS = 500
+_MOST_NOTES = 2_000_000  # cells of Catatan or Riwayat: more than the log of 100,000 respondents has
 
 
 class Store:
@@ -42,7 +43,7 @@ class Store:
 
     def __init__(self, book: xw.Book) -> None:
         self.book = book
-        self._ranges: dict[str, xw.Range] = {}
+        self._places = Places(book)
         versions.require_current(sheets.version(book), book.name)
         sheets.require_all(book)
 
@@ -76,13 +77,15 @@ class Store:
         cells, form = self._pengaturan
         strays = pengaturan.strayed(cells, form, self._blocks(["terbaca"])["terbaca"])
         for key in strays:
-            self._rename(setting_name(key), self._sheet(layout.PENGATURAN)[form.rows[key], 1])
+            self._places.move(
+                setting_name(key), Spot(layout.PENGATURAN, Area.of(form.rows[key] + 1, 2, 1, 1))
+            )
         if strays:
             self.book.app.calculate()
 
     def _errors(self) -> tuple[str, ...]:
         """The printed sheets that show an error value, such as #REF!."""
-        found = zip(layout.APPROVED, self._find("galat").options(ndim=2).value, strict=True)
+        found = zip(layout.APPROVED, self._places.read(self._places.find("galat")), strict=True)
         return tuple(dict.fromkeys(layout.place(name).sheet for name, (wrong,) in found if wrong != 0))
 
     def save(self, old: State, new: State) -> None:
@@ -106,7 +109,7 @@ class Store:
             if after[name] != before[name]:
                 self._clear_below(name)
                 self._grow(name, after[name])
-        sheets.set_print_area(self._find(f"cetak_{new.settings.surat.bentuk}"))
+        self._places.print(self._places.find(f"cetak_{new.settings.surat.bentuk}"))
         self.book.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
         if new.approved:
             self._keep_approved()
@@ -116,25 +119,25 @@ class Store:
         if new.respondents is None or new.respondents is old.respondents:
             return
         rows = respondent_rows(new)
-        written = self._grow("responden", rows)
+        sheet, written = self._grow("responden", rows)
         for name in _PARTS_OF_RESPONDEN:
-            offset = layout.place(name).column - layout.place("responden").column
-            part = written[0, offset].resize(max(1, len(rows)), layout.place(name).columns)
-            self._rename(name, part)
+            left = written.left + layout.place(name).column - layout.place("responden").column
+            part = written._replace(left=left, right=left + layout.place(name).columns - 1)
+            self._places.move(name, Spot(sheet, part))
             if name == "jawaban":  # printed from the title to the last answer, not the profile beside it
-                sheets.set_print_area(part.sheet.range((1, 1), part.last_cell))
+                self._places.print(Spot(sheet, part._replace(top=1, left=1)))
 
     def _keep_approved(self) -> None:
         """Copy what is printed, and the settings, to where formulas compare it with what is there later."""
         found = self._blocks(layout.APPROVED)
         width = layout.place("sah").columns
         rows = [[*row, *[None] * (width - len(row))] for name in layout.APPROVED for row in found[name]]
-        self._find("sah").value = assigned(rows)
+        self._places.write(self._places.find("sah"), rows)
         self.book.app.calculate()
 
     def text(self, name: str) -> str:
         """The text that a formula of one cell gives now, such as ``kaki_halaman``."""
-        return str(self._find(name).value or "")
+        return str(self._places.read(self._places.find(name))[0][0] or "")
 
     # Reading
 
@@ -148,8 +151,8 @@ class Store:
 
     def _together(self, sheet: str, names: Iterable[str]) -> dict[str, Cells]:
         """Places of one sheet, read in one block around them all."""
-        areas = {name: Area.parse(self._find(name).address) for name in names}
-        for name, area in areas.items():
+        spots = {name: self._places.find(name) for name in names}
+        for name, (_, area) in spots.items():
             place = layout.place(name)
             if (area.rows, area.columns) != (place.rows, place.columns):
                 raise IkmError(
@@ -157,27 +160,30 @@ class Store:
                     "Batalkan perubahan itu (Ctrl+Z), atau pakai salinan di folder Cadangan IKM.",
                     code="IKM-L10",
                 )
+        areas = {name: spot.area for name, spot in spots.items()}
         tops, lefts, bottoms, rights = zip(*areas.values(), strict=True)
-        top, left = min(tops), min(lefts)
-        first = self._find(next(iter(areas)))
-        block = first.sheet.range((top, left), (max(bottoms), max(rights))).options(ndim=2).value
+        around = Area(min(tops), min(lefts), max(bottoms), max(rights))
+        block = self._places.read(Spot(next(iter(spots.values())).sheet, around))
         return {
-            name: [row[a.left - left : a.right - left + 1] for row in block[a.top - top : a.bottom - top + 1]]
+            name: [
+                row[a.left - around.left : a.right - around.left + 1]
+                for row in block[a.top - around.top : a.bottom - around.top + 1]
+            ]
             for name, a in areas.items()
         }
 
     def _growing(self, name: str) -> Cells:
         """An area that is as long as its rows, and what somebody typed below it."""
-        first = Area.parse(self._find(name).address)
-        sheet = self._find(name).sheet
-        last = max(first.bottom, sheet.used_range.last_cell.row)
-        values: Cells = sheet.range((first.top, first.left), (last, first.right)).options(ndim=2).value
-        return values
+        sheet, first = self._places.find(name)
+        last = max(first.bottom, self._places.used(sheet).bottom)
+        area = first._replace(bottom=last)
+        require_bounded(sheet, area, _MOST_NOTES)
+        return self._places.read(Spot(sheet, area))
 
     def respondent_cells(self) -> Cells:
         """The rows of ``responden`` in which anything is answered, as they stand on Perhitungan."""
         answers = slice(1, 1 + len(KODE))
-        rows: Cells = self._find("responden").options(ndim=2).value
+        rows = self._places.read(self._places.find("responden"))
         return [row for row in rows if any(value is not None for value in row[answers])]
 
     def _respondents(self) -> pd.DataFrame:
@@ -186,85 +192,44 @@ class Store:
 
     def _export(self) -> list[list[Any]]:
         """The sheet Ekspor eSukma from A1 on: the whole sheet belongs to the export."""
-        sheet = self._sheet(layout.EKSPOR)
-        last = sheet.used_range.last_cell
-        if last.row * last.column > MOST_CELLS:
-            raise IkmError(
-                f"Lembar {layout.EKSPOR} terisi atau berformat sampai sel "
-                f"{last.address.replace('$', '')}: terlalu luas.",
-                "Hapus baris dan kolom kosong sesudah data, simpan buku kerja, lalu ulangi.",
-                code="IKM-L11",
-            )
-        return trimmed(sheet.range((1, 1), (last.row, last.column)).options(ndim=2).value)
+        area = self._places.used(layout.EKSPOR)._replace(top=1, left=1)
+        require_bounded(layout.EKSPOR, area, MOST_CELLS)
+        return trimmed(self._places.read(Spot(layout.EKSPOR, area)))
 
     @cached_property
     def _pengaturan(self) -> tuple[Cells, Form]:
-        sheet = self._sheet(layout.PENGATURAN)
-        last = min(sheet.used_range.last_cell.row, _MOST_SETTING_ROWS)
-        cells = sheet.range((1, 1), (last, pengaturan.WIDTH)).options(ndim=2).value
+        last = min(self._places.used(layout.PENGATURAN).bottom, _MOST_SETTING_ROWS)
+        cells = self._places.read(Spot(layout.PENGATURAN, Area(1, 1, last, pengaturan.WIDTH)))
         return cells, pengaturan.find(cells)
-
-    def _sheet(self, name: str) -> xw.Sheet:
-        return sheets.named(self.book, name)
-
-    def _find(self, name: str) -> xw.Range:
-        """The range that a defined name of layout refers to now.
-
-        Raises:
-            IkmError: the workbook has lost the name, or its sheet.
-        """
-        if name not in self._ranges:
-            place = layout.place(name)
-            try:
-                self._ranges[name] = self.book.names[name].refers_to_range
-            except Exception as error:  # each engine raises its own: COM errors in Excel, KeyError elsewhere
-                if name not in layout.PINNED:
-                    raise IkmError(
-                        f"Buku kerja ini tidak lagi memuat bagian '{name}' pada lembar {place.sheet}.",
-                        "Batalkan penghapusan itu (Ctrl+Z), atau pakai salinan di folder Cadangan IKM.",
-                        code="IKM-L09",
-                    ) from error
-                self._ranges[name] = self._sheet(place.sheet).range(place.address)
-        return self._ranges[name]
 
     # Writing
 
     def _write(self, name: str, rows: Cells) -> None:
-        target = self._find(name)
-        target.value = assigned(rows)
-        if name in layout.FITTED:
-            first, last = target.row, target.last_cell.row
-            target.sheet.range(
-                f"{first}:{last}"
-            ).rows.autofit()  # whole rows: mirrors of their texts lie beside
+        spot = self._places.find(name)
+        self._places.write(spot, rows)
+        if name in layout.FITTED:  # whole rows: mirrors of their texts lie beside
+            self._places.sheet(spot.sheet).range(f"{spot.area.top}:{spot.area.bottom}").rows.autofit()
 
-    def _grow(self, name: str, rows: Cells) -> xw.Range:
+    def _grow(self, name: str, rows: Cells) -> Spot:
         """Fill an area that is as long as its data, and make its name refer to just these rows.
 
         With no rows the name keeps one empty row, so that formulas over it stay valid.
         """
-        old = self._find(name)
-        old.clear_contents()
-        new = old[0, 0].resize(max(1, len(rows)), old.shape[1])
+        old = self._places.find(name)
+        self._places.clear(old)
+        bottom = old.area.top + max(1, len(rows)) - 1
+        new = Spot(old.sheet, old.area._replace(bottom=bottom))
         if rows:
-            new.value = assigned(rows)
-        self._rename(name, new)
+            self._places.write(new, rows)
+        self._places.move(name, new)
         return new
 
     def _clear_below(self, name: str) -> None:
         """What somebody typed below an area was read with it and is written with it again."""
-        area = self._find(name)
-        last = area.sheet.used_range.last_cell.row
-        if last > area.last_cell.row:
-            area.resize(last - area.row + 1, area.shape[1]).clear_contents()
-
-    def _rename(self, name: str, to: xw.Range) -> None:
-        target = "=" + to.get_address(include_sheetname=True)
-        try:
-            self.book.names[name].refers_to = target
-        except Exception:  # it was lost: see layout.PINNED
-            self.book.names.add(name, target)
-        self._ranges[name] = to
+        sheet, area = self._places.find(name)
+        last = self._places.used(sheet).bottom
+        if last > area.bottom:
+            self._places.clear(Spot(sheet, area._replace(bottom=last)))
 
     def fill_settings(self, values: Mapping[str, Any], unsur: Mapping[str, Sequence[Any]]) -> None:
         """Write settings as they were typed in another workbook, right or wrong.
@@ -282,20 +247,15 @@ class Store:
         self._write_settings(rows, form)
 
     def _write_settings(self, filled: Cells, form: Form) -> None:
-        sheet = self._sheet(layout.PENGATURAN)
         first, last = min(form.rows.values()), max(form.rows.values())
-        sheet.range((first + 1, 2)).resize(last - first + 1, 1).value = assigned(
-            [[row[1]] for row in filled[first : last + 1]]
-        )
+        values = Spot(layout.PENGATURAN, Area(first + 1, 2, last + 1, 2))
+        self._places.write(values, [[row[1]] for row in filled[first : last + 1]])
         first, last = min(form.unsur.values()), max(form.unsur.values())
-        sheet.range((first + 1, 1)).resize(last - first + 1, pengaturan.WIDTH).value = assigned(
-            filled[first : last + 1]
-        )
+        unsur = Spot(layout.PENGATURAN, Area(first + 1, 1, last + 1, pengaturan.WIDTH))
+        self._places.write(unsur, filled[first : last + 1])
         del self._pengaturan
 
     def _write_export(self, rows: Cells) -> None:
-        sheet = self._sheet(layout.EKSPOR)
-        sheet.used_range.unmerge()  # what an earlier export left would swallow values, or make them dates
-        sheet.clear()
+        bare(self._places.sheet(layout.EKSPOR))
         if rows:
-            sheet.range((1, 1)).resize(len(rows), len(rows[0])).value = assigned(rows)
+            self._places.write(Spot(layout.EKSPOR, Area.of(1, 1, len(rows), len(rows[0]))), rows)

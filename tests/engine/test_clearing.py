@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+from openpyxl.worksheet.table import Table
+
+from ikm_xl.excel import bare
 from tests.engine.books import opened
 
 
@@ -26,3 +29,16 @@ def test_only_the_merged_cells_of_the_range_are_parted(tmp_path: Path) -> None:
     sheet.api.merge_cells("F2:G2")
     sheet["C3:C9"].unmerge()
     assert [area.coord for area in sheet.api.merged_cells.ranges] == ["F2:G2"]
+
+
+def test_a_bare_sheet_has_no_table_filter_or_hidden_row_either(tmp_path: Path) -> None:
+    sheet = opened(tmp_path, {"A1": 45000}).sheets["Data"]
+    sheet.api.add_table(Table(displayName="Tabel1", ref="A1:B3"))
+    sheet.api.auto_filter.ref = "A1:B3"
+    sheet.api.row_dimensions[2].hidden = True
+
+    bare(sheet)
+
+    assert sheet["A1"].value is None
+    assert (dict(sheet.api.tables), sheet.api.auto_filter.ref) == ({}, None)
+    assert not sheet.api.row_dimensions[2].hidden

@@ -24,7 +24,7 @@ def test_every_line_break_begins_a_line() -> None:
 
 
 def test_a_word_longer_than_the_column_is_broken() -> None:
-    assert lines("x" * 100, 10) == 10
+    assert lines("x" * 100, 10) == 11
 
 
 @given(TEXTS, st.floats(5, 100))

@@ -18,6 +18,7 @@ from typing import Any
 import win32api
 import win32com.client
 import win32process
+from openpyxl.worksheet.table import Table
 
 from ikm_xl import engine, ribbon
 from ikm_xl.excel import xw
@@ -155,6 +156,7 @@ def every_button(book: str, export: str, folder: Path) -> Iterator[tuple[str, bo
         same = names == _names(plain)
         yield "buttons: the same defined names", same, f"{len(names)} names"
     yield "buttons: no member of Excel is missing", not session.missing, str(session.missing[:5])
+    yield "buttons: rows are fitted whole", not session.narrow_fits, str(session.narrow_fits[:5])
 
 
 def _names(desk: Desk) -> dict[str, str]:
@@ -172,7 +174,7 @@ def habits(book: str, export: str) -> Iterator[tuple[str, bool, str]]:
     with opened(book, export, Habits()) as desk:
         desk.press("ambil_ekspor", "bersihkan")
         assert desk.session is not None
-        export_sheet = next(sheet for sheet in desk.book.sheets if sheet.name.startswith("Ekspor"))
+        export_sheet = _export_sheet(desk)
         desk.session.habits.formatted[export_sheet.name] = export_sheet.used_range.area.bottom + 50
         said = desk.press("hitung")
         yield "habit: UsedRange counts a coloured cell", "berubah sejak" not in said, said
@@ -184,27 +186,41 @@ def habits(book: str, export: str) -> Iterator[tuple[str, bool, str]]:
         good = _UNFORESEEN not in said and "seharusnya" not in said
         yield "habit: a currency format gives Decimals", good, said
     with opened(book, export, Habits()) as desk:
-        fresh = desk.press("ambil_ekspor", "proses_semua")
+        fresh, figures = desk.press("ambil_ekspor", "proses_semua"), desk.values()
     with opened(book, export, Habits()) as desk:
-        sheet = next(sheet for sheet in desk.book.sheets if sheet.name.startswith("Ekspor"))
-        sheet.range("A1:L40").number_format = "dd/mm/yyyy"
-        sheet.range("A41:L80").number_format = "@"
-        sheet.ws.merge_cells("A3:D3")
-        sheet.ws.merge_cells("A20:G20")
+        _leave_an_older_export(_export_sheet(desk))
         said = desk.press("ambil_ekspor", "proses_semua")
-        yield "habit: formats and merged cells left by an older export", said == fresh, said
+        cells = different(figures, desk.values())
+        yield "habit: what an older export left", said == fresh and not cells, f"{said} {cells[:5]}"
     with opened(book, export, Habits(manual=True)) as desk:
         desk.press("ambil_ekspor", "proses_semua")
         stale = _kept(desk)
         yield "habit: manual calculation", stale == _kept(desk, calculate=True), "what the sheets show"
     with opened(book, export, Habits()) as desk:
-        sheet = next(sheet for sheet in desk.book.sheets if sheet.name.startswith("Ekspor"))
+        sheet = _export_sheet(desk)
         assert desk.session is not None
         desk.session.habits.filtered[sheet.name] = {5}
         caller = xw.Book.caller().sheets[sheet.name]
         caller.range("A4").value = [["a"], ["b"], ["c"]]
         seen = [str(row[0]) for row in sheet.range("A4:A6").raw_value]
         yield "stand-in: a filter swallows a block (VBA must lift it)", seen[0] == seen[2] == "a", str(seen)
+
+
+def _export_sheet(desk: Desk) -> Any:
+    return next(sheet for sheet in desk.book.sheets if sheet.name.startswith("Ekspor"))
+
+
+def _leave_an_older_export(sheet: Any) -> None:
+    """Formats, merged cells, a table, a filter and hidden rows, where the next export will lie."""
+    sheet.range("A1:L40").number_format = "dd/mm/yyyy"
+    sheet.range("A41:L80").number_format = "@"
+    sheet.range("A81:L90").number_format = '"Rp"#,##0'
+    sheet.ws.merge_cells("A3:D3")
+    sheet.ws.merge_cells("A20:G20")
+    sheet.ws.add_table(Table(displayName="Tabel1", ref="A1:L60"))
+    sheet.ws.auto_filter.ref = "A1:L60"
+    for row in (5, 9, 30):
+        sheet.ws.row_dimensions[row].hidden = True
 
 
 def _kept(desk: Desk, calculate: bool = False) -> dict[str, Any]:

@@ -33,6 +33,8 @@ class Session:
         habits: how this Excel behaves.
         calls: how often each member was invoked: each time is a call from one process into another.
         missing: members that somebody asked for and that are not made here.
+        narrow_fits: what AutoFit was asked for that is no whole row or column: Excel then fits it to these
+            cells alone, and not to the mirrors of texts that lie beside (Microsoft, Range.AutoFit).
         state: the properties of the application that were set.
     """
 
@@ -40,6 +42,7 @@ class Session:
     habits: Habits
     calls: Counter[str] = field(default_factory=Counter)
     missing: list[str] = field(default_factory=list)
+    narrow_fits: list[str] = field(default_factory=list)
     state: dict[str, Any] = field(
         default_factory=lambda: {
             "screenupdating": True,

@@ -23,6 +23,7 @@ from tests.windows_job.excel_com import (
     refuse,
     required,
 )
+from tests.windows_job.excel_com_parts import ListObjects, PageSetup
 
 _VISIBLE, _HIDDEN = -1, 0
 _ERRORS = {
@@ -95,6 +96,16 @@ class Worksheet(Exposed):
         last = self.session.habits.formatted.get(self.sheet.name, 0)
         return self._cells(area._replace(bottom=max(area.bottom, last)))
 
+    def get_autofiltermode(self) -> bool:
+        return bool(self.sheet.ws.auto_filter.ref)
+
+    def set_autofiltermode(self, value: bool) -> None:
+        """Excel takes False only: the filter goes, and the rows that it hid are seen again."""
+        excel_habits.unfilter(self.sheet)
+
+    def get_listobjects(self) -> Any:
+        return exposed(ListObjects(self.session, self.sheet))
+
     def get_pagesetup(self) -> Any:
         return exposed(PageSetup(self.session, self.sheet))
 
@@ -109,22 +120,6 @@ class Worksheet(Exposed):
         return self._cells(Area(min(tops), min(lefts), max(bottoms), max(rights)))
 
 
-class PageSetup(Exposed):
-    """A sheet's page setup."""
-
-    def __init__(self, session: Session, sheet: Sheet) -> None:
-        super().__init__(session)
-        self.setup = sheet.page_setup
-
-    def get_printarea(self) -> str:
-        return self.setup.print_area or ""
-
-    def set_printarea(self, value: str) -> None:
-        if not self.session.habits.printer:
-            raise refuse("Unable to set the PrintArea property of the PageSetup class")
-        self.setup.print_area = value
-
-
 class Lines(Exposed):
     """The rows or the columns of a range."""
 
@@ -136,6 +131,8 @@ class Lines(Exposed):
         return self.cells.shape[self.axis == "c"]
 
     def do_autofit(self) -> None:
+        if not excel_habits.is_whole(self.cells, self.axis):
+            self.session.narrow_fits.append(self.cells.address)
         self.cells.autofit(self.axis)
 
 
@@ -167,6 +164,9 @@ class Cells(Exposed):
     def get_entirerow(self) -> Any:
         whole = self.cells.area._replace(left=1, right=LAST_COLUMN)
         return exposed(Cells(self.session, Range(self.cells.sheet, whole)))
+
+    def set_hidden(self, value: bool) -> None:
+        excel_habits.hide(self.cells, bool(value))
 
     def get_count(self) -> int:
         if len(self.cells) > 2**31 - 1:

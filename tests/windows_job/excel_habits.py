@@ -11,13 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from openpyxl.styles.numbers import is_date_format
 from openpyxl.utils.datetime import from_excel
 
+from ikm_xl.area import LAST_COLUMN, LAST_ROW, Area
 from ikm_xl.engine import formats
 from ikm_xl.engine.range import Range
+from ikm_xl.engine.sheet import Sheet
 
 _CURRENCY = re.compile(r'\[\$(?!-)|"Rp"|^_?[(\s"]*\$|\$#')
 
@@ -70,7 +72,7 @@ def write(cells: Range, rows: list[list[Any]], habits: Habits) -> None:
         rows: the values.
         habits: how this Excel behaves.
     """
-    hidden = habits.filtered.get(cells.sheet.name, set())
+    hidden = filtered(cast(Sheet, cells.sheet), habits)
     area = cells.area
     if area.rows > 1 and hidden & set(range(area.top, area.bottom + 1)):
         before = read(cells, Habits(formats_decide=False))
@@ -87,6 +89,34 @@ def write(cells: Range, rows: list[list[Any]], habits: Habits) -> None:
     if habits.formats_decide:
         _each(cells, rows, _as_entered)
     cells.raw_value = rows[0][0] if len(cells) == 1 else rows
+
+
+def filtered(sheet: Sheet, habits: Habits) -> set[int]:
+    """The rows that an AutoFilter hides: those of its range that are hidden, and those of the habit."""
+    ref = sheet.ws.auto_filter.ref
+    inside = range(Area.parse(ref).top, Area.parse(ref).bottom + 1) if ref else ()
+    hidden = {row for row, dimension in sheet.ws.row_dimensions.items() if dimension.hidden}
+    return habits.filtered.get(sheet.name, set()) | hidden.intersection(inside)
+
+
+def unfilter(sheet: Sheet) -> None:
+    """Take the filter off; its rows are seen again."""
+    for row in filtered(sheet, Habits()):
+        sheet.ws.row_dimensions[row].hidden = False
+    sheet.ws.auto_filter.ref = None
+
+
+def hide(cells: Range, hidden: bool) -> None:
+    """Hide or show the rows of a range."""
+    for row, dimension in cells.sheet.ws.row_dimensions.items():
+        if cells.area.top <= row <= cells.area.bottom:
+            dimension.hidden = hidden
+
+
+def is_whole(cells: Range, axis: str) -> bool:
+    """Whether a range is made of whole rows, or of whole columns."""
+    area = cells.area
+    return area.columns == LAST_COLUMN if axis == "r" else area.rows == LAST_ROW
 
 
 def _each(cells: Range, rows: list[list[Any]], change: Callable[[Any, str], Any]) -> None:

@@ -1,9 +1,12 @@
 """The VBA project in the built workbook."""
 
+import io
 import re
 from pathlib import Path
 
+import olefile
 import xlwings
+from oletools import olevba
 from oletools.mraptor import MacroRaptor
 from pyopenvba import ExcelFile
 
@@ -69,3 +72,13 @@ def test_the_workbook_in_the_repository_is_a_fresh_build(built: Path) -> None:
     fresh, kept = ooxml.read(built.read_bytes()), ooxml.read(shipped.path().read_bytes())
     differing = sorted(name for name in fresh.keys() | kept.keys() if fresh.get(name) != kept.get(name))
     assert differing == [], "run: make build"
+
+
+def test_the_project_holds_no_compiled_code() -> None:
+    """[MS-OVBA] 2.3.4.1: whoever writes a project writes version 0xFFFF and no performance cache."""
+    project = olefile.OleFileIO(io.BytesIO(ooxml.read(shipped.path().read_bytes())["xl/vbaProject.bin"]))
+    assert project.openstream("VBA/_VBA_PROJECT").read() == bytes.fromhex("CC61FFFF000000")
+    directory = olevba.decompress_stream(bytearray(project.openstream("VBA/dir").read()))
+    offsets = re.findall(rb"\x31\x00\x04\x00\x00\x00(.{4})", directory, re.DOTALL)  # MODULEOFFSET records
+    assert len(offsets) > len(macros.modules())
+    assert set(offsets) == {bytes(4)}

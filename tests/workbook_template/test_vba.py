@@ -10,6 +10,8 @@ from ikm_xl.workbook import layout
 from tests.excel import NO, YES, Excel, buttons
 from workbook_template import macros
 
+AUTOMATIC, MANUAL = -4105, -4135
+
 PYTHON = {
     "bersihkan": "bersihkan",
     "hitung": "hitung",
@@ -133,14 +135,119 @@ class TestProtection:
         assert excel.app.application.status_bar is False
         assert len(excel.messages) == 1
 
-    def test_a_sheet_with_a_password_is_named(self, excel: Excel) -> None:
+    @pytest.mark.parametrize("typed", ["", "salah"])
+    def test_a_sheet_whose_password_nobody_knows_is_named(self, excel: Excel, typed: str) -> None:
         excel.book.sheet_named(layout.RTL).vba_get("Protect", ["rahasia"])
 
-        excel.click("susunRtl")
+        excel.click("susunRtl", typed)
 
         assert excel.commands == []
-        assert "lembar RTL dilindungi kata sandi" in excel.messages[0]
-        assert layout.PERHITUNGAN in excel.protected()
+        assert "lembar RTL dilindungi kata sandi" in excel.messages[-1]
+        assert {layout.RTL, layout.PERHITUNGAN} <= excel.protected()
+
+    def test_a_password_of_the_staff_is_asked_for_and_set_again(self, excel: Excel) -> None:
+        sheet = excel.book.sheet_named(layout.RTL)
+        sheet.vba_get("Protect", ["rahasia"])
+
+        excel.click("susunRtl", "rahasia")
+
+        assert len(excel.commands) == 1
+        assert layout.RTL in excel.protected()
+        assert sheet.protection.locked_by_password
+        sheet.vba_get("Unprotect", ["rahasia"])
+        assert layout.RTL not in excel.protected()
+
+    def test_a_sheet_of_the_staffs_own_stays_as_it_is(self, excel: Excel) -> None:
+        own = excel.book.vba_get("Sheets").vba_get("Add")
+        own.vba_get("Protect", ["punya Bu Siti"])
+        excel.group[:] = [layout.BERANDA]
+
+        excel.click("hitung")
+
+        assert len(excel.commands) == 1
+        assert excel.messages == []
+        assert own.name in excel.protected()
+
+
+class TestExcelIsMadeReadyAndRestored:
+    def test_formulas_calculate_and_events_wait_while_python_works(self, excel: Excel) -> None:
+        application = excel.app.application
+        application.vba_set("Calculation", MANUAL)
+        during: list[tuple[object, object]] = []
+
+        def python(command: str) -> int:
+            during.append((application.vba_get("Calculation"), application.vba_get("EnableEvents")))
+            return 0
+
+        excel.python = python
+        excel.click("hitung")
+
+        assert during == [(AUTOMATIC, False)]
+        assert application.vba_get("Calculation") == MANUAL
+        assert application.vba_get("EnableEvents") is True
+
+    def test_the_footers_are_those_of_the_formulas_after_the_step(self, excel: Excel) -> None:
+        excel.app.application.vba_set("Calculation", MANUAL)
+        kode = layout.place("kode_verifikasi")
+
+        def python(command: str) -> int:
+            excel.app.application.vba_set("Calculation", MANUAL)  # as if nothing had calculated since
+            excel.app.sheet(kode.sheet).set_value(kode.cell(), "1A2B-3C4D-5E6F")
+            return 0
+
+        excel.python = python
+        excel.click("siapkanPengesahan")
+
+        assert "1A2B-3C4D-5E6F" in excel.pages[layout.DOKUMEN].values["LeftFooter"]
+
+    def test_sheets_that_are_selected_together_are_not_when_python_works(self, excel: Excel) -> None:
+        during: list[list[str]] = []
+
+        def python(command: str) -> int:
+            during.append(list(excel.group))
+            return 0
+
+        excel.python = python
+        excel.selected_together = [layout.BERANDA, layout.RTL]
+        excel.click("hitung")
+
+        assert during == [[layout.BERANDA]]
+        assert excel.messages == []
+
+    def test_filters_and_hidden_rows_are_lifted_but_for_the_numbers_of_the_unsur(self, excel: Excel) -> None:
+        notes = excel.book.sheet_named(layout.CATATAN)
+        for row in range(6, 9):
+            excel.app.sheet(layout.CATATAN).set_value(f"A{row}", "Rekap" if row == 7 else "RTL")
+        notes.vba_get("Range", ["A5:F8"]).vba_get("AutoFilter", [1, "Rekap"])
+        rtl = excel.book.sheet_named(layout.RTL).vba_get("Range", ["A10"]).vba_get("EntireRow")
+        rtl.vba_set("Hidden", True)
+        assert notes.vba_get("FilterMode") is True
+
+        excel.click("hitung")
+
+        assert notes.vba_get("FilterMode") is False
+        assert rtl.vba_get("Hidden") is False
+        numbers = layout.place("unsur_nomor")
+        row = excel.book.sheet_named(numbers.sheet).vba_get("Range", [numbers.cell()]).vba_get("EntireRow")
+        assert row.vba_get("Hidden") is True
+
+    def test_a_button_that_another_workbook_answers_changes_nothing(self, excel: Excel) -> None:
+        excel.app.application.vba_get("Workbooks").vba_get("Add")
+
+        excel.click("hitung")
+
+        assert excel.commands == []
+        assert "dijawab oleh buku kerja lain" in excel.messages[0]
+
+    @pytest.mark.parametrize("button", ["simpanPdf", "periodeBaru"])
+    def test_a_workbook_from_the_web_has_no_folder_beside_it(self, excel: Excel, button: str) -> None:
+        excel.path = "https://d.docs.live.net/1234/Dokumen/IKM_Kecamatan.xlsm"
+
+        excel.click(button)
+
+        assert (excel.commands, excel.copies, excel.printed) == ([], [], [])
+        assert len(excel.messages) == 1
+        assert "OneDrive" in excel.messages[0]
 
 
 class TestAmbilEkspor:
@@ -207,6 +314,14 @@ class TestPanduan:
 
         assert excel.opened == [r"C:\Data IKM\Panduan_IKM.html"]
         assert excel.messages == []
+
+    def test_a_no_to_excels_question_is_no_error(self, excel: Excel) -> None:
+        excel.files.add(r"C:\Data IKM\Panduan_IKM.html")
+        excel.asked_no = True
+
+        excel.click("panduan")
+
+        assert (excel.opened, excel.messages) == ([], [])
 
     def test_without_it_the_order_of_work_is_shown(self, excel: Excel) -> None:
         excel.click("panduan")

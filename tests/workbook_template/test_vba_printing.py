@@ -117,3 +117,46 @@ def test_page_setup_is_written_only_when_it_changes(excel: Excel) -> None:
     excel.click("hitung")
 
     assert excel.pages[layout.DOKUMEN].writes == written
+
+
+def test_nothing_is_asked_of_the_printer_where_nothing_changed(excel: Excel) -> None:
+    excel.click("hitung")
+    asked = excel.pages[layout.DOKUMEN].reads
+
+    excel.click("hitung")
+    assert excel.pages[layout.DOKUMEN].reads == asked
+
+    excel.fill("kaki_halaman", "Kecamatan Sooko · Semester II Tahun 2025")
+    excel.click("hitung")
+    assert excel.pages[layout.DOKUMEN].values["LeftFooter"].endswith("Semester II Tahun 2025")
+
+
+def test_print_to_pdf_has_no_f4_and_that_is_told(excel: Excel) -> None:
+    excel.printer = "Microsoft Print to PDF on Ne02:"
+    excel.click("pratinjauCetak")
+    assert "tidak mengenal kertas F4" in excel.messages[0]
+
+    excel.fill("cetak_kertas", "A4")
+    excel.click("pratinjauCetak")
+    assert len(excel.messages) == 1
+
+
+def test_a_workbook_whose_sheets_may_not_be_moved_is_printed_in_their_order(excel: Excel) -> None:
+    excel.book.vba_get("Protect", ["", True])
+    order = excel.order()
+
+    excel.click("pratinjauCetak")
+
+    assert excel.messages == []
+    assert excel.printed == [("layar", tuple(name for name in order if name in layout.PRINTED), "")]
+
+
+def test_the_preview_shows_what_the_formulas_give_now(excel: Excel) -> None:
+    excel.app.application.vba_set("Calculation", -4135)
+    excel.app.sheet(layout.place("kode_verifikasi").sheet).set_value(
+        layout.place("kode_verifikasi").cell(), "1A2B-3C4D-5E6F"
+    )
+
+    excel.click("pratinjauCetak")
+
+    assert "1A2B-3C4D-5E6F" in excel.pages[layout.DOKUMEN].values["LeftFooter"]

@@ -101,7 +101,7 @@ def _result(ws: Worksheet) -> None:
     """The result at a glance, in one row of cards."""
     for first, last, label, formula in _CARDS:
         style.block(ws, f"{first}{_RESULT - 1}:{last}{_RESULT - 1}", label, style.KEPALA_TABEL, height=16)
-        style.block(ws, f"{first}{_RESULT}:{last}{_RESULT}", formula, style.HASIL, height=48)
+        style.block(ws, f"{first}{_RESULT}:{last}{_RESULT}", formula, style.HASIL, height=52)
     ws[f"A{_RESULT}"].style = style.HASIL_BESAR
     for column, size in (("C", 13), ("D", 18), ("F", 13)):
         ws[f"{column}{_RESULT}"].font = style.font(size, bold=True)

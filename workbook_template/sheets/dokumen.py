@@ -15,7 +15,7 @@ from ikm_xl.workbook.layout import JUMLAH_UNSUR, place
 from workbook_template import charts, naskah, style
 
 _LAST = "J"
-_WIDTHS = {"A": 4, "B": 6, "C": 35, "D": 8, "E": 6.5, "F": 10, "G": 8.5, "H": 6, "I": 11.5, "J": 9}
+_WIDTHS = {"A": 4.5, "B": 6, "C": 33, "D": 9.2, "E": 6.5, "F": 11.5, "G": 9.2, "H": 6.5, "I": 13, "J": 10}
 _MIRROR, _COMMENT_MIRROR = "P", "Q"
 _ASIDE = "L"  # what is not printed: no coloured box on paper
 
@@ -45,6 +45,7 @@ def build(ws: Worksheet) -> None:
     _row(ws, 6, "INDEKS KEPUASAN MASYARAKAT (IKM)", style.JUDUL, 20)
     revision = naskah.REVISI.format('" – "')
     _row(ws, 7, f'="PERIODE "&UPPER(periode_teks)&{revision}', style.JUDUL, 18)
+    ws.row_dimensions[5].height, ws.row_dimensions[8].height = 8, 6
     _identity(ws)
     _basis(ws)
     _table(ws)
@@ -152,8 +153,12 @@ def _unsur(ws: Worksheet, row: int, number: int) -> None:
     ws[f"C{row}"].alignment = _ONE_LINE
     low, value = f"L{row}", f"G{row}"
     style.put(ws, low, f"=IF(ISNUMBER(J{row}),IF(J{row}<={JUMLAH_TERENDAH},1,0),0)", style.PETUNJUK)
-    style.put(ws, f"M{row}", f'=IF(AND(ISNUMBER({value}),{low}=0),{value},"")', style.PETUNJUK)
-    style.put(ws, f"N{row}", f'=IF({low}=1,{value},"")', style.PETUNJUK)
+    for letter, formula in (
+        ("M", f'=IF(AND(ISNUMBER({value}),{low}=0),{value},"")'),
+        ("N", f'=IF({low}=1,{value},"")'),
+    ):
+        bar = style.put(ws, f"{letter}{row}", formula, style.PETUNJUK)
+        bar.number_format = charts.NO_ZERO  # where Excel takes the labels' format from the cells
 
 
 def _figure(name: str, unknown: str = _DASH) -> str:
@@ -190,6 +195,8 @@ _NOTE = (
 
 def _chart(ws: Worksheet) -> None:
     _heading(ws, _CHART - 1, "III. GRAFIK NILAI PER UNSUR")
+    for row in range(_CHART, _NARRATIVE - 1):  # so high that the first page ends below it, on A4 as on F4
+        ws.row_dimensions[row].height = 11.5
     charts.bars(
         ws,
         f"A{_CHART}:{_LAST}{_NARRATIVE - 2}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
@@ -32,7 +33,8 @@ def build(ws: Worksheet) -> None:
             last = row + (JUMLAH_TERENDAH - 1 if label == _LOWEST else 0)
             style.block(ws, f"A{row}:C{last}", label, style.SEL)
         ws.row_dimensions[row].height = 17
-        style.block(ws, f"D{row}:{_LAST}{row}", formula, style.SEL)
+        value = style.block(ws, f"D{row}:{_LAST}{row}", formula, style.SEL)
+        value.alignment = Alignment(horizontal="left", vertical="center", shrink_to_fit=True)  # long names
     ikm = ws[f"D{_SUMMARY + 4}"]
     ikm.font, ikm.number_format = style.font(12, bold=True), "0.00"
     _date(ws)

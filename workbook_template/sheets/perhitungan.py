@@ -153,7 +153,7 @@ def build(ws: Worksheet) -> None:
     _unit(ws)
     _respondents(ws)
     style.protect(ws)
-    style.view(ws, zoom=85, freeze=place("jawaban").cell())
+    style.view(ws, zoom=85, freeze=f"{_LEFT}1")  # the results take half of a small screen: they scroll away
     style.page(ws, f"A1:{_RIGHT}{place('responden').row}", titles=f"{_HEADER_ROW}:{_HEADER_ROW}")
 
 
@@ -175,10 +175,10 @@ def _heading(ws: Worksheet) -> None:
 
 
 def _unsur(ws: Worksheet) -> None:
-    ws.column_dimensions["A"].width = 23
+    ws.column_dimensions["A"].width = 26
     for offset in range(layout.JUMLAH_UNSUR):
         ws[place("unsur_nomor").cell(0, offset)] = offset + 1
-        ws.column_dimensions[_column(offset)].width = 8.9
+        ws.column_dimensions[_column(offset)].width = 9.8
         cells = {name.removeprefix("unsur_"): place(name).cell(0, offset) for name in ("unsur_nomor", *_ROWS)}
         for name, (_, look, formula) in _ROWS.items():
             style.put(ws, place(name).cell(0, offset), "=" + formula.format(**cells), look)
@@ -207,7 +207,7 @@ def _unit(ws: Worksheet) -> None:
     ws[place("ikm_kinerja").cell()].font = style.font(8, bold=True)
     ws[place("ikm").cell()].font = style.font(12, bold=True, color=style.ACCENT)
     style.block(ws, f"{_column(7)}{row - 1}:{_RIGHT}{row}", _TIE, style.CATATAN_KAKI)
-    ws.row_dimensions[row - 1].height, ws.row_dimensions[row].height = 22, 18
+    ws.row_dimensions[row - 1].height, ws.row_dimensions[row].height = 30, 18
     style.block(ws, f"A{_LEGEND_ROW}:{_RIGHT}{_LEGEND_ROW}", _LEGEND, style.CATATAN_KAKI, height=36)
 
 

@@ -30,7 +30,7 @@ def build(ws: Worksheet) -> None:
     style.widths(ws, dict.fromkeys("ABCDEFGH", 11.6))
     naskah.letterhead(ws, _LAST)
     naskah.banner(ws, f"A5:{_LAST}5", height=22)
-    _line(ws, 6, "INDEKS KEPUASAN MASYARAKAT", 28, 40)
+    _line(ws, 6, "INDEKS KEPUASAN MASYARAKAT", 24, 40)
     _line(ws, 7, "=UPPER(instansi_kecamatan)", 22, 30)
     _line(ws, 8, "=UPPER(periode_teks)", 18, 26)
     _line(ws, 9, _DATES, 12, 22, style.ISI_TENGAH)

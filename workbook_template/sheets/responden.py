@@ -17,7 +17,7 @@ from ikm_xl.workbook.layout import PROFIL_COLUMNS, place
 from workbook_template import charts, naskah, style
 
 _LAST = "G"
-_WIDTHS = {"A": 30, "B": 9, "C": 11, "D": 3, "E": 30, "F": 9, "G": 11}
+_WIDTHS = {"A": 30, "B": 9, "C": 11.7, "D": 3, "E": 30, "F": 9, "G": 11.7}
 _OTHERS = "Lainnya/tidak diisi"
 _SAMPLE = place("minimum_sampel").row - 2
 _GENDER = place("jumlah_jenis_kelamin").row

@@ -19,15 +19,15 @@ _CHART_ROWS = (4, 21)
 
 # Header, width and number format of each column but the unsur.
 _COLUMNS = {
-    "periode": ("Periode", 24, "@"),
-    "jenis": ("Jenis", 10, "@"),
+    "periode": ("Periode", 24, "General"),
+    "jenis": ("Jenis", 10, "General"),
     "ke": ("Ke-", 5, "0"),
     "tahun": ("Tahun", 7, "0"),
-    "responden": ("Responden", 11, "0"),
+    "responden": ("Responden", 12.2, "0"),
     "ikm": ("IKM", 8, "0.00"),
-    "mutu": ("Mutu", 7, "@"),
+    "mutu": ("Mutu", 7, "General"),
     "target": ("Target", 8, "0.00"),
-    "kode": ("Kode verifikasi", 17, "@"),
+    "kode": ("Kode verifikasi", 18, "General"),
     "tanggal": ("Dicatat pada", 12, "dd/mm/yyyy"),
     "revisi": ("Revisi ke-", 8, "0"),
 }

@@ -23,9 +23,9 @@ from workbook_template import naskah, style
 
 _LAST = "P"
 _WIDTHS = {
-    **{"A": 4, "B": 5.5, "C": 18, "D": 7.5, "E": 33},
+    **{"A": 4.3, "B": 6, "C": 18, "D": 7.5, "E": 33},
     **{"F": 4, "G": 4, "H": 4, "I": 4},
-    **{"J": 15, "K": 24, "L": 11, "M": 13.5, "N": 13.5, "O": 7.5, "P": 8},
+    **{"J": 15, "K": 24, "L": 12.2, "M": 13.5, "N": 13.5, "O": 7.5, "P": 8},
 }
 _MIRROR = "R"
 _PLAN = place("rtl_kode").row

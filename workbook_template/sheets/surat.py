@@ -65,7 +65,7 @@ def _letter(ws: Worksheet) -> None:
         _line(ws, f"C{row}:E{row}", formula)
     for offset, (address, height) in enumerate((*_ADDRESS, (None, 10.0))):
         _line(ws, f"A{_TO + offset}:{_LAST}{_TO + offset}", address, height)
-    _paragraph(ws, _BODY, _OPENING, 66)
+    _paragraph(ws, _BODY, _OPENING, 72)
     for offset, (figure, value) in enumerate(_FIGURE_ROWS):
         row = _FIGURES + offset
         _line(ws, f"A{row}", None, 17)

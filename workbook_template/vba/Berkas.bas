@@ -38,6 +38,7 @@ End Sub
 'A new period empties the sheets: the question comes first, and Python copies the workbook before it empties anything.
 Public Sub MulaiPeriodeBaru()
     If Not Siap() Then Exit Sub
+    If Not AdaFolder() Then Exit Sub
     If Not Setuju("Data periode ini akan dikosongkan untuk periode berikutnya. Salinannya disimpan dulu di folder:" & _
                   vbLf & ThisWorkbook.Path & "\Cadangan IKM" & vbLf & vbLf & "Lanjutkan?") Then Exit Sub
     Jalankan "periode_baru"
@@ -48,6 +49,7 @@ Public Sub TampilkanPanduan()
     Dim jalur As String
     jalur = ThisWorkbook.Path & "\" & BERKAS_PANDUAN
     If FileExists(jalur) Then
+        On Error Resume Next 'Excel asks first, and takes "no" for an error
         ThisWorkbook.FollowHyperlink jalur
         Exit Sub
     End If

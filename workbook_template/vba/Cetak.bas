@@ -8,6 +8,9 @@ Private Const LEMBAR_CETAK As String = _
     "Dokumen IKM|Responden|RTL|Pengesahan|Surat Pengantar|Publikasi|Riwayat|Perhitungan"
 Private Const HURUF As String = "&""Arial,Regular""&8 "
 Private Const HALAMAN As String = HURUF & "Halaman &P dari &N"
+Private Const PENCETAK_TANPA_F4 As String = "Microsoft Print to PDF"
+
+Private mTersiapkan As String 'footer and paper that all sheets had when they were last set
 
 Public Sub TampilkanPratinjau()
     Terbitkan ""
@@ -19,6 +22,7 @@ Public Sub SimpanSebagaiPdf()
         Pesan "Buku kerja ini belum pernah disimpan.", "Simpan dulu buku kerjanya; PDF disimpan di folder yang sama."
         Exit Sub
     End If
+    If Not AdaFolder() Then Exit Sub
     pdf = DiSampingBuku(".pdf")
     If FileExists(pdf) Then
         If Not Setuju("Berkas " & pdf & " sudah ada. Ganti dengan yang baru?") Then Exit Sub
@@ -33,23 +37,29 @@ Public Function DiSampingBuku(akhiran As String) As String
     DiSampingBuku = Left$(nama, InStrRev(nama, ".") - 1) & akhiran
 End Function
 
-'The code of verification may be another after every step. A computer without any printer cannot set footers: that is
-'told when somebody prints, not here.
+'The code of verification may be another after a step. A computer without any printer cannot set footers: that is told
+'when somebody prints, not here. Page setup asks the printer whenever it is read or written, which takes long: nothing
+'is asked where nothing changed.
 Public Sub PerbaruiKakiHalaman()
     Dim kertasAda As Boolean
     On Error Resume Next
-    kertasAda = SiapkanCetak()
+    If Kaki() & IsiNama("cetak_kertas") <> mTersiapkan Then kertasAda = SiapkanCetak()
 End Sub
 
-'Footer and paper of every sheet, as printing.py sets them. Page setup asks the printer each time it is written, which
-'takes long: only what differs is. False when the printer does not know the paper and keeps its own.
+Private Function Kaki() As String
+    Kaki = HURUF & Replace(IsiNama("kaki_halaman"), "&", "&&")
+End Function
+
+'Footer and paper of every sheet, as paper.py sets them. Only what differs is written. False when the printer does not
+'know the paper and keeps its own.
 Private Function SiapkanCetak() As Boolean
     Dim kiri As String
     Dim kertas As Long
     Dim lembar As Worksheet
-    SiapkanCetak = True
-    kiri = HURUF & Replace(IsiNama("kaki_halaman"), "&", "&&")
+    mTersiapkan = ""
+    kiri = Kaki()
     kertas = IIf(IsiNama("cetak_kertas") = "A4", xlPaperA4, xlPaperFolio)
+    SiapkanCetak = kertas = xlPaperA4 Or InStr(NamaPencetak(), PENCETAK_TANPA_F4) = 0
     For Each lembar In ThisWorkbook.Worksheets
         If lembar.Visible = xlSheetVisible Then
             With lembar.PageSetup
@@ -59,19 +69,25 @@ Private Function SiapkanCetak() As Boolean
             If Not PilihKertas(lembar, kertas) Then SiapkanCetak = False
         End If
     Next lembar
+    mTersiapkan = kiri & IsiNama("cetak_kertas")
+End Function
+
+Private Function NamaPencetak() As String
+    On Error Resume Next 'there may be none
+    NamaPencetak = Application.ActivePrinter
 End Function
 
 Private Function PilihKertas(lembar As Worksheet, kertas As Long) As Boolean
     On Error GoTo TidakAda
     If lembar.PageSetup.PaperSize <> kertas Then lembar.PageSetup.PaperSize = kertas
-    PilihKertas = True
+    PilihKertas = lembar.PageSetup.PaperSize = kertas
 TidakAda:
 End Function
 
 'One print job of the document's sheets: to the file "pdf", or to the screen when it is empty.
 Private Sub Terbitkan(pdf As String)
     Dim semula As Object
-    Dim tetangga As Worksheet
+    Dim tetangga As Object 'a worksheet, or a chart on a sheet of its own
     If IsiNama("banner_draf") <> "" Then
         If Not Setuju("Dokumen ini masih DRAF. " & IsiNama("langkah_berikutnya") & vbLf & vbLf & _
                       "Lanjutkan dengan tanda DRAF pada setiap lembar?") Then Exit Sub
@@ -79,6 +95,7 @@ Private Sub Terbitkan(pdf As String)
     ThisWorkbook.Activate
     Set semula = ThisWorkbook.ActiveSheet
     On Error GoTo Gagal
+    Application.Calculate
     If Not SiapkanCetak() Then
         Pesan "Pencetak ini tidak mengenal kertas " & IsiNama("cetak_kertas") & ", maka kertasnya sendiri dipakai.", _
               "Pilih pencetak lain di Excel (Berkas > Cetak), atau ganti Kertas di lembar Pengaturan."
@@ -98,14 +115,16 @@ Selesai:
 Gagal:
     Pesan "Dokumen tidak dapat ditampilkan atau disimpan (" & Err.Description & ").", _
           "Tutup PDF lama bila sedang terbuka, simpan buku kerja di folder komputer ini, dan pastikan Windows " & _
-          "mempunyai pencetak (Microsoft Print to PDF pun cukup)."
+          "mempunyai pencetak."
     Resume Selesai
 End Sub
 
 'Excel prints in the order of the tabs. The calculation comes early in the workbook and last in the document: it moves
-'behind the others for the time of printing. Returns the sheet it stood before, Nothing when it is hidden and stays.
-Private Function KeBelakang() As Worksheet
+'behind the others for the time of printing. Returns the sheet it stood before; Nothing when it stays: because it is
+'hidden, or because the order of the sheets is protected.
+Private Function KeBelakang() As Object
     Dim nama As Variant
+    If ThisWorkbook.ProtectStructure Then Exit Function
     If Lampiran().Visible <> xlSheetVisible Then Exit Function
     nama = Split(LEMBAR_CETAK, "|")
     Set KeBelakang = ThisWorkbook.Sheets(Lampiran().Index + 1)

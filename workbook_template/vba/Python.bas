@@ -5,24 +5,19 @@ Option Private Module
 
 Private Const JUDUL As String = "IKM Kecamatan"
 
-'Runs ikm_xl.ribbon.<fungsi>(). While it works the sheets are open, because xlwings cannot lift a protection;
-'afterwards they are protected again, whatever happened.
+'Runs ikm_xl.ribbon.<fungsi>(), with Excel as it must be meanwhile and as it was afterwards, whatever happened.
 Public Sub Jalankan(fungsi As String)
-    Dim terbuka As Collection
     If Not Siap() Then Exit Sub
-    Set terbuka = New Collection
     On Error GoTo Gagal
-    BukaLindungan terbuka
+    SiapkanExcel
     If RunPython("import ikm_xl.ribbon; ikm_xl.ribbon." & fungsi & "()") = -1 Then
         Pesan "Program IKM berhenti sebelum selesai.", _
               "Jalankan perintah ikm-xl periksa di komputer ini, lalu ikuti sarannya."
     End If
+    Application.Calculate 'the footers are the result of formulas
     PerbaruiKakiHalaman
 Selesai:
-    On Error Resume Next 'whatever fails below must not keep the rest from being restored
-    PasangLindungan terbuka
-    Application.ScreenUpdating = True
-    Application.StatusBar = False
+    PulihkanExcel
     Exit Sub
 Gagal:
     Pesan "Perintah ini tidak dapat dijalankan (" & Err.Description & ").", _
@@ -41,6 +36,24 @@ Public Function BolehDiubah() As Boolean
     BolehDiubah = Setuju("Dokumen sudah ditandatangani; buat revisi?" & vbLf & vbLf & _
                          "Dokumen yang sudah ditandatangani tetap tercatat di lembar Riwayat.")
     If BolehDiubah Then Jalankan "buat_revisi"
+End Function
+
+'Excel finds a button's macro by its name alone: with two such workbooks open it may be the other one's.
+Public Function BukuIni() As Boolean
+    BukuIni = ActiveWorkbook.FullName = ThisWorkbook.FullName
+    If Not BukuIni Then
+        Pesan "Tombol ini dijawab oleh buku kerja lain yang juga terbuka (" & ThisWorkbook.Name & ").", _
+              "Tutup buku kerja itu, lalu klik tombolnya lagi."
+    End If
+End Function
+
+'Whether files can be written beside the workbook: one that was opened from the web has no folder on this computer.
+Public Function AdaFolder() As Boolean
+    AdaFolder = InStr(ThisWorkbook.Path, "://") = 0
+    If Not AdaFolder Then
+        Pesan "Buku kerja ini dibuka dari OneDrive atau SharePoint: di sampingnya tidak dapat disimpan berkas lain.", _
+              "Simpan buku kerja ini di folder komputer ini (Berkas > Simpan Sebagai), buka dari sana, lalu ulangi."
+    End If
 End Function
 
 'Whether xlwings can work: it finds the calling workbook by its name, which it cuts at "=", and shows no more than an
@@ -91,23 +104,3 @@ Private Function AdaPenerjemah(penerjemah As String) As Boolean
         If FileExists(map & "\python.exe") Or FileExists(map & "\python.bat") Then AdaPenerjemah = True
     Next map
 End Function
-
-Private Sub BukaLindungan(terbuka As Collection)
-    Dim lembar As Worksheet
-    For Each lembar In ThisWorkbook.Worksheets
-        If lembar.ProtectContents Then
-            lembar.Unprotect
-            If lembar.ProtectContents Then Err.Raise vbObjectError, , "lembar " & lembar.Name & " dilindungi kata sandi"
-            terbuka.Add lembar
-        End If
-    Next lembar
-End Sub
-
-'As style.lindungi protects them in the template.
-Private Sub PasangLindungan(terbuka As Collection)
-    Dim lembar As Worksheet
-    For Each lembar In terbuka
-        lembar.Protect DrawingObjects:=False, Contents:=True, Scenarios:=False, AllowFormattingColumns:=True, _
-                       AllowFormattingRows:=True, AllowSorting:=True, AllowFiltering:=True
-    Next lembar
-End Sub

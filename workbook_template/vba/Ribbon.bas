@@ -4,61 +4,61 @@ Attribute VB_Name = "Ribbon"
 Option Explicit
 
 Public Sub AmbilEkspor(control As IRibbonControl)
-    AmbilBerkasEkspor
+    If BukuIni() Then AmbilBerkasEkspor
 End Sub
 
 Public Sub Bersihkan(control As IRibbonControl)
-    Ubah "bersihkan"
+    If BukuIni() Then Ubah "bersihkan"
 End Sub
 
 Public Sub Hitung(control As IRibbonControl)
-    Ubah "hitung"
+    If BukuIni() Then Ubah "hitung"
 End Sub
 
 Public Sub PeriksaKelengkapan(control As IRibbonControl)
-    Jalankan "periksa_kelengkapan"
+    If BukuIni() Then Jalankan "periksa_kelengkapan"
 End Sub
 
 Public Sub SusunRtl(control As IRibbonControl)
-    Ubah "susun_rtl"
+    If BukuIni() Then Ubah "susun_rtl"
 End Sub
 
 Public Sub SiapkanPengesahan(control As IRibbonControl)
-    Ubah "siapkan_pengesahan"
+    If BukuIni() Then Ubah "siapkan_pengesahan"
 End Sub
 
 Public Sub PratinjauCetak(control As IRibbonControl)
-    TampilkanPratinjau
+    If BukuIni() Then TampilkanPratinjau
 End Sub
 
 Public Sub SimpanPdf(control As IRibbonControl)
-    SimpanSebagaiPdf
+    If BukuIni() Then SimpanSebagaiPdf
 End Sub
 
 Public Sub ProsesSemua(control As IRibbonControl)
-    Ubah "proses_semua"
+    If BukuIni() Then Ubah "proses_semua"
 End Sub
 
 Public Sub PeriodeBaru(control As IRibbonControl)
-    MulaiPeriodeBaru
+    If BukuIni() Then MulaiPeriodeBaru
 End Sub
 
 Public Sub Cadangan(control As IRibbonControl)
-    Jalankan "cadangan"
+    If BukuIni() Then Jalankan "cadangan"
 End Sub
 
 Public Sub PerbaruiBuku(control As IRibbonControl)
-    PilihBukuLama
+    If BukuIni() Then PilihBukuLama
 End Sub
 
 Public Sub PeriksaBuku(control As IRibbonControl)
-    Jalankan "periksa_buku"
+    If BukuIni() Then Jalankan "periksa_buku"
 End Sub
 
 Public Sub Panduan(control As IRibbonControl)
-    TampilkanPanduan
+    If BukuIni() Then TampilkanPanduan
 End Sub
 
 Public Sub Tentang(control As IRibbonControl)
-    Jalankan "tentang"
+    If BukuIni() Then Jalankan "tentang"
 End Sub

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 
 from python_calamine import CalamineWorkbook
@@ -13,7 +13,7 @@ from ikm_xl import engine, settings
 from ikm_xl.console import out, progress, warn
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
-from ikm_xl.sop import audit, outside_cells, recap, run
+from ikm_xl.sop import audit, dictionary, outside_cells, recap, run
 from ikm_xl.sop import upgrade as upgrading
 from ikm_xl.sop.run import Outcome
 from ikm_xl.sop.store import Store
@@ -40,7 +40,7 @@ def compose(
         store = Store(book)
         old = store.load(respondents=False)
         chosen = settings.from_toml(configuration, old.settings.nilai) if configuration else old.settings
-        store.save(old, recap.load(replace(old, settings=chosen), grids))
+        store.save(old, recap.load(dictionary.adopted(old, chosen), grids))
         outcome = run.run(store, store.load(respondents=False), tell)  # the sheet is what counts from here on
         tell("Menyimpan buku kerja")
         paper.apply(book.api, store.text("kaki_halaman"), chosen.kertas)

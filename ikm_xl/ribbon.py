@@ -127,9 +127,7 @@ def ambil_ekspor(book: xw.Book) -> str:
         )
     chosen = Path(state.export.chosen)
     grids = read.read_grids(chosen)
-    found = clean.clean(
-        grids, state.settings.rules
-    ).hitungan.dipakai  # what is no export never gets onto the sheet
+    found = clean.clean(grids, state.rules).hitungan.dipakai  # what is no export never gets onto the sheet
     store.save(state, recap.load(state, grids))
     return f"Ekspor {chosen.name} sudah disalin: {found} responden terbaca.\n\nBerikutnya: klik Bersihkan."
 

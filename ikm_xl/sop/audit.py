@@ -99,7 +99,7 @@ def respondents(state: State, found: Cells) -> Iterator[Deviation]:
         if found:
             yield Deviation(layout.EKSPOR, "", f"{error.message} Padahal {place.sheet} memuat responden")
         return
-    again = recap.respondents(clean.clean(export, state.settings.rules).responden)
+    again = recap.respondents(clean.clean(export, state.rules).responden)
     expected = respondent_rows(State(state.settings, respondents=again))
     if len(expected) != len(found):
         text = f"memuat {len(found)} responden, ekspornya {len(expected)}; klik Bersihkan"

@@ -9,7 +9,7 @@ import pandas as pd
 from ikm_xl import settings as configuration
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, history, log, progress, wording
+from ikm_xl.sop import approval, dictionary, history, log, progress, wording
 from ikm_xl.sop.state import Approval, Export, Followed, Planned, State
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout
@@ -48,6 +48,7 @@ def begin(state: State) -> tuple[State, Turn]:
         categories={},
         warnings=(),
         recap_mark="",
+        kamus=dictionary.explained(state.kamus),
         survey=None,
         narrative=(),
         remarks="",

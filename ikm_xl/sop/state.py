@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from ikm_xl.cleaning import kamus
+from ikm_xl.cleaning.cell_text import shown
+from ikm_xl.cleaning.clean import Rules
 from ikm_xl.cleaning.findings import Finding
 from ikm_xl.settings import Settings
 from ikm_xl.survey.completeness import Check
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
-from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, LogEntry, PlanRow, StepRow
+from ikm_xl.workbook.layout import KAMUS
+from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, KamusRow, LogEntry, PlanRow, StepRow
 from ikm_xl.workbook.status import Step
 
 if TYPE_CHECKING:
@@ -91,6 +95,7 @@ class State:
         categories: what occurs in each column of layout.KATEGORI, the most frequent first.
         warnings: sentences about the quality of the data.
         recap_mark: digest of export and rules at the last recap, "" before the first.
+        kamus: what answers mean to this office that cleaning does not understand by itself.
         findings: what cleaning did not understand; they are no part of the workbook, but of its export.
         survey: the figures; None until the formulas were calculated and compared.
         narrative, remarks, comments, plan_comments: the texts of Dokumen IKM and RTL.
@@ -103,6 +108,7 @@ class State:
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     recap_mark: str = ""
+    kamus: tuple[KamusRow, ...] = ()
     findings: tuple[Finding, ...] = ()
     survey: Survey | None = None
     narrative: tuple[str, ...] = ()
@@ -118,6 +124,16 @@ class State:
     log: tuple[LogEntry, ...] = ()
     checks: tuple[Check, ...] = ()
     progress: tuple[StepRow, ...] = (StepRow(),) * len(Step)
+
+    @property
+    def rules(self) -> Rules:
+        """What cleaning needs to know: the settings' rules, and the dictionary of the workbook.
+
+        Raises:
+            IkmError: an entry of the dictionary is not allowed.
+        """
+        entries = (kamus.Entry(shown(row.unsur).upper(), shown(row.teks), row.arti) for row in self.kamus)
+        return replace(self.settings.rules, kamus=kamus.dictionary(entries, f"lembar {KAMUS}"))
 
     @property
     def figures(self) -> Survey:

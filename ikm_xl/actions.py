@@ -6,7 +6,7 @@ import json
 import zipfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -21,7 +21,7 @@ from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
 from ikm_xl.ooxml import Parts
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, audit, foreign, ours, outside_cells, period, recap, run
+from ikm_xl.sop import approval, audit, dictionary, foreign, ours, outside_cells, period, recap, run
 from ikm_xl.sop import upgrade as upgrading
 from ikm_xl.sop.audit import Saved
 from ikm_xl.sop.deviation import Deviation
@@ -72,7 +72,7 @@ def compose(
                 old = opened = store.load(respondents=False)
             approval.require_open(opened)
             chosen = _chosen(old, configuration)
-            store.save(old, recap.load(replace(opened, settings=chosen), grids))
+            store.save(old, recap.load(dictionary.adopted(opened, chosen), grids))
             outcome = run.run(store, store.load(respondents=False), tell)  # the sheet counts from here on
         tell("Menyimpan buku kerja")
         paper.apply(book.api, store.text("kaki_halaman"), chosen.kertas)

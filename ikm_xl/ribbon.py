@@ -52,7 +52,7 @@ def ambil_ekspor(book: xw.Book) -> str:
         )
     chosen = Path(state.export.chosen)
     grids = read.read_grids(chosen)
-    found = clean.clean(grids, state.settings.rules)  # what is no export never gets onto the sheet
+    found = clean.clean(grids, state.rules)  # what is no export never gets onto the sheet
     store.save(state, recap.load(state, grids))
     return (
         f"Ekspor {chosen.name} sudah disalin: {found.hitungan.dipakai} responden terbaca."

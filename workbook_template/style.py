@@ -303,3 +303,9 @@ def rule_filled(ws: Worksheet, ref: str, formula: str) -> None:
     ws.conditional_formatting.add(
         ref, Rule(type="expression", dxf=DifferentialStyle(border=BOX), formula=[formula])
     )
+
+
+def rule_input(ws: Worksheet, ref: str, formula: str) -> None:
+    """Colours the cells that staff fill in, as far as ``formula`` holds; see :func:`rule_filled`."""
+    look = DifferentialStyle(fill=PatternFill("solid", bgColor=CREAM))
+    ws.conditional_formatting.add(ref, Rule(type="expression", dxf=look, formula=[formula]))

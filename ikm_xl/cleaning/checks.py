@@ -75,7 +75,8 @@ def of_answers(
         yield Finding(
             "IKM-B40", severity, f"Jawaban {kode} tidak dikenali", odd, where,
             f"{odd} dari {given} jawaban {kode} tidak dikenali ({shown}; {where}).",
-            "Ganti teks itu di ekspornya dengan nilai 1–4, atau periksa judul kolomnya.",
+            "Isi artinya di lembar Kamus Jawaban lalu olah lagi, ganti teks itu di ekspornya dengan nilai "
+            "1–4, atau periksa judul kolomnya.",
             "\n".join(f"{kode} {entry.teks}" for entry in texts),
         )  # fmt: skip
 

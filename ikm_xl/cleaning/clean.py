@@ -35,10 +35,10 @@ from ikm_xl.cleaning.checks import Unknown
 from ikm_xl.cleaning.duplicates import twin_sheets, twins
 from ikm_xl.cleaning.findings import CATAT, PERINGATAN, TAHAN, Finding
 from ikm_xl.cleaning.header import Urutan
+from ikm_xl.cleaning.kamus import Kamus
 from ikm_xl.cleaning.log import Note
 from ikm_xl.cleaning.respondents import table
 from ikm_xl.cleaning.row_kinds import RESPONDEN, RINGKASAN, TANPA_JAWABAN, Mask, kinds
-from ikm_xl.cleaning.scoring import Kamus
 from ikm_xl.cleaning.sections import Section
 from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
@@ -63,8 +63,7 @@ class Rules:
             respondent with a blank answer in an unsur that counts. One that no export has drops nobody.
         awal, akhir: first and last day of the period; other dates are told.
         minimum: the smallest sufficient number of respondents, to warn of fewer.
-        kamus: what texts mean to the office: a text in lower case without punctuation, or "U4:text" for one
-            only; worth 1–4, None for an empty answer, :data:`ikm_xl.cleaning.scoring.BUKAN_JAWABAN` for none.
+        kamus: what texts mean to the office: see :func:`ikm_xl.cleaning.kamus.dictionary`.
         urutan_tersurat: whether the office chose ``urutan``: a legend in the file that says otherwise then
             holds.
         hanya_dalam_periode: whether a respondent with a date outside the period is not counted.
@@ -110,6 +109,7 @@ class Cleaned:
         temuan: what was not understood, or left out in unusual number, worst first.
         pertanggungjawaban: what became of every row, column, answer, table and sheet.
         tak_dikenal: the texts that were not understood.
+        dijelaskan: the texts that the office's dictionary explains.
     """
 
     responden: pd.DataFrame
@@ -120,6 +120,7 @@ class Cleaned:
     temuan: tuple[Finding, ...]
     pertanggungjawaban: Account
     tak_dikenal: tuple[Unknown, ...]
+    dijelaskan: tuple[Unknown, ...] = ()
 
 
 def clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
@@ -206,6 +207,11 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
         temuan=tuple(findings),
         pertanggungjawaban=account(found, parts, [part for part, _ in scored.left], rows),
         tak_dikenal=unknown,
+        dijelaskan=tuple(
+            Unknown(kode, text, often)
+            for kode in KODE
+            for text, often in scored.by_kamus.get(kode, {}).items()
+        ),
     )
 
 

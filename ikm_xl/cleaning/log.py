@@ -93,7 +93,7 @@ def of_rows(rows: pd.DataFrame, lacking: pd.DataFrame) -> list[Note]:
 
 
 def of_cells(
-    respondents: pd.DataFrame, parts: Sequence[Section], by_kamus: Mapping[str, frozenset[str]]
+    respondents: pd.DataFrame, parts: Sequence[Section], by_kamus: Mapping[str, Mapping[str, int]]
 ) -> list[Note]:
     """Answers and dates of respondents that cannot be read, and dashes that stand for no answer.
 
@@ -108,7 +108,7 @@ def of_cells(
         for kode, column in part.header.unsur:
             texts = part.text(column)[rows["posisi"]]
             written = (rows[kode] <= KOSONG) & (texts != "")
-            explained = by_kamus.get(kode, frozenset())
+            explained = by_kamus.get(kode, {})
             for row, value in _values(rows[written], part, column):
                 why = _KAMUS if filled(value) in explained else _why(kode, value)
                 found.append(Note(row, kode, nameless(shown(value)), DIKOSONGKAN, why, part.berkas))

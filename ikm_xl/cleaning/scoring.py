@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from ikm_xl.cleaning import answers, levels, scales
+from ikm_xl.cleaning import answers, kamus, levels, scales
 from ikm_xl.cleaning.answers import ASING, KOSONG
-from ikm_xl.cleaning.cell_text import CellArray, filled, normal
+from ikm_xl.cleaning.cell_text import CellArray, filled
 from ikm_xl.cleaning.findings import TAHAN, Finding
+from ikm_xl.cleaning.kamus import Kamus
 from ikm_xl.cleaning.sections import Section, called
 from ikm_xl.errors import IkmError
 
-BUKAN_JAWABAN: Final = 0
-"""In the dictionary: a text that is no answer, and that nobody has to look at again."""
-
-Kamus = Mapping[str, int | None]
 Mask = npt.NDArray[np.bool_]
 
 _LETTERS = {"a": 1, "b": 2, "c": 3, "d": 4}
@@ -37,23 +33,23 @@ class Scored:
         kept: which of all they are.
         left: per section that is another scale beside others that are not, that scale.
         findings: what is to be known about the reading.
-        by_kamus: per unsur the texts that the dictionary explains.
+        by_kamus: per unsur the texts that the dictionary explains, each with how often it occurs.
     """
 
     sections: tuple[Section, ...]
     kept: tuple[int, ...]
     left: tuple[tuple[Section, scales.Scale], ...]
     findings: tuple[Finding, ...]
-    by_kamus: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    by_kamus: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
 
 
-def score(sections: Sequence[Section], counted: Sequence[Mask], kamus: Kamus) -> Scored:
+def score(sections: Sequence[Section], counted: Sequence[Mask], office: Kamus) -> Scored:
     """Read the answers of all sections.
 
     Args:
         sections: the tables.
         counted: per section which of its rows may be respondents: a row of totals says nothing about a scale.
-        kamus: what texts mean to the office.
+        office: what texts mean to the office.
 
     Raises:
         IkmError: all tables have another scale than 1–4.
@@ -67,14 +63,14 @@ def score(sections: Sequence[Section], counted: Sequence[Mask], kamus: Kamus) ->
     for number in kept:
         for kode, values in cells[number].items():
             columns.setdefault(kode, Counter()).update(values)
-    texts = {kode: _texts(kode, values, kamus) for kode, values in columns.items()}
+    texts = {kode: _texts(kode, values, office) for kode, values in columns.items()}
     readings = levels.read(texts)
     five = [kode for kode, reading in readings.items() if reading.five]
     if five and 2 * len(five) > len(texts):
         raise _five(sections[kept[0]], five[0], texts[five[0]])
     everything = _merged(columns.values())
     lettered = _is_lettered(everything)
-    worth = {kode: _values(kode, columns[kode], readings[kode], kamus, lettered) for kode in columns}
+    worth = {kode: _values(kode, columns[kode], readings[kode], office, lettered) for kode in columns}
     read = tuple(
         replace(
             sections[n],
@@ -84,10 +80,7 @@ def score(sections: Sequence[Section], counted: Sequence[Mask], kamus: Kamus) ->
         )
         for n in kept
     )
-    explained = {
-        kode: frozenset(filled(value) for value in columns[kode] if _by_kamus(kode, filled(value), kamus))
-        for kode in columns
-    }
+    explained = {kode: _explained(kode, values, office) for kode, values in columns.items()}
     left = tuple((sections[n], scale) for n, scale in enumerate(other) if scale)
     found = [_letters(read[0])] if lettered and read else []
     return Scored(read, tuple(kept), left, (*found, *(_left(*pair) for pair in left)), explained)
@@ -114,20 +107,28 @@ def _merged(parts: object) -> Counter[object]:
     return merged
 
 
-def _by_kamus(kode: str, text: str, kamus: Kamus) -> str:
-    """The key under which the dictionary has a text, "" if it has not."""
-    word = normal(text)
-    return next((key for key in (f"{kode}:{word}", word) if word and key in kamus), "")
+def _explained(kode: str, values: Mapping[object, int], office: Kamus) -> dict[str, int]:
+    """The texts of a column that the dictionary explains, each with how often it occurs."""
+    texts: Counter[str] = Counter()
+    for value, often in values.items() if office else ():
+        if kamus.found(kode, filled(value), office):
+            texts[filled(value)] += often
+    return texts
 
 
-def _texts(kode: str, values: Mapping[object, int], kamus: Kamus) -> dict[str, int]:
-    """The option texts of a column: what neither the dictionary explains nor is a number or a letter."""
+def _texts(kode: str, values: Mapping[object, int], office: Kamus) -> dict[str, int]:
+    """The option texts of a column: all that are no number and no letter.
+
+    Those that the dictionary explains are among them, because they say what the others mean: "Tidak puas" is
+    not the worst beside "Sangat tidak puas", whoever explains that. Where it explains all of them, there is
+    nothing left to read.
+    """
     texts: dict[str, int] = {}
     for value, often in values.items():
         text = filled(value) if isinstance(value, str) else ""
-        if text and answers.plain(text) is None and not _letter(text) and not _by_kamus(kode, text, kamus):
+        if text and answers.plain(text) is None and not _letter(text):
             texts[text] = texts.get(text, 0) + often
-    return texts
+    return {} if all(kamus.found(kode, text, office) for text in texts) else texts
 
 
 def _letter(text: str) -> int:
@@ -145,14 +146,14 @@ def _is_lettered(values: Mapping[object, int]) -> bool:
 
 
 def _values(
-    kode: str, values: Mapping[object, int], reading: levels.Reading, kamus: Kamus, lettered: bool
+    kode: str, values: Mapping[object, int], reading: levels.Reading, office: Kamus, lettered: bool
 ) -> dict[object, int]:
     """What every distinct cell of a column is worth."""
     worth: dict[object, int] = {}
     for value in values:
         text = filled(value)
-        if key := _by_kamus(kode, text, kamus):
-            worth[value] = kamus[key] or KOSONG
+        if key := kamus.found(kode, text, office):
+            worth[value] = office[key] or KOSONG
         elif isinstance(value, int | float) and not isinstance(value, bool):
             worth[value] = answers.number(value)
         elif not isinstance(value, str):

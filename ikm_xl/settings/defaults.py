@@ -23,7 +23,7 @@ PILIHAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "perhitungan.standar_mutu": tuple(bands.STANDAR),
         "perhitungan.jawaban_kosong": ("abaikan", "gugurkan"),
         "perhitungan.hanya_dalam_periode": (TIDAK, YA),
-        "ekspor.urutan": ("regulasi", "kuesioner"),
+        "ekspor.urutan": ("otomatis", "regulasi", "kuesioner"),
         "surat.bentuk": ("surat", "tabel"),
         "cetak.kertas": ("F4", "A4"),
     }
@@ -50,7 +50,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "perhitungan.populasi": 0,
         "perhitungan.target": 0,
         "perhitungan.alasan_sampel": "",
-        "ekspor.urutan": "regulasi",
+        "ekspor.urutan": "otomatis",
         "surat.nomor": "",
         "surat.sifat": "Biasa",
         "surat.lampiran": "1 (satu) berkas",

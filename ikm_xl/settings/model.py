@@ -9,6 +9,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Any, Literal, cast
 
+from ikm_xl.cleaning import kamus
 from ikm_xl.cleaning.clean import Rules
 from ikm_xl.cleaning.header import Urutan
 from ikm_xl.survey import sample_size
@@ -17,6 +18,8 @@ from ikm_xl.survey.index import Basis
 
 PERIODE_PER_TAHUN = MappingProxyType({"semester": 2, "triwulan": 4, "tahunan": 1})
 PERAN = ("camat", "kasi", "staf")
+OTOMATIS = "otomatis"
+"""Bare numbers U8 and U9 mean what the export itself says, and else what the regulation does."""
 JawabanKosong = Literal["abaikan", "gugurkan"]
 _ROMAWI = ("I", "II", "III", "IV")
 
@@ -103,7 +106,10 @@ class Pejabat:
 
 @dataclass(frozen=True)
 class Settings:
-    """All settings, checked. ``nilai`` holds them by key, as they are shown on the sheet Pengaturan."""
+    """All settings, checked. ``nilai`` holds them by key, as they are shown on the sheet Pengaturan.
+
+    ``kamus`` is what a settings file says that answers mean; a workbook has a sheet of its own for that.
+    """
 
     instansi: Instansi
     periode: Periode
@@ -115,6 +121,7 @@ class Settings:
     nama_unsur: Mapping[str, str]
     usulan_rtl: Mapping[str, str]
     nilai: Mapping[str, Any]
+    kamus: tuple[kamus.Entry, ...] = ()
 
     @property
     def basis(self) -> Basis:
@@ -137,12 +144,14 @@ class Settings:
         """What cleaning needs to know."""
         return Rules(
             unsur=self.perhitungan.unsur,
-            urutan=cast(Urutan, self.urutan),
+            urutan="regulasi" if self.urutan == OTOMATIS else cast(Urutan, self.urutan),
+            urutan_tersurat=self.urutan != OTOMATIS,
             jawaban_kosong=cast(JawabanKosong, self.perhitungan.jawaban_kosong),
             awal=self.periode.awal,
             akhir=self.periode.akhir,
             minimum=self.minimum_sampel,
             hanya_dalam_periode=self.perhitungan.hanya_dalam_periode,
+            kamus=kamus.dictionary(self.kamus, "[kamus] pengaturan"),
         )
 
 

@@ -10,10 +10,13 @@ import difflib
 import re
 import tomllib
 from collections.abc import Mapping
+from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from ikm_xl.cleaning import kamus
+from ikm_xl.cleaning.kamus import Entry
 from ikm_xl.errors import IkmError
 from ikm_xl.settings.defaults import DEFAULTS, IDENTITAS, PILIHAN, YA
 from ikm_xl.settings.model import (
@@ -31,6 +34,8 @@ from ikm_xl.settings.reader import ValueReader, exact
 from ikm_xl.survey import bands
 
 _MOST_BYTES = 1_000_000
+_KAMUS = "kamus"
+_OF_UNSUR = re.compile(r"\s*(U\d{1,2})\s*:(.*)", re.IGNORECASE | re.DOTALL)
 _LINE = re.compile(r"at line (\d+)")  # in the messages of tomllib
 
 
@@ -88,8 +93,9 @@ def from_values(
         IkmError: a key is unknown or a value is not allowed; the message names both.
     """
     for key in values:
-        if key not in DEFAULTS:
+        if key not in DEFAULTS and key != _KAMUS:
             raise _unknown(key, source)
+    entries = _entries(values.get(_KAMUS, {}), source)
     read = ValueReader({**DEFAULTS, **values}, source, called)
     jenis = read.choice("periode.jenis")
     ke = read.whole("periode.ke", 1, PERIODE_PER_TAHUN[jenis])
@@ -147,6 +153,7 @@ def from_values(
         nama_unsur=MappingProxyType(read.section("nama_unsur")),
         usulan_rtl=MappingProxyType(read.section("usulan_rtl")),
         nilai=MappingProxyType({key: nilai[key] for key in DEFAULTS}),
+        kamus=entries,
     )
 
 
@@ -164,11 +171,34 @@ def _flatten(data: Mapping[str, Any]) -> dict[str, Any]:
                         code="IKM-P14",
                     )
                 flat.update({f"pejabat.{peran}.{k}": v for k, v in pejabat.items() if k != "peran"})
-        elif isinstance(content, dict):
+        elif isinstance(content, dict) and section != _KAMUS:
             flat.update({f"{section}.{key}": value for key, value in content.items()})
         else:
             flat[section] = content
     return flat
+
+
+def _entries(content: Any, source: str) -> tuple[Entry, ...]:
+    """The dictionary of a settings file: ``"text" = 3`` or ``"U4: text" = "kosong"``.
+
+    Raises:
+        IkmError: it is no table, or holds a meaning that is not allowed.
+    """
+    if not isinstance(content, dict):
+        raise IkmError(
+            f"[kamus] di {source} bukan daftar teks dan artinya.",
+            'Tulis misalnya: [kamus], lalu di bawahnya "teks" = 3.',
+            code="IKM-P06",
+        )
+    entries = []
+    for name, arti in content.items():
+        plain = int(arti) if isinstance(arti, Fraction) and arti.denominator == 1 else arti
+        found = _OF_UNSUR.fullmatch(name)
+        entries.append(
+            Entry(found[1].upper(), found[2].strip(), plain) if found else Entry("", name.strip(), plain)
+        )
+    kamus.dictionary(entries, f"[kamus] {source}")
+    return tuple(entries)
 
 
 def _unknown(key: str, source: str) -> IkmError:

@@ -13,7 +13,7 @@ from ikm_xl.sop.wording import TEXTS
 from ikm_xl.survey.completeness import Check, Verdict
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
-from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, LogEntry, PlanRow, StepRow
+from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, KamusRow, LogEntry, PlanRow, StepRow
 
 Blocks = Mapping[str, Cells]
 
@@ -39,7 +39,7 @@ FIXED = (
     "pengesahan",
 )
 """The places of fixed shape that hold a State."""
-GROWING = ("catatan", "riwayat")
+GROWING = ("catatan", "riwayat", "kamus")
 """The places that are as long as their rows."""
 
 TABLES: Mapping[str, type[Row]] = {
@@ -49,6 +49,7 @@ TABLES: Mapping[str, type[Row]] = {
     "tindak_lanjut_isi": FollowUpRow,
     "riwayat": HistoryRow,
     "catatan": LogEntry,
+    "kamus": KamusRow,
 }
 """The places that are tables, and what a row of each is."""
 
@@ -97,6 +98,7 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
         approval=Approval(day, str(code or ""), _number(revisi)),
         history=tuple(HistoryRow.from_cells(cells) for cells in _filled(blocks["riwayat"])),
         log=tuple(LogEntry.from_cells(cells) for cells in _filled(blocks["catatan"])),
+        kamus=tuple(KamusRow.from_cells(cells) for cells in _filled(blocks["kamus"])),
         checks=tuple(
             _check(cells, sidik)
             for cells, sidik in zip(blocks["kelengkapan"], _texts(blocks["kelengkapan_sidik"]), strict=True)
@@ -141,6 +143,7 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
         **{name: _padded(name, blocks[name]) for name in FIXED},
         "catatan": _plain(entry.to_cells() for entry in state.log),
         "riwayat": _plain(row.to_cells() for row in state.history),
+        "kamus": _plain(row.to_cells() for row in state.kamus),
     }
 
 

@@ -114,6 +114,8 @@ class OldBook:
         return area._replace(bottom=max(area.bottom, found.sheet.used_range.last_cell.row))
 
     def _with_all_below(self, name: str) -> Cells:
+        if layout.place(name).sheet not in self.sheet_names:
+            return []
         found = self._range(name) or sheets.named(self.book, layout.place(name).sheet).range(
             layout.place(name).address
         )

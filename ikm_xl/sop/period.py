@@ -9,7 +9,7 @@ import pandas as pd
 from ikm_xl import settings as configuration
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, follow_up, log, progress, recap, wording
+from ikm_xl.sop import approval, dictionary, follow_up, log, progress, recap, wording
 from ikm_xl.sop.state import Approval, Export, Followed, Planned, State
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout
@@ -57,6 +57,7 @@ def begin(state: State) -> tuple[State, Turn]:
         warnings=(),
         recap_mark="",
         last_letter=state.settings.surat.nomor or state.last_letter,
+        kamus=dictionary.explained(state.kamus),
         survey=None,
         narrative=(),
         remarks="",

@@ -18,7 +18,7 @@ from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import shown
 from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings, kalender
-from ikm_xl.sop import log, progress
+from ikm_xl.sop import dictionary, log, progress
 from ikm_xl.sop.blocks import respondent_rows, squared
 from ikm_xl.sop.state import Difference, Export, State
 from ikm_xl.survey import privacy
@@ -74,7 +74,7 @@ def recap(state: State) -> tuple[State, Cleaned]:
     Raises:
         IkmError: the sheet Ekspor eSukma is empty, or holds nothing that can be read as an export.
     """
-    cleaned = clean.clean(exported(state), state.settings.rules)
+    cleaned = clean.clean(exported(state), state.rules)
     notes = [
         LogEntry(log.REKAP, n.baris or None, n.kolom, n.nilai, n.tindakan, n.alasan) for n in cleaned.catatan
     ]
@@ -85,6 +85,7 @@ def recap(state: State) -> tuple[State, Cleaned]:
         categories={column: _categories(cleaned.responden[column], column) for column in layout.KATEGORI},
         warnings=tuple(_fit(cleaned.peringatan)),
         recap_mark=mark(state),
+        kamus=dictionary.listed(state.kamus, cleaned),
         findings=cleaned.temuan,
         strays=(),
         survey=None,
@@ -135,7 +136,7 @@ def examined(state: State) -> State:
         IkmError: the export changed since the recap, or cannot be read.
     """
     require_current(state)
-    cleaned = clean.clean(exported(state), state.settings.rules)
+    cleaned = clean.clean(exported(state), state.rules)
     expected = replace(state, respondents=respondents(cleaned.responden))
     return replace(state, findings=cleaned.temuan, strays=tuple(_strays(state, expected)))
 
@@ -160,7 +161,7 @@ def _plain(value: Any) -> Any:
 
 def mark(state: State) -> str:
     """Digest of the export and of the rules it is cleaned by: tells whether a recap is still current."""
-    return hashlib.sha256(repr((state.export.rows, state.settings.rules)).encode()).hexdigest()[:16]
+    return hashlib.sha256(repr((state.export.rows, state.rules)).encode()).hexdigest()[:16]
 
 
 def require_current(state: State) -> None:

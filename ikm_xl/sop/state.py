@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
+from ikm_xl.cleaning import kamus
+from ikm_xl.cleaning.cell_text import shown
+from ikm_xl.cleaning.clean import Rules
 from ikm_xl.cleaning.findings import Finding
 from ikm_xl.settings import Settings
 from ikm_xl.survey.completeness import Check
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
-from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, LogEntry, PlanRow, StepRow
+from ikm_xl.workbook.layout import KAMUS
+from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, KamusRow, LogEntry, PlanRow, StepRow
 from ikm_xl.workbook.status import Step
 
 if TYPE_CHECKING:
@@ -106,6 +110,7 @@ class State:
         warnings: sentences about the quality of the data.
         recap_mark: digest of export and rules at the last recap, "" before the first.
         last_letter: the number of the last period's letter, "" where it is not known.
+        kamus: what answers mean to this office that cleaning does not understand by itself.
         findings: what cleaning did not understand; they are no part of the workbook, but of its export.
         survey: the figures; None until the formulas were calculated and compared.
         plan_period: the period whose survey the plan was made after, "" where there is none.
@@ -126,6 +131,7 @@ class State:
     warnings: tuple[str, ...] = ()
     recap_mark: str = ""
     last_letter: str = ""
+    kamus: tuple[KamusRow, ...] = ()
     findings: tuple[Finding, ...] = ()
     survey: Survey | None = None
     narrative: tuple[str, ...] = ()
@@ -147,6 +153,16 @@ class State:
     log: tuple[LogEntry, ...] = ()
     checks: tuple[Check, ...] = ()
     progress: tuple[StepRow, ...] = (StepRow(),) * len(Step)
+
+    @property
+    def rules(self) -> Rules:
+        """What cleaning needs to know: the settings' rules, and the dictionary of the workbook.
+
+        Raises:
+            IkmError: an entry of the dictionary is not allowed.
+        """
+        entries = (kamus.Entry(shown(row.unsur).upper(), shown(row.teks), row.arti) for row in self.kamus)
+        return replace(self.settings.rules, kamus=kamus.dictionary(entries, f"lembar {KAMUS}"))
 
     @property
     def figures(self) -> Survey:

@@ -14,11 +14,12 @@ from ikm_xl.survey.completeness import Check
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE
 from ikm_xl.workbook.place import Place
 from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS, setting_name
-from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, LogEntry, PlanRow, StepRow
+from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, KamusRow, LogEntry, PlanRow, StepRow
 
 BERANDA = "Beranda"
 PENGATURAN = "Pengaturan"
 EKSPOR = "Ekspor eSukma"
+KAMUS = "Kamus Jawaban"
 PERHITUNGAN = "Perhitungan"
 DOKUMEN = "Dokumen IKM"
 RESPONDEN = "Responden"
@@ -36,6 +37,7 @@ SHEETS = (
     BERANDA,
     PENGATURAN,
     EKSPOR,
+    KAMUS,
     PERHITUNGAN,
     DOKUMEN,
     RESPONDEN,
@@ -124,6 +126,8 @@ _PLACES = (
     Place("pengaturan_unsur", PENGATURAN, _UNSUR_TABLE_ROW, 1, JUMLAH_UNSUR, 4),
     # Ekspor eSukma: the whole sheet belongs to the export, from its first cell.
     Place("ekspor", EKSPOR, 1, 1),
+    # Kamus Jawaban: an anchor.
+    Place("kamus", KAMUS, 6, 1, 1, len(KamusRow.columns())),
     # Perhitungan: a column per unsur.
     _per_unsur("unsur_nomor", 4),  # 1 … 11: by this number the other sheets find their unsur
     _per_unsur("unsur_kode", 5),
@@ -223,7 +227,7 @@ _PLACES = (
     Place("daftar_jenis_periode", DAFTAR, 2, 6, 3),
     Place("daftar_standar_mutu", DAFTAR, 2, 7, 2),
     Place("daftar_jawaban_kosong", DAFTAR, 2, 8, 2),
-    Place("daftar_urutan", DAFTAR, 2, 9, 2),
+    Place("daftar_urutan", DAFTAR, 2, 9, 3),
     Place("daftar_kertas", DAFTAR, 2, 10, 2),
     Place("daftar_ya_tidak", DAFTAR, 2, 11, 2),
     Place("daftar_bulan", DAFTAR, 2, 12, 12),  # Januari … Desember: TEXT() would speak the reader's language
@@ -272,7 +276,7 @@ APPROVED = {
 }
 """What an approval covers, and the copy of each that is kept."""
 
-PINNED = ("riwayat", "catatan")
+PINNED = ("riwayat", "catatan", "kamus")
 """Anchors on sheets that staff may edit at will: where a name is lost, its place in the template holds."""
 
 FITTED = (

@@ -63,7 +63,7 @@ PENGATURAN_ROWS = (
     SettingRow(
         "ekspor.urutan",
         "Urutan U8 dan U9",
-        "regulasi: U8 Pengaduan, U9 Sarana; kuesioner: U8 Sarana, U9 Pengaduan",
+        "regulasi: U8 Pengaduan, U9 Sarana; kuesioner: sebaliknya; otomatis: menurut ekspor, atau regulasi",
         "daftar_urutan",
     ),
     SettingRow("", "Surat pengantar"),

@@ -143,6 +143,19 @@ def _plain(cell: Any) -> str:
 
 
 @dataclass(frozen=True)
+class KamusRow(Row):
+    """One row of Kamus Jawaban: a text that was not understood, and what the office says it means.
+
+    ``unsur`` is empty for a text that means the same in every column; ``jumlah`` counts the present export.
+    """
+
+    unsur: Any = None
+    teks: Any = None
+    jumlah: Any = None
+    arti: Any = None
+
+
+@dataclass(frozen=True)
 class StepRow(Row):
     """How far one step of the SOP is, and since when."""
 

@@ -24,7 +24,7 @@ COLOURED = (style.MASUKAN, style.MASUKAN_TENGAH, style.MASUKAN_TANGGAL)
 PROTECTED = [
     name
     for name in layout.SHEETS
-    if name not in (layout.EKSPOR, layout.RIWAYAT, layout.CATATAN, *layout.HIDDEN)
+    if name not in (layout.EKSPOR, layout.KAMUS, layout.RIWAYAT, layout.CATATAN, *layout.HIDDEN)
 ]
 
 

@@ -32,8 +32,8 @@ _REVISION = f'&IF(N(revisi)=0,"",{_DOT}&"Revisi ke-"&revisi)'
 _APPROVED = f'status_dokumen="{status.LENGKAP}",kode_verifikasi<>"",beda_jumlah=0'
 _TEXTS = {
     "periode_teks": f'=IFERROR(IF(periode_jenis="tahunan","",{_NUMBERED})&"Tahun "&periode_tahun,"")',
-    "kaki_halaman": f'=IF(banner_draf="","",banner_draf&{_DOT})&LEFT(instansi_kecamatan,{_NAME_IN_FOOTER})&{_DOT}'
-    f"&periode_teks{_REVISION}{_CODE}",
+    "kaki_halaman": f'=IF(banner_draf="","",banner_draf&{_DOT})'
+    f"&LEFT(instansi_kecamatan,{_NAME_IN_FOOTER})&{_DOT}&periode_teks{_REVISION}{_CODE}",
     "banner_draf": f'=IFERROR(IF(AND({_APPROVED}),"","DRAF"),"DRAF")',
 }
 _REMEMBERED = ("ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir", "nomor_surat_lalu")

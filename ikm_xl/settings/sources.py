@@ -15,11 +15,12 @@ from types import MappingProxyType
 from typing import Any
 
 from ikm_xl.errors import IkmError
-from ikm_xl.settings.defaults import DEFAULTS, PILIHAN
+from ikm_xl.settings.defaults import DEFAULTS, PARAGRAF, PILIHAN
 from ikm_xl.settings.model import (
     PERAN,
     PERIODE_PER_TAHUN,
     Instansi,
+    Laporan,
     Pejabat,
     Perhitungan,
     Periode,
@@ -114,6 +115,7 @@ def from_values(
     nilai = {
         **{key: read.text(key) for key, value in DEFAULTS.items() if isinstance(value, str)},
         **{key: read.choice(key) for key in PILIHAN},
+        **{key: read.paragraphs(key) for key in PARAGRAF},
         "periode.ke": ke,
         "periode.tahun": tahun,
         "periode.awal": read.day("periode.awal"),
@@ -129,6 +131,7 @@ def from_values(
         perhitungan=perhitungan,
         urutan=read.choice("ekspor.urutan"),
         surat=Surat(**{**read.section("surat"), "bentuk": read.choice("surat.bentuk")}),
+        laporan=Laporan(**{key.removeprefix("laporan."): nilai[key] for key in PARAGRAF}),
         pejabat=MappingProxyType({peran: Pejabat(**read.section(f"pejabat.{peran}")) for peran in PERAN}),
         kertas=read.choice("cetak.kertas"),
         nama_unsur=MappingProxyType(read.section("nama_unsur")),

@@ -45,9 +45,14 @@ def upsert(state: State, code: str) -> State:
 
 def last_before(history: Sequence[HistoryRow], period: Periode) -> Past:
     """The latest recorded period before this one."""
+    rows = earlier(history, period)
+    return Past(str(rows[-1].periode), Decimal(str(rows[-1].ikm))) if rows else Past("", None)
+
+
+def earlier(history: Sequence[HistoryRow], period: Periode) -> tuple[HistoryRow, ...]:
+    """The recorded periods before this one that have an IKM, the oldest first."""
     dated = sorted((row for row in history if _key(row)), key=_order)
-    earlier = [row for row in dated if _order(row) < _order_of(period) and isinstance(row.ikm, int | float)]
-    return Past(str(earlier[-1].periode), Decimal(str(earlier[-1].ikm))) if earlier else Past("", None)
+    return tuple(row for row in dated if _order(row) < _order_of(period) and isinstance(row.ikm, int | float))
 
 
 def _key(row: HistoryRow) -> tuple[str, int, int] | None:

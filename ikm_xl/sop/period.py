@@ -13,8 +13,16 @@ from ikm_xl.sop import approval, history, log, progress, wording
 from ikm_xl.sop.state import Approval, Export, Followed, Planned, State
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout
+from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS
 from ikm_xl.workbook.sheet_rows import FollowUpRow
 from ikm_xl.workbook.status import DILEWATI, DITANDATANGANI, Step
+
+_OF_ONE_PERIOD = (
+    *(f"laporan.jadwal_{step}" for step in ("persiapan", "pengumpulan", "pengolahan", "pelaporan")),
+    "laporan.analisis",
+    "laporan.kesimpulan",
+)
+"""The report's own texts that are about this period's survey; the others hold from period to period."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +107,7 @@ def _kept(state: State) -> State:
     typed = {
         "Catatan tambahan": state.remarks,
         "Alasan menerima sampel kurang": state.settings.perhitungan.alasan_sampel,
+        **{row.label: state.settings.nilai[row.key] for row in PENGATURAN_ROWS if row.key in _OF_ONE_PERIOD},
         **dict(wording.typed(state)),
     }
     entries += [log.moved(log.PERIODE, label, text, period) for label, text in typed.items() if text]
@@ -115,5 +124,6 @@ def _advanced(settings: Settings) -> Settings:
             "periode.awal": None,
             "periode.akhir": None,
             "perhitungan.alasan_sampel": "",
+            **dict.fromkeys(_OF_ONE_PERIOD, ""),
         }
     )

@@ -21,14 +21,10 @@ UMUM = ""
 """Stands for an unsur where a comment speaks of none."""
 
 _ALIKE = 0.85  # of two words of a comment: "pelayanan" and "pelayananya", not "mudah" and "murah"
-_FILLERS = frozenset(
-    ("yang", "dan", "di", "ke", "dari", "untuk", "dengan", "sangat", "sekali", "banget", "ini", "itu", "ya")
-    + ("nya", "pak", "bu", "bapak", "ibu", "sudah", "saya", "kami", "adalah", "juga", "lagi", "dong", "deh")
-    + ("sih", "para", "mohon", "tolong", "agar", "supaya", "semoga")
-)
 _WORDS: Mapping[str, Sequence[str]] = tomllib.loads(
     files(__package__).joinpath("tone.toml").read_text(encoding="utf-8")
 )
+_FILLERS = frozenset(_WORDS["pengisi"])
 _NO_COMPLAINT, _COMPLAINT, _PRAISE = (
     re.compile(rf"\b(?:{'|'.join(_WORDS[key])})\b") for key in ("bukan_keluhan", "keluhan", "pujian")
 )

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ikm_xl import __version__, console
+from ikm_xl import __version__, cli_report, console
 from ikm_xl.console import err, out, progress
 from ikm_xl.errors import IkmError
 from ikm_xl.terms import Command, Group
@@ -84,6 +84,7 @@ def susun(
         typer.Option("--buku", metavar="LAMA.xlsm", help="Lanjutkan buku ini; isian staf dipertahankan"),
     ] = None,
     pdf: Annotated[bool, typer.Option("--pdf", help="Buat juga PDF (memerlukan LibreOffice)")] = False,
+    laporan: Annotated[bool, typer.Option("--laporan", help="Susun juga Laporan SKM (Word)")] = False,
     timpa: Overwrite = False,
 ) -> None:
     """The whole SOP on a fresh workbook, or on one that staff already work in."""
@@ -92,9 +93,12 @@ def susun(
     given = _settings(pengaturan) if pengaturan else None
     target = console.workbook_target(output or buku or _default_target(given), timpa)
     pdf_target = console.free(target.with_suffix(".pdf"), timpa) if pdf else None
+    report = cli_report.targets(target, None, pdf, timpa) if laporan else None
     missing = actions.compose(_read(ekspor), buku, pengaturan, target)
     if pdf_target:
         _render(target, pdf_target)
+    if report:
+        cli_report.make(target, report)
     if missing:
         _tell_missing(missing)
         raise typer.Exit(console.INCOMPLETE)
@@ -228,6 +232,9 @@ def contoh(
     example.write_example(content)
     atomic.replace(target, content.getvalue())
     out.print(f"Ekspor tiruan: {target}")
+
+
+cli_report.register(app)
 
 
 def _settings(path: Path) -> Settings:

@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from ikm_xl import __version__
+from ikm_xl import __version__, ribbon_report
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.indonesian import comma
@@ -266,6 +266,9 @@ def tentang(book: xw.Book) -> str:
         f"Python {platform.python_version()}\nExcel {book.app.version}\n\n"
         f"Catatan kesalahan: {log_path()}"
     )
+
+
+laporan_word = _button("menyusun laporan")(ribbon_report.laporan_word)
 
 
 def _current(book: xw.Book) -> tuple[Store, State]:

@@ -36,7 +36,9 @@ FLOORS = (
     ("console", "what a command says and how it ends"),
     ("figures", "the figures of a command without a workbook"),
     ("actions", "what a command and a button do alike with a file"),
+    ("ribbon_report", "the button of the report"),
     ("ribbon", "a button"),
+    ("cli_report", "the commands of the report"),
     ("cli", "a command"),
     ("__main__", "python -m ikm_xl"),
 )

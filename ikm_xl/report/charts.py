@@ -1,7 +1,7 @@
 """The report's charts as PNG pictures: the workbook's colours, readable in black and white.
 
-Pillow draws them: it has its own typeface, so a chart is the same on every computer, and it is a tenth of what a
-plotting library brings. What matters is dark, hatched and marked, never told by colour alone.
+Pillow draws them: it has its own typeface, so a chart is the same on every computer, and brings far less
+along than a plotting library. What matters is dark, hatched and marked, never told by colour alone.
 """
 
 from __future__ import annotations
@@ -20,10 +20,11 @@ WIDTH_MM = 150
 _WIDTH = 1800  # pixels: 305 to the inch
 _INK, _LINE, _DARK, _PALE = "#1A1A1A", "#7A868C", "#1B5E78", "#A9C3CE"
 _STEPS = ("#16324A", "#6FA3B5", "#CFDDE3", "#FFFFFF")  # answers 1–4: the lowest is the darkest
-_LEFT = 620  # room for the names
-_ROW, _BAR = 84, 50
-_TEXT, _SMALL = 30, 26
+_LEFT = 640  # room for the names
+_ROW, _BAR = 78, 46
+_TEXT, _SMALL = 34, 30
 _MOST_LINES = 2
+_LETTERS = 34  # of a line of a name
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,11 @@ class _Canvas:
 
     def name(self, top: float, text: str) -> None:
         """A name left of its bar, on at most two lines."""
-        lines = textwrap.wrap(text, 36) or [""]
+        lines = textwrap.wrap(text, _LETTERS) or [""]
         if len(lines) > _MOST_LINES:
             lines = [
                 *lines[: _MOST_LINES - 1],
-                textwrap.shorten(" ".join(lines[_MOST_LINES - 1 :]), 36, placeholder=" …"),
+                textwrap.shorten(" ".join(lines[_MOST_LINES - 1 :]), _LETTERS, placeholder=" …"),
             ]
         for number, line in enumerate(lines):
             self.text((_LEFT - 20, top + _ROW / 2 + (number - (len(lines) - 1) / 2) * 34), line, "rm")
@@ -101,9 +102,9 @@ def shares(rows: Sequence[tuple[str, Sequence[int]]]) -> bytes:
     canvas = _Canvas(height)
     right = _WIDTH - 60
     for value, fill in enumerate(_STEPS, 1):
-        left = _LEFT + (value - 1) * 270
-        canvas.draw.rectangle((left, 20, left + 40, 60), fill=fill, outline=_INK, width=2)
-        canvas.text((left + 54, 40), f"Jawaban {value}", "lm", _SMALL)
+        at = _LEFT + (value - 1) * 280
+        canvas.draw.rectangle((at, 20, at + 40, 60), fill=fill, outline=_INK, width=2)
+        canvas.text((at + 54, 40), f"Jawaban {value}", "lm", _SMALL)
     for number, (name, counts) in enumerate(rows):
         top = 80 + number * _ROW
         canvas.name(top, name)

@@ -51,7 +51,7 @@ def of(state: State) -> Context:
     standard = settings.perhitungan.standar_mutu
     named = words.NAMES.get(standard, standard)
     profile, lacking = rows.profiles(state)
-    return cleaned(
+    found: Context = cleaned(
         {
             **_identity(state, index),
             "standar": named,
@@ -83,6 +83,7 @@ def of(state: State) -> Context:
             "gambar": _pictures(state, index, spread),
         }
     )
+    return found
 
 
 def _identity(state: State, index: Index) -> Context:
@@ -136,7 +137,7 @@ def _schedule(settings: Settings) -> rows.Rows:
 
 
 def _narrative(state: State, index: Index) -> list[str]:
-    """The paragraphs of Dokumen IKM as they stand there, staff's own words included, if they are of these figures."""
+    """The paragraphs of Dokumen IKM, staff's own words included where they are of these figures."""
     proposed = narrative.narrative(index, document.context(state))
     return [text for text in wording.propose(state, "narrative", proposed).narrative if text] + (
         state.remarks.splitlines()
@@ -175,7 +176,7 @@ def _time(state: State, index: Index, sure: interval.Estimates) -> Context:
     codes = [one.kode for one in state.follow_up if any(one.row.to_cells())]
     periods = past.periods(state)
     n_last = int(last.responden) if last and isinstance(last.responden, int | float) else None
-    change = interval.change(index.ikm or 0, sure.ikm, float(last.ikm), n_last) if last else None
+    change = interval.change(float(index.ikm or 0), sure.ikm, float(last.ikm), n_last) if last else None
     return {
         "tindak_lanjut": {
             "periode": state.follow_up_period or "periode sebelumnya",

@@ -40,7 +40,7 @@ def compose(state: State, template: Path, at: datetime | None = None) -> bytes:
 
     Args:
         state: with its respondents and figures.
-        template: the Word file that is filled; its own statements can read what the context holds and nothing else.
+        template: the Word file that is filled; its statements can read what the context holds, no more.
         at: when it was made; now unless given.
 
     Raises:

@@ -1,7 +1,7 @@
 """What Word keeps in fields, filled in beforehand: numbers of captions, tables of contents and of captions.
 
-The numbers of pages are known to Word and LibreOffice only: Word asks when the file is opened and fills them in.
-All is found in the document as it is, so that an office's own template works as ours does.
+The numbers of pages are known to Word and LibreOffice only: Word asks when the file is opened and fills them
+in. All is found in the document as it is, so that an office's own template works as ours does.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ def _list(first: Any, entries: list[tuple[str, Paragraph, str]]) -> None:
         paragraphs.append(paragraphs[-1].getnext())
     for element, (style, paragraph, name) in zip(paragraphs, entries, strict=False):
         wrapped = Paragraph(element, paragraph._parent)
-        wrapped.style = style  # type: ignore[assignment]
+        wrapped.style = style
         for run in opening:
             element.append(run)
         opening = []

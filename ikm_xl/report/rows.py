@@ -1,4 +1,4 @@
-"""The rows of the report's tables, as texts: rounding and writing happen here and nowhere else in the report."""
+"""The rows of the report's tables, as texts."""
 
 from __future__ import annotations
 
@@ -73,14 +73,21 @@ def unsur(index: Index, estimates: Estimates, spread: Mapping[str, Sequence[int]
 
 
 def bands_of(standard: str) -> Rows:
-    """The regulation's table, the lowest mutu first; the NRR limits follow from those of the NIK."""
-    rows = []
+    """The regulation's table, the lowest mutu first.
+
+    The limits of the NRR follow from those of the NIK; the decree of 2004 gives its own with two digits, each
+    beginning 0.01 above the one before (1,76–2,50).
+    """
+    decree = standard.startswith("KEP")
+    rows, before = [], Fraction(0)
     for persepsi, band in enumerate(reversed(bands.STANDAR[standard]), 1):
         low, high = Fraction(band.bawah) / KONVERSI, Fraction(band.atas) / KONVERSI
+        low = before + Fraction(1, 100) if decree and before else low
+        digits, before = 2 if decree else 4, high
         rows.append(
             {
                 "persepsi": str(persepsi),
-                "ni": f"{comma(low, 4)} – {comma(high, 4)}",
+                "ni": f"{comma(low, digits)} – {comma(high, digits)}",
                 "nik": f"{comma(band.bawah)} – {comma(band.atas)}",
                 "mutu": band.mutu.huruf,
                 "kinerja": band.mutu.kinerja,
@@ -120,6 +127,7 @@ def _rank(column: str, name: str) -> int:
 
 
 def listed(items: Sequence[str]) -> str:
+    """``a``, ``a dan b``, ``a, b dan c``."""
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} dan {items[-1]}"
 
 
@@ -173,7 +181,7 @@ def processing(state: State) -> dict[str, Any]:
     return {
         "kode": codes,
         "baris": [] if left_out else rows,
-        "keterangan": f"Jawaban {comma(index.n, 0)} responden satu per satu ada di lembar Perhitungan buku kerja; "
+        "keterangan": f"Jawaban {comma(index.n, 0)} responden satu per satu ada di lembar Perhitungan; "
         "di sini tercetak rekapitulasinya."
         if left_out
         else "",
@@ -211,4 +219,5 @@ def text(value: Any) -> str:
 
 
 def unsur_name(kode: str, names: Mapping[str, str]) -> str:
+    """Code and name; the text alone where staff typed no code."""
     return f"{kode} {names[kode]}" if kode in names else kode or NONE

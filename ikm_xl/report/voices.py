@@ -13,8 +13,8 @@ def attachment(voices: Voices) -> dict[str, Any]:
     parts = [
         {
             "judul": str(tone),
-            "hitungan": f"{comma(count(found), 0)} dari {comma(voices.n, 0)} saran dan masukan; yang serupa digabung "
-            f"menjadi {comma(len(found), 0)} baris.",
+            "hitungan": f"{comma(count(found), 0)} dari {comma(voices.n, 0)} saran dan masukan; "
+            f"yang serupa digabung menjadi {comma(len(found), 0)} baris.",
             "baris": [_row(voice) for voice in found],
         }
         for tone in Tone
@@ -24,7 +24,8 @@ def attachment(voices: Voices) -> dict[str, Any]:
         said = ["Tidak ada saran atau masukan tertulis pada periode ini."]
     else:
         said = [
-            f"Sebanyak {comma(voices.n, 0)} responden menuliskan saran atau masukan; seluruhnya dimuat di sini. Nama, "
+            f"Sebanyak {comma(voices.n, 0)} responden menuliskan saran atau masukan; seluruhnya dimuat di "
+            "sini. Nama, "
             "nomor, dan alamat yang tertulis di dalamnya disamarkan."
         ]
     if voices.empty:

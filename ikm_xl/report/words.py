@@ -1,4 +1,4 @@
-"""The report's sentences that hold figures; all others stand in the template, where an office may edit them."""
+"""The report's sentences that hold figures; all others stand in the template, which offices may edit."""
 
 from __future__ import annotations
 
@@ -19,11 +19,13 @@ LAWS = (
     "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik.",
     "Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009 tentang "
     "Pelayanan Publik.",
-    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 14 Tahun 2017 tentang Pedoman "
+    "Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi Nomor 14 Tahun 2017 tentang "
+    "Pedoman "
     "Penyusunan Survei Kepuasan Masyarakat Unit Penyelenggara Pelayanan Publik.",
 )
 _OLD_LAW = (
-    "Keputusan Menteri Pendayagunaan Aparatur Negara Nomor KEP/25/M.PAN/2/2004 tentang Pedoman Umum Penyusunan Indeks "
+    "Keputusan Menteri Pendayagunaan Aparatur Negara Nomor KEP/25/M.PAN/2/2004 tentang Pedoman Umum "
+    "Penyusunan Indeks "
     "Kepuasan Masyarakat Unit Pelayanan Instansi Pemerintah."
 )
 NAMES = {
@@ -34,14 +36,15 @@ NAMES = {
 SHOWN = 5
 """Comments shown beside an unsur; the attachment holds all."""
 ABOUT_CHANGES = (
-    "Galat selisih pada tingkat kepercayaan 95%. Buku kerja menyimpan nilai periode lalu tanpa jawaban satu per satu; "
+    "Galat selisih pada tingkat kepercayaan 95%. Buku kerja menyimpan nilai periode lalu tanpa jawaban "
+    "satu per satu; "
     "simpangan bakunya dianggap sama dengan periode ini."
 )
 _NINE = KODE[:9]
 
 
 def laws(settings: Settings) -> list[str]:
-    """The office's list, or the regulations that reports cite; with the old decree where its bands are used."""
+    """The office's list, or the regulations that reports cite, the old decree where its bands are used."""
     own = settings.laporan.dasar_hukum.splitlines()
     old = (_OLD_LAW,) if settings.perhitungan.standar_mutu.startswith("KEP") else ()
     return own or [*LAWS, *old]
@@ -52,11 +55,13 @@ def sample(settings: Settings, n: int) -> list[str]:
     p, least = settings.perhitungan, settings.minimum_sampel
     if least is None:
         return [
-            f"Jumlah responden adalah {comma(n, 0)} orang. Jumlah penerima layanan pada periode ini tidak diketahui, "
+            f"Jumlah responden adalah {comma(n, 0)} orang. Jumlah penerima layanan pada periode ini tidak "
+            "diketahui, "
             "sehingga sampel minimum tidak dapat ditentukan."
         ]
     said = [
-        f"Jumlah penerima layanan pada periode ini adalah {comma(p.populasi, 0)} orang. Menurut tabel Krejcie dan "
+        f"Jumlah penerima layanan pada periode ini adalah {comma(p.populasi, 0)} orang. Menurut tabel "
+        "Krejcie dan "
         f"Morgan, sampel minimumnya adalah {comma(least, 0)} responden. Responden yang terkumpul berjumlah "
         f"{comma(n, 0)} orang, sehingga sampel minimum {'terpenuhi' if n >= least else 'belum terpenuhi'}."
     ]
@@ -69,7 +74,8 @@ def sample(settings: Settings, n: int) -> list[str]:
 def result(index: Index, ikm: Decimal, estimate: Estimate, standard: str) -> list[str]:
     """The unit's value and how sure it is."""
     said = [
-        f"Nilai IKM unit pelayanan adalah {comma(ikm)} dengan mutu pelayanan {index.mutu} dan kinerja unit pelayanan "
+        f"Nilai IKM unit pelayanan adalah {comma(ikm)} dengan mutu pelayanan {index.mutu} dan kinerja unit "
+        "pelayanan "
         f"{index.kinerja} menurut {standard}."
     ]
     if estimate.margin is not None:
@@ -80,8 +86,10 @@ def result(index: Index, ikm: Decimal, estimate: Estimate, standard: str) -> lis
             else ""
         )
         said.append(
-            f"Galat sampel nilai IKM adalah ± {number(estimate.margin)}: dengan tingkat kepercayaan 95%, nilainya "
-            f"antara {number(low)} dan {number(high)} (pendekatan distribusi normal dengan koreksi populasi terbatas, "
+            f"Galat sampel nilai IKM adalah ± {number(estimate.margin)}: dengan tingkat kepercayaan 95%, "
+            "nilainya "
+            f"antara {number(low)} dan {number(high)} (pendekatan distribusi normal dengan koreksi "
+            "populasi terbatas, "
             f"dari simpangan baku rata-rata setiap responden).{rough}"
         )
     return said
@@ -105,7 +113,8 @@ def note(settings: Settings, index: Index) -> str:
     bobot = settings.perhitungan.bobot
     weight = f"1/{len(index.unsur)}" if bobot is None else comma(bobot, 4)
     return (
-        f"Bobot setiap unsur {weight}. NIK = NRR × 25; IKM = jumlah NRR tertimbang × 25. ▼ = tiga unsur terendah. "
+        f"Bobot setiap unsur {weight}. NIK = NRR × 25; IKM = jumlah NRR tertimbang × 25. ▼ = tiga unsur "
+        "terendah. "
         "Dihitung tanpa pembulatan antara; angka tercetak dibulatkan."
     )
 
@@ -115,12 +124,14 @@ def strengths(index: Index) -> list[str]:
     values = {one.konversi for one in index.unsur}
     if len(values) == 1:
         return [
-            f"Seluruh unsur bernilai sama, yaitu {number(index.unsur[0].konversi)} (mutu {index.unsur[0].mutu})."
+            f"Seluruh unsur bernilai sama, yaitu {number(index.unsur[0].konversi)} (mutu "
+            f"{index.unsur[0].mutu})."
         ]
     others = [one for one in sorted(index.unsur, key=lambda one: -one.peringkat) if not one.terendah]
     if not others:
         return [
-            "Unsur yang dihitung tidak lebih dari tiga, sehingga tidak ada unsur tertinggi yang disebut tersendiri."
+            "Unsur yang dihitung tidak lebih dari tiga, sehingga tidak ada unsur tertinggi yang disebut "
+            "tersendiri."
         ]
     limit = others[: len(index.terendah)][-1].nrr
     lowest = min(one.nrr for one in index.unsur if one.nrr is not None)
@@ -137,15 +148,19 @@ def lowest_heading(index: Index) -> str:
     """What is said before the three lowest; ties are told."""
     if len({one.nrr for one in index.unsur}) == 1:
         return (
-            "Seluruh unsur bernilai sama. Unsur di bawah ini dipilih menurut nomornya; Kepala Seksi dapat memilih unsur "
-            "lain sebagai prioritas."
+            "Seluruh unsur bernilai sama. Unsur di bawah ini dipilih menurut nomornya; Kepala Seksi dapat "
+            "memilih unsur lain sebagai prioritas."
         )
-    text = "Unsur dengan nilai terendah beserta sebab yang tampak dari jawaban dan saran masyarakat adalah sebagai berikut."
+    text = (
+        "Unsur dengan nilai terendah beserta sebab yang tampak dari jawaban dan saran masyarakat adalah "
+        "sebagai berikut."
+    )
     if index.seri:
         last = next(one for one in index.unsur if one.kode == index.terendah[-1])
         tied = [f"{one.kode} {one.nama}" for one in index.unsur if one.nrr == last.nrr and not one.terendah]
         text += (
-            f" Nilai {last.kode} sama dengan nilai {listed(tied)}; urutannya ditetapkan menurut persentase jawaban "
+            f" Nilai {last.kode} sama dengan nilai {listed(tied)}; urutannya ditetapkan menurut persentase "
+            "jawaban "
             "bernilai 1–2, kemudian nomor unsur."
         )
     return text
@@ -156,7 +171,8 @@ def lowest(one: UnsurResult, spread: Sequence[int], groups: Sequence[tuple[str, 
     low = spread[0] + spread[1]
     said = [
         f"Nilai {number(one.konversi)} (mutu {one.mutu}). Dari {comma(one.n, 0)} jawaban, {comma(low, 0)} "
-        f"({percent(low, one.n)}) bernilai 1 atau 2: {comma(spread[0], 0)} bernilai 1 dan {comma(spread[1], 0)} bernilai 2."
+        f"({percent(low, one.n)}) bernilai 1 atau 2: {comma(spread[0], 0)} bernilai 1 dan "
+        f"{comma(spread[1], 0)} bernilai 2."
     ]
     if len(groups) > 1:
         name, value = min(groups, key=lambda group: group[1])
@@ -171,7 +187,8 @@ def comments_on(kode: str, voices: Voices) -> tuple[str, list[str]]:
         return "Tidak ada keluhan atau saran tertulis tentang unsur ini.", []
     shown = found[:SHOWN]
     return (
-        f"Keluhan dan saran tertulis ({comma(count(shown), 0)} dari {comma(count(found), 0)} ditampilkan; selengkapnya "
+        f"Keluhan dan saran tertulis ({comma(count(shown), 0)} dari {comma(count(found), 0)} ditampilkan; "
+        "selengkapnya "
         "pada Lampiran 3):",
         [told(voice) for voice in shown],
     )
@@ -188,13 +205,15 @@ def followed(periode: str, states: Sequence[str], verdicts: Sequence[str]) -> li
         return ["Tidak ada RTL periode sebelumnya yang tercatat dalam buku kerja."]
     done = sum(state.casefold() == "selesai" for state in states)
     said = [
-        f"RTL {periode or 'periode sebelumnya'} memuat {len(states)} program; {done} di antaranya selesai dilaksanakan "
+        f"RTL {periode or 'periode sebelumnya'} memuat {len(states)} program; {done} di antaranya selesai "
+        "dilaksanakan "
         f"({percent(done, len(states))}). Persentase RTL selesai = realisasi : rencana × 100."
     ]
     if verdicts:
         better = sum(verdict == "naik" for verdict in verdicts)
         said.append(
-            f"Dari {len(verdicts)} unsur RTL tersebut yang nilainya dapat dibandingkan, {better} naik melebihi galat sampel."
+            f"Dari {len(verdicts)} unsur RTL tersebut yang nilainya dapat dibandingkan, {better} naik "
+            "melebihi galat sampel."
         )
     return said
 
@@ -227,13 +246,15 @@ def signed(value: float) -> str:
 def conclusion(index: Index, ikm: Decimal, settings: Settings, names: Mapping[str, str]) -> list[str]:
     """What the report comes to."""
     said = [
-        f"Nilai IKM {settings.instansi.kecamatan} {settings.periode.teks} adalah {comma(ikm)}, mutu pelayanan {index.mutu} "
+        f"Nilai IKM {settings.instansi.kecamatan} {settings.periode.teks} adalah {comma(ikm)}, mutu "
+        f"pelayanan {index.mutu} "
         f"({index.kinerja}), dari {comma(index.n, 0)} responden."
     ]
     target = settings.perhitungan.target
     if target:
         said.append(f"Target nilai IKM {comma(target)} {'tercapai' if ikm >= target else 'belum tercapai'}.")
     said.append(
-        f"Unsur yang menjadi prioritas perbaikan: {'; '.join(f'{kode} {names[kode]}' for kode in index.terendah)}."
+        "Unsur yang menjadi prioritas perbaikan: "
+        f"{'; '.join(f'{kode} {names[kode]}' for kode in index.terendah)}."
     )
     return said

@@ -131,7 +131,7 @@ def from_values(
         perhitungan=perhitungan,
         urutan=read.choice("ekspor.urutan"),
         surat=Surat(**{**read.section("surat"), "bentuk": read.choice("surat.bentuk")}),
-        laporan=Laporan(**{key.removeprefix("laporan."): nilai[key] for key in PARAGRAF}),
+        laporan=Laporan(**{key.removeprefix("laporan."): read.paragraphs(key) for key in PARAGRAF}),
         pejabat=MappingProxyType({peran: Pejabat(**read.section(f"pejabat.{peran}")) for peran in PERAN}),
         kertas=read.choice("cetak.kertas"),
         nama_unsur=MappingProxyType(read.section("nama_unsur")),

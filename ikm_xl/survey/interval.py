@@ -1,8 +1,8 @@
 """How sure a mean is: its 95 % interval, and whether a change since the last period is more than chance.
 
 Normal approximation with the correction for a finite population: half of its width is
-1.96 · s / √n · √((N − n) / (N − 1)). The index's spread is that of the respondents' own means. It says nothing
-of who was not asked, and is rough below about 30 respondents: whoever prints it says so.
+1.96 · s / √n · √((N − n) / (N − 1)). The index's spread is that of the respondents' own means. It says
+nothing of who was not asked, and is rough below about 30 respondents: whoever prints it says so.
 """
 
 from __future__ import annotations

@@ -9,10 +9,9 @@ from docx.shared import Mm, Pt
 from docx.table import _Cell
 
 from workbook_template.laporan.looks import CENTRE, ISI, KEPALA, SEL, SEL_TENGAH
-from workbook_template.laporan.pieces import Writer, frame, head, keep, put
+from workbook_template.laporan.pieces import LANDSCAPE_WIDTH, Writer, frame, head, keep, put
 
 _DOTS = "…" * 12
-_LANDSCAPE_WIDTH = 242.0
 _PHOTOS = (
     "Foto 1. Pelaksanaan survei",
     "Foto 2. Publikasi hasil survei",
@@ -56,7 +55,7 @@ def _processing(to: Writer) -> None:
     to.tag("endif")
     _wide(
         to,
-        ("No. Resp.", 2),
+        ("No. Resp.", 1.6),
         (
             ("{%tr for r in pengolahan.baris %}", ""),
             ("{{ r.no }}", "r.nilai"),
@@ -68,8 +67,10 @@ def _processing(to: Writer) -> None:
         ),
     )
     to.note(
-        "Jumlah NRR tertimbang: {{ jumlah_tertimbang }}. IKM unit pelayanan = jumlah NRR tertimbang × 25 = {{ ikm }} "
-        "(mutu {{ mutu }}, {{ kinerja }}). {{ pengolahan.legenda }} Dihitung tanpa pembulatan antara; angka tercetak "
+        "Jumlah NRR tertimbang: {{ jumlah_tertimbang }}. IKM unit pelayanan = jumlah NRR tertimbang × 25 = "
+        "{{ ikm }} "
+        "(mutu {{ mutu }}, {{ kinerja }}). {{ pengolahan.legenda }} Dihitung tanpa pembulatan antara; "
+        "angka tercetak "
         "dibulatkan."
     )
     to.tag("for g in kelompok")
@@ -96,12 +97,12 @@ def _wide(to: Writer, label: tuple[str, float], rows: Sequence[tuple[str, str]])
         rows: the first cell of each row, and the list of its other cells; "" for a row that only steers.
     """
     table = to.document.add_table(rows=1, cols=4, style="Table Grid")
-    frame(table, (label[1], 4, 4, 4), _LANDSCAPE_WIDTH)
+    frame(table, (label[1], 4, 4, 4), LANDSCAPE_WIDTH)
     head(table, (label[0], "", "", ""))
     _each_unsur(table.rows[0].cells[1:], "pengolahan.kode", KEPALA)
     for first, items in rows:
         cells = table.add_row().cells
-        _tiny(cells[0], first, SEL if label[1] > 2 else SEL_TENGAH)
+        _tiny(cells[0], first, SEL_TENGAH if first == "{{ r.no }}" else SEL)
         if items:
             _each_unsur(cells[1:], items, SEL_TENGAH)
     for row in table.rows:
@@ -125,14 +126,14 @@ def _comments(to: Writer) -> None:
     to.heading("LAMPIRAN 3 SARAN DAN MASUKAN MASYARAKAT", 1)
     to.each("komentar.kalimat")
     to.tag("for b in komentar.bagian")
-    to.heading("{{ b.judul }}", 2)
+    to.heading("{{ b.judul }}", 3)
     to.text("{{ b.hitungan }}")
     to.table(
         (
             ("No.", 1, "{{ loop.index }}"),
             ("Saran dan masukan", 12, "{{ r.teks }}"),
             ("Unsur", 2, "{{ r.unsur }}"),
-            ("Responden", 2, "{{ r.n }}"),
+            ("Responden", 2.6, "{{ r.n }}"),
         ),
         "b.baris",
         centred=(0, 2, 3),
@@ -159,13 +160,15 @@ def _minutes(to: Writer) -> None:
     """A form: what was agreed is written by those who were there."""
     to.heading("LAMPIRAN 5 BERITA ACARA FORUM KONSULTASI PUBLIK", 1)
     to.text(
-        f"Pada hari {_DOTS} tanggal {_DOTS} bertempat di {_DOTS}{_DOTS} telah dilaksanakan Forum Konsultasi Publik (FKP) "
-        "{{ unit.kecamatan }} yang membahas hasil Survei Kepuasan Masyarakat {{ periode }} dengan nilai IKM {{ ikm }} "
+        f"Pada hari {_DOTS} tanggal {_DOTS} bertempat di {_DOTS}{_DOTS} telah dilaksanakan Forum "
+        "Konsultasi Publik (FKP) "
+        "{{ unit.kecamatan }} yang membahas hasil Survei Kepuasan Masyarakat {{ periode }} dengan nilai "
+        "IKM {{ ikm }} "
         "(mutu {{ mutu }}) dan Rencana Tindak Lanjut atas unsur {{ daftar_terendah }}."
     )
     to.text("Hasil pembahasan dan kesepakatan:")
     for _ in range(5):
-        to.text("…" * 52, ISI)
+        to.text("…" * 42, ISI)
     to.text("Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya.")
     to.text("Daftar hadir", ISI).runs[0].bold = True
     table = to.document.add_table(rows=1, cols=4, style="Table Grid")

@@ -11,7 +11,7 @@ from workbook_template.laporan.pieces import Writer, field, number_pages, shape
 
 def build(to: Writer) -> None:
     """Cover and what follows it, with Roman numbers."""
-    _header_and_footer(to)
+    _header(to)
     _cover(to)
     to.section(numbers="lowerRoman", start=1)
     _foreword(to)
@@ -26,22 +26,16 @@ def build(to: Writer) -> None:
         field(to.text("", "toc 1" if title == "DAFTAR ISI" else "table of figures"), instruction, "…")
 
 
-def _header_and_footer(to: Writer) -> None:
-    """DRAF on each page until the document is approved; unit, period, code and page below."""
+def _header(to: Writer) -> None:
+    """DRAF on each page until the document is approved; the cover has no footer."""
     first = to.document.sections[0]
     shape(first)
     number_pages(first, "lowerRoman", 1)
-    first.different_first_page_header_footer = True  # the cover has no footer
+    first.different_first_page_header_footer = True
     for header in (first.header, first.first_page_header):
         paragraph = header.paragraphs[0]
-        paragraph.style = DRAF  # type: ignore[assignment]
+        paragraph.style = DRAF
         paragraph.add_run("{% if draf %}DRAF – BELUM DISAHKAN{% endif %}")
-    footer = first.footer.paragraphs[0]
-    footer.add_run("{{ kaki }}\t\tHalaman ")
-    field(footer, " PAGE ", "1")
-    footer.paragraph_format.tab_stops.clear_all()
-    footer.paragraph_format.tab_stops.add_tab_stop(Mm(0.1))
-    footer.paragraph_format.tab_stops.add_tab_stop(Mm(155), 2)  # type: ignore[arg-type]
 
 
 def _cover(to: Writer) -> None:
@@ -51,14 +45,16 @@ def _cover(to: Writer) -> None:
     to.text("SURVEI KEPUASAN MASYARAKAT (SKM)", SAMPUL_BESAR)
     to.text("{{ unit.kecamatan|upper }}", SAMPUL_BESAR)
     to.text("{{ periode|upper }}", SAMPUL).paragraph_format.space_before = Mm(6)
+    to.text("", SAMPUL)
     box = to.document.add_table(rows=1, cols=1, style="Table Grid")
-    box.alignment = 1  # type: ignore[assignment]
+    box.alignment = 1
     box.autofit = False
+    box.columns[0].width = Mm(90)
     row = box.rows[0]
     row.height, row.height_rule = Mm(52), WD_ROW_HEIGHT_RULE.AT_LEAST
     cell = row.cells[0]
     cell.width = Mm(90)
-    cell.vertical_alignment = 1  # type: ignore[assignment]
+    cell.vertical_alignment = 1
     for number, (text, size) in enumerate(
         (
             ("NILAI IKM", 12),
@@ -68,7 +64,7 @@ def _cover(to: Writer) -> None:
         )
     ):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        paragraph.style = SAMPUL  # type: ignore[assignment]
+        paragraph.style = SAMPUL
         run = paragraph.add_run(text)
         run.font.size, run.bold = Pt(size), size > 11
     to.text("", SAMPUL).paragraph_format.space_before = Mm(30)
@@ -82,12 +78,16 @@ def _foreword(to: Writer) -> None:
     to.text("KATA PENGANTAR", JUDUL_DEPAN)
     to.own(
         "pengantar",
-        "Puji syukur ke hadirat Tuhan Yang Maha Esa, karena atas rahmat-Nya Laporan Survei Kepuasan Masyarakat "
+        "Puji syukur ke hadirat Tuhan Yang Maha Esa, karena atas rahmat-Nya Laporan Survei Kepuasan "
+        "Masyarakat "
         "(SKM) {{ unit.kecamatan }} {{ periode }} dapat diselesaikan.",
-        "Laporan ini memuat pelaksanaan survei, nilai Indeks Kepuasan Masyarakat (IKM), analisis setiap unsur "
-        "pelayanan, serta Rencana Tindak Lanjut (RTL) atas unsur yang nilainya terendah. Hasil survei menjadi "
+        "Laporan ini memuat pelaksanaan survei, nilai Indeks Kepuasan Masyarakat (IKM), analisis setiap "
+        "unsur "
+        "pelayanan, serta Rencana Tindak Lanjut (RTL) atas unsur yang nilainya terendah. Hasil survei "
+        "menjadi "
         "dasar perbaikan pelayanan {{ unit.kecamatan }} pada periode berikutnya.",
-        "Kami menyampaikan terima kasih kepada masyarakat yang telah memberikan penilaian, serta kepada semua "
+        "Kami menyampaikan terima kasih kepada masyarakat yang telah memberikan penilaian, serta kepada "
+        "semua "
         "pihak yang membantu pelaksanaan survei ini.",
     )
     signature(to, "camat")

@@ -74,8 +74,8 @@ def styles(document: Document) -> None:
         style = _new(document, name, size, bold=True)
         _space(style, before, after)
         style.paragraph_format.alignment = CENTRE
-    known[TTD].paragraph_format.left_indent = Mm(80)  # type: ignore[attr-defined]
-    known[TTD].paragraph_format.keep_with_next = True  # type: ignore[attr-defined]
+    known[TTD].paragraph_format.left_indent = Mm(80)
+    known[TTD].paragraph_format.keep_with_next = True
     for name, size, before, after in (
         ("Heading 1", 14, 0, 12),
         ("Heading 2", 11.5, 12, 6),
@@ -86,8 +86,8 @@ def styles(document: Document) -> None:
         heading.font.color.rgb = NAVY
         _space(heading, before, after)
         heading.paragraph_format.keep_with_next = True
-    known["Heading 1"].paragraph_format.alignment = CENTRE  # type: ignore[attr-defined]
-    known["Heading 1"].paragraph_format.page_break_before = True  # type: ignore[attr-defined]
+    known["Heading 1"].paragraph_format.alignment = CENTRE
+    known["Heading 1"].paragraph_format.page_break_before = True
     caption: Any = known["Caption"]
     font(caption, 9.5, bold=True)
     caption.font.color.rgb = NAVY
@@ -103,7 +103,9 @@ def styles(document: Document) -> None:
     for name, indent in (("toc 1", 0), ("toc 2", 6), ("toc 3", 12), ("table of figures", 0)):
         _contents(document, name, indent)
     for name in ("Header", "Footer"):
-        font(known[name], 8)  # type: ignore[arg-type]
+        edge: Any = known[name]
+        font(edge, 8)
+        edge.paragraph_format.tab_stops.clear_all()  # python-docx's are those of another paper
 
 
 def _language() -> Any:
@@ -113,12 +115,12 @@ def _language() -> Any:
     return element
 
 
-def _new(document: Document, name: str, size: float, *, bold: bool = False) -> ParagraphStyle:
+def _new(document: Document, name: str, size: float, *, bold: bool = False) -> Any:
     style: Any = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     style.base_style = document.styles["Normal"]
     style.quick_style = True
     font(style, size, bold=bold)
-    return style  # type: ignore[no-any-return]
+    return style
 
 
 def _space(style: ParagraphStyle, before: float, after: float) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -17,6 +18,8 @@ from docx.text.paragraph import Paragraph
 
 from workbook_template.laporan.looks import CATATAN, CENTRE, ISI, KEPALA, SEL, SEL_TENGAH, TEXT_WIDTH
 
+LANDSCAPE_WIDTH = 242.0
+"""Millimetres between the margins of A4 that lies across."""
 _HEAD_FILL = "D9E4E9"  # of a table's header: pale, with dark letters, so that it prints well
 
 
@@ -27,7 +30,7 @@ class Writer:
         self.document = document
 
     def tag(self, statement: str) -> None:
-        """A paragraph that only steers: ``if …``, ``for …``, ``endif``; nothing of it is left in the report."""
+        """A paragraph that only steers: ``if …``, ``for …``, ``endif``; the report has nothing of it."""
         self.document.add_paragraph(f"{{%p {statement} %}}")
 
     def text(self, text: str, style: str = ISI) -> Paragraph:
@@ -83,16 +86,17 @@ class Writer:
             centred: numbers of the columns whose content is centred.
             last: the contents of a bold last row, if there is one.
         """
-        table = self.document.add_table(rows=1, cols=len(columns), style="Table Grid")
+        table: Table = self.document.add_table(rows=1, cols=len(columns), style="Table Grid")
         frame(table, [width for _, width, _ in columns])
         head(table, [title for title, _, _ in columns])
         for content in (f"{{%tr for r in {rows} %}}", None, "{%tr endfor %}"):
-            cells = table.add_row().cells
+            cells = table.add_row().cells  # type: ignore[no-untyped-call]
             for number, (_, _, inner) in enumerate(columns):
                 text = inner if content is None else content if number == 0 else ""
                 put(cells[number].paragraphs[0], text, SEL_TENGAH if number in centred else SEL)
         if last:
-            for number, (cell, text) in enumerate(zip(table.add_row().cells, last, strict=True)):
+            closing = table.add_row().cells  # type: ignore[no-untyped-call]
+            for number, (cell, text) in enumerate(zip(closing, last, strict=True)):
                 put(cell.paragraphs[0], text, SEL_TENGAH if number in centred else SEL, bold=True)
         for row in table.rows:
             keep(row)
@@ -102,11 +106,16 @@ class Writer:
         """A remark below a table; an empty one parts the table from what follows."""
         self.text(text, CATATAN)
 
-    def section(self, *, landscape: bool = False, numbers: str = "", start: int | None = None) -> Section:
+    def section(
+        self, *, landscape: bool = False, numbers: str = "decimal", start: int | None = None
+    ) -> Section:
         """Begin a section on a new page."""
-        section = self.document.add_section(WD_SECTION.NEW_PAGE)
+        section: Section = self.document.add_section(WD_SECTION.NEW_PAGE)
         shape(section, landscape=landscape)
         number_pages(section, numbers, start)
+        section.different_first_page_header_footer = False  # that is the cover's
+        section.footer.is_linked_to_previous = False
+        footer(section, LANDSCAPE_WIDTH if landscape else TEXT_WIDTH)
         return section
 
 
@@ -122,16 +131,24 @@ def shape(section: Section, *, landscape: bool = False) -> None:
 
 def number_pages(section: Section, form: str, start: int | None) -> None:
     """Roman or Arabic numbers, from a number on or as the section before goes on."""
-    if not form and start is None:
-        return
-    element = OxmlElement("w:pgNumType")
-    if form:
-        element.set(qn("w:fmt"), form)
+    for former in section._sectPr.findall(qn("w:pgNumType")):  # a new section is a copy of the one before
+        section._sectPr.remove(former)
+    element: Any = OxmlElement("w:pgNumType")
+    element.set(qn("w:fmt"), form)
     if start is not None:
         element.set(qn("w:start"), str(start))
     section._sectPr.insert_element_before(
         element, "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:docGrid"
     )
+
+
+def footer(section: Section, width: float) -> None:
+    """Unit, period and code to the left, the page to the right."""
+    paragraph = section.footer.paragraphs[0]
+    paragraph.style = "Footer"
+    paragraph.paragraph_format.tab_stops.add_tab_stop(Mm(width), WD_TAB_ALIGNMENT.RIGHT)
+    paragraph.add_run("{{ kaki }}\tHalaman ")
+    field(paragraph, " PAGE ", "1")
 
 
 def field(paragraph: Paragraph, instruction: str, shown: str) -> None:
@@ -151,7 +168,7 @@ def field(paragraph: Paragraph, instruction: str, shown: str) -> None:
 
 def put(paragraph: Paragraph, text: str, style: str, *, bold: bool = False) -> None:
     """Write a cell."""
-    paragraph.style = style  # type: ignore[assignment]
+    paragraph.style = style
     run = paragraph.add_run(text)
     run.bold = True if bold else None
 
@@ -177,7 +194,7 @@ def frame(table: Table, parts: Sequence[float], width: float = TEXT_WIDTH) -> No
     """As wide as the text, its columns in these parts."""
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.autofit = False
-    whole = table._tbl.tblPr.find(qn("w:tblW"))
+    whole: Any = table._tbl.tblPr.find(qn("w:tblW"))
     whole.set(qn("w:type"), "pct")
     whole.set(qn("w:w"), "5000")
     for column, part in zip(table.columns, parts, strict=True):

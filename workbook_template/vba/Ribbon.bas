@@ -35,6 +35,10 @@ Public Sub SimpanPdf(control As IRibbonControl)
     SimpanSebagaiPdf
 End Sub
 
+Public Sub LaporanWord(control As IRibbonControl)
+    Jalankan "laporan_word"
+End Sub
+
 Public Sub ProsesSemua(control As IRibbonControl)
     Jalankan "proses_semua"
 End Sub

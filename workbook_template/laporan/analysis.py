@@ -38,7 +38,7 @@ def _analysis(to: Writer) -> None:
     to.caption("Tabel", "Rencana Tindak Lanjut")
     to.table(
         (
-            ("No.", 1, "{{ loop.index }}"),
+            ("No.", 1.1, "{{ loop.index }}"),
             ("Prioritas unsur", 3.3, "{{ r.unsur }}"),
             ("Program/kegiatan", 5.5, "{{ r.program }}"),
             ("Waktu (TW)", 1.8, "{{ r.waktu }}"),
@@ -62,8 +62,8 @@ def _analysis(to: Writer) -> None:
             ("Program/kegiatan", 4.4, "{{ r.program }}"),
             ("NIK lalu", 1.6, "{{ r.lalu }}"),
             ("NIK kini", 1.6, "{{ r.kini }}"),
-            ("Perubahan", 2.5, "{{ r.perubahan }}"),
-            ("Status", 1.9, "{{ r.status }}"),
+            ("Perubahan", 2.7, "{{ r.perubahan }}"),
+            ("Status", 2, "{{ r.status }}"),
             ("Bukti", 2.4, "{{ r.bukti }}"),
             ("Hambatan", 2.4, "{{ r.hambatan }}"),
         ),

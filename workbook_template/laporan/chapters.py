@@ -79,6 +79,7 @@ def _collection(to: Writer) -> None:
     to.table(
         (("No.", 1, "{{ loop.index }}"), ("Tahap", 6, "{{ r.tahap }}"), ("Waktu", 8, "{{ r.waktu }}")),
         "jadwal",
+        whole=True,
         centred=(0,),
     )
     to.note("")
@@ -99,6 +100,7 @@ def _results(to: Writer) -> None:
             ("Persentase", 4, "{{ r.persen }}"),
         ),
         "p.baris",
+        whole=True,
         centred=(1, 2),
         last=("Jumlah", "{{ p.jumlah }}", "100,0%"),
     )
@@ -114,13 +116,13 @@ def _results(to: Writer) -> None:
         (
             ("Unsur", 1.9, "{{ r.kode }}"),
             ("Nama unsur", 5.4, "{{ r.nama }}{{ r.tanda }}"),
-            ("NRR", 1.9, "{{ r.nrr }}"),
-            ("NRR tertim-bang", 2.2, "{{ r.tertimbang }}"),
+            ("NRR", 2, "{{ r.nrr }}"),
+            ("NRR tertimbang", 2.8, "{{ r.tertimbang }}"),
             ("NIK", 1.9, "{{ r.nik }}"),
             ("± galat", 1.7, "{{ r.galat }}"),
             ("Mutu", 1.7, "{{ r.mutu }}"),
             ("Kinerja", 2.6, "{{ r.kinerja }}"),
-            ("Urutan priori-tas", 1.9, "{{ r.urutan }}"),
+            ("Urutan prioritas", 2.5, "{{ r.urutan }}"),
         ),
         "unsur",
         centred=(0, 2, 3, 4, 5, 6, 7, 8),
@@ -148,6 +150,7 @@ def _results(to: Writer) -> None:
             ("Kinerja Unit Pelayanan (y)", 4, "{{ r.kinerja }}"),
         ),
         "pita",
+        whole=True,
         centred=(0, 1, 2, 3, 4),
     )
     to.note("")
@@ -157,7 +160,7 @@ def _results(to: Writer) -> None:
     to.table(
         (
             ("{{ g.judul }}", 6, "{{ r.nama }}"),
-            ("Responden", 2.2, "{{ r.n }}"),
+            ("Responden", 2.7, "{{ r.n }}"),
             ("IKM", 2, "{{ r.ikm }}"),
             ("Mutu", 1.5, "{{ r.mutu }}"),
             ("Tiga unsur terendah", 6, "{{ r.terendah }}"),

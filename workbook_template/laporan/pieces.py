@@ -20,6 +20,7 @@ from workbook_template.laporan.looks import CATATAN, CENTRE, ISI, KEPALA, SEL, S
 
 LANDSCAPE_WIDTH = 242.0
 """Millimetres between the margins of A4 that lies across."""
+_CELL_MARGIN = 60  # twentieths of a point: a millimetre
 _HEAD_FILL = "D9E4E9"  # of a table's header: pale, with dark letters, so that it prints well
 
 
@@ -77,6 +78,7 @@ class Writer:
         *,
         centred: Sequence[int] = (),
         last: Sequence[str] = (),
+        whole: bool = False,
     ) -> Table:
         """A table with a row for each element ``r`` of a list.
 
@@ -85,6 +87,7 @@ class Writer:
             rows: the list.
             centred: numbers of the columns whose content is centred.
             last: the contents of a bold last row, if there is one.
+            whole: not to be split between two pages; for a table of few rows.
         """
         table: Table = self.document.add_table(rows=1, cols=len(columns), style="Table Grid")
         frame(table, [width for _, width, _ in columns])
@@ -100,6 +103,8 @@ class Writer:
                 put(cell.paragraphs[0], text, SEL_TENGAH if number in centred else SEL, bold=True)
         for row in table.rows:
             keep(row)
+            for cell in row.cells if whole else ():
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
         return table
 
     def note(self, text: str) -> None:
@@ -197,6 +202,14 @@ def frame(table: Table, parts: Sequence[float], width: float = TEXT_WIDTH) -> No
     whole: Any = table._tbl.tblPr.find(qn("w:tblW"))
     whole.set(qn("w:type"), "pct")
     whole.set(qn("w:w"), "5000")
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("w:left", "w:right"):
+        margin = OxmlElement(side)
+        margin.set(qn("w:w"), str(_CELL_MARGIN))
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    look: Any = table._tbl.tblPr.find(qn("w:tblLook"))
+    look.addprevious(margins)
     for column, part in zip(table.columns, parts, strict=True):
         column.width = Mm(width * part / sum(parts))
         for cell in column.cells:

@@ -117,7 +117,7 @@ def _results(to: Writer) -> None:
             ("Unsur", 1.9, "{{ r.kode }}"),
             ("Nama unsur", 5.4, "{{ r.nama }}{{ r.tanda }}"),
             ("NRR", 2, "{{ r.nrr }}"),
-            ("NRR tertimbang", 2.8, "{{ r.tertimbang }}"),
+            ("NRR tertimbang", 3.1, "{{ r.tertimbang }}"),
             ("NIK", 1.9, "{{ r.nik }}"),
             ("± galat", 1.7, "{{ r.galat }}"),
             ("Mutu", 1.7, "{{ r.mutu }}"),

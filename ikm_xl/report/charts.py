@@ -67,7 +67,7 @@ class _Canvas:
 
     def png(self) -> bytes:
         out = io.BytesIO()
-        self.image.quantize(64).save(out, "PNG", optimize=True, dpi=(305, 305))
+        self.image.quantize(64, Image.Quantize.FASTOCTREE).save(out, "PNG", dpi=(305, 305))
         return out.getvalue()
 
 

@@ -224,7 +224,11 @@ def _pictures(state: State, index: Index, spread: Any) -> dict[str, bytes]:
             [Bar(names[one.kode], float(one.konversi or 0), one.terendah) for one in index.unsur], limits
         ),
         "sebaran": charts.shares([(names[one.kode], spread[one.kode]) for one in index.unsur]),
-        "tren": charts.trend([(name, value) for name, _, value, _ in periods], limits),
+        **(
+            {"tren": charts.trend([(name, value) for name, _, value, _ in periods], limits)}
+            if len(periods) > 1
+            else {}
+        ),
     }
 
 

@@ -6,6 +6,7 @@ docxtpl and what it needs are imported here and in fields.py only, and no earlie
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,7 @@ from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import TemplateError, Undefined
+from jinja2 import DictLoader, TemplateError, Undefined
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.sandbox import SandboxedEnvironment
 
@@ -58,7 +59,7 @@ def _filled(values: context.Context, template: Path, paper: str, at: datetime) -
         }
         document.render(
             {**values, "gambar": pictures},
-            SandboxedEnvironment(undefined=_Strict, autoescape=True),
+            SandboxedEnvironment(undefined=_Strict, autoescape=True, loader=DictLoader({})),
             autoescape=True,
         )
     except TemplateError as error:
@@ -68,7 +69,13 @@ def _filled(values: context.Context, template: Path, paper: str, at: datetime) -
             "Perbaiki tanda {{ … }} atau {% … %} itu di Word, atau pakai lagi templat bawaan.",
             code="IKM-R02",
         ) from error
-    except (KeyError, ValueError, OSError, SyntaxError) as error:  # no zip, no Word file in it, damaged XML
+    except (
+        KeyError,
+        ValueError,
+        OSError,
+        SyntaxError,
+        zipfile.BadZipFile,
+    ) as error:  # no zip, no Word file in it, damaged XML
         raise IkmError(
             f"Templat laporan {template.name} tidak dapat dibaca sebagai berkas Word (.docx).",
             "Pakai lagi templat bawaan, atau simpan berkas itu di Word sebagai .docx.",

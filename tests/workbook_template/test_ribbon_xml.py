@@ -16,7 +16,7 @@ GROUPS = {
     "1 Rekap eSukma": ["Ambil Ekspor…", "Bersihkan"],
     "2 Dokumen IKM": ["Hitung 11 Unsur", "Periksa Kelengkapan"],
     "3 RTL": ["Susun RTL"],
-    "4 Pengesahan": ["Siapkan Pengesahan", "Pratinjau Cetak", "Simpan PDF"],
+    "4 Pengesahan": ["Siapkan Pengesahan", "Pratinjau Cetak", "Simpan PDF", "Laporan Word"],
     "Buku kerja": ["Proses Semua", "Periode Baru", "Perbarui Buku"],
     "Bantuan": ["Panduan", "Tentang"],
 }
@@ -30,6 +30,7 @@ ICONS = {  # in Microsoft's published lists of Excel's controls, unchanged since
     "FileSaveAs",
     "FileSaveAsPdfOrXps",
     "GetExternalDataFromText",
+    "HeaderFooterInsert",
     "Help",
     "RefreshAll",
     "RemoveDuplicates",

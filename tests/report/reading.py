@@ -56,10 +56,9 @@ class Report:
 
     def entries(self, style: str) -> list[str]:
         """The titles in a table of contents or captions, without their pages."""
-        found = [p for p in self.word.element.iter(qn("w:p")) if style in Paragraph(p, self.word).style.name]
-        return [
-            t.text for p in found for t in [p.find(f".//{qn('w:hyperlink')}//{qn('w:t')}")] if t is not None
-        ]
+        wanted = [p for p in self.word.element.iter(qn("w:p")) if style in _style(Paragraph(p, self.word))]
+        titles = (p.find(f".//{qn('w:hyperlink')}//{qn('w:t')}") for p in wanted)
+        return [title.text for title in titles if title is not None]
 
     def table(self, title: str) -> list[list[str]]:
         """The rows below their header of the first table after a caption or heading with these words."""
@@ -87,11 +86,12 @@ class Report:
         }
 
 
+def _style(paragraph: Paragraph) -> str:
+    return str(paragraph.style.name) if paragraph.style is not None else ""
+
+
 def _titled(paragraph: Paragraph, title: str) -> bool:
-    style = paragraph.style
-    return (
-        style is not None and bool(re.match("Heading|Caption", str(style.name))) and title in paragraph.text
-    )
+    return bool(re.match("Heading|Caption", _style(paragraph))) and title in paragraph.text
 
 
 def rows(table: Table) -> list[list[str]]:

@@ -5,6 +5,7 @@ The names are those that offices see when they edit the template (docs/laporan.m
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -79,7 +80,7 @@ def of(state: State) -> Context:
             "kesimpulan": words.conclusion(index, index.ikm, settings, settings.nama_unsur),
             "kuesioner": rows.questions(index.unsur),
             "pengolahan": rows.processing(state),
-            "komentar": attachment(spoken),
+            "komentar": attachment(spoken, settings.nama_unsur),
             "gambar": _pictures(state, index, spread),
         }
     )
@@ -90,9 +91,11 @@ def _identity(state: State, index: Index) -> Context:
     settings = state.settings
     office, p = settings.instansi, settings.periode
     stands = standing.of(state)
-    parts = [f"{office.kecamatan} · {p.teks}", f"Kode {stands.code}" if stands.code else "DRAF"]
+    names = {key: _proper(text) for key, text in asdict(office).items()}
+    region = re.sub("(?i)^pemerintah ", "", names["pemerintah"])
+    parts = [f"{names['kecamatan']} · {p.teks}", f"Kode {stands.code}" if stands.code else "DRAF"]
     return {
-        "unit": {**asdict(office), "daerah": office.pemerintah.removeprefix("Pemerintah ")},
+        "unit": {**names, "daerah": region},
         "periode": p.teks,
         "tahun": str(p.tahun),
         "tanggal_survei": f"{tanggal(p.awal)} sampai dengan {tanggal(p.akhir)}",
@@ -111,6 +114,11 @@ def _identity(state: State, index: Index) -> Context:
         "mutu": index.mutu,
         "kinerja": index.kinerja,
     }
+
+
+def _proper(name: str) -> str:
+    """A name typed in capitals as it stands in a sentence: ``KECAMATAN SOOKO`` → ``Kecamatan Sooko``."""
+    return name.title() if name.isupper() else name
 
 
 def _signatory(settings: Settings, peran: str) -> dict[str, str]:

@@ -14,7 +14,7 @@ from typing import Any
 from docx.document import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
-from docx.shared import Mm
+from docx.shared import Mm, Twips
 from docxtpl import DocxTemplate, InlineImage
 from jinja2 import DictLoader, TemplateError, Undefined
 from jinja2.exceptions import TemplateSyntaxError
@@ -27,6 +27,7 @@ from ikm_xl.sop.state import State
 
 SIZES = {"A4": (210, 297), "F4": (215, 330)}
 """Width and height of the papers in millimetres."""
+_LABELS_MM = 36
 _REASON = 120  # characters
 
 
@@ -84,6 +85,7 @@ def _filled(values: context.Context, template: Path, paper: str, at: datetime) -
     made: Any = document.docx
     fields.fill(made)
     _paper(made, paper)
+    _spread(made)
     _describe(made)
     unit = values["unit"]
     properties = made.core_properties
@@ -102,6 +104,26 @@ def _paper(document: Document, paper: str) -> None:
     for section in document.sections:
         across = section.orientation == WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = (Mm(long), Mm(short)) if across else (Mm(short), Mm(long))
+
+
+def _spread(document: Document) -> None:
+    """Where a table got a column for each unsur: the first as wide as its labels need, the others alike.
+
+    Such a table is known by its cells, which keep the width that they had in the template.
+    """
+    for table in document.element.body.iter(qn("w:tbl")):
+        grid = table.findall(f"{qn('w:tblGrid')}/{qn('w:gridCol')}")
+        rows = [row.findall(qn("w:tc")) for row in table.findall(qn("w:tr"))]
+        whole = sum(int(column.get(qn("w:w"))) for column in grid)
+        if sum(int(cell.tcPr.width.twips) for cell in rows[0] if cell.tcPr.width) <= whole * 1.1:
+            continue
+        first = int(Mm(_LABELS_MM).twips)
+        widths = [first, *[(whole - first) // (len(grid) - 1)] * (len(grid) - 1)]
+        for column, width in zip(grid, widths, strict=True):
+            column.set(qn("w:w"), str(width))
+        for row in rows:
+            for cell, width in zip(row, widths, strict=False):
+                cell.tcPr.width = Twips(width)
 
 
 def _describe(document: Document) -> None:

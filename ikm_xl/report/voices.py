@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from ikm_xl.indonesian import comma
-from ikm_xl.survey.voices import Tone, Voice, Voices, count
+from ikm_xl.survey.voices import UMUM, Tone, Voice, Voices, count
 
 
-def attachment(voices: Voices) -> dict[str, Any]:
-    """Sentences on the number of comments, and a table for each tone; every comment is in exactly one."""
+def attachment(voices: Voices, names: Mapping[str, str]) -> dict[str, Any]:
+    """Sentences on the number of comments, and a table for each tone; every comment is in exactly one.
+
+    Args:
+        voices: all comments.
+        names: what each unsur is called, by its code.
+    """
     parts = [
         {
             "judul": str(tone),
@@ -25,18 +31,29 @@ def attachment(voices: Voices) -> dict[str, Any]:
     else:
         said = [
             f"Sebanyak {comma(voices.n, 0)} responden menuliskan saran atau masukan; seluruhnya dimuat di "
-            "sini. Nama, "
-            "nomor, dan alamat yang tertulis di dalamnya disamarkan."
+            "sini. "
+            "Nomor telepon, nomor identitas, dan alamat surel yang tertulis di dalamnya disamarkan."
         ]
     if voices.empty:
         said.append(
             f"Isian tanpa saran (misalnya “tidak ada”) berjumlah {comma(voices.empty, 0)} dan tidak dimuat."
         )
-    return {"kalimat": said, "bagian": parts}
+    return {"kalimat": said, "rekap": _by_unsur(voices, names), "bagian": parts}
+
+
+def _by_unsur(voices: Voices, names: Mapping[str, str]) -> list[dict[str, str]]:
+    """How many spoke of each unsur, and of none; a comment on two unsur counts for both."""
+    rows = []
+    for kode, name in (*names.items(), (UMUM, "Umum/lainnya")):
+        counts = {tone: count(voices.of(kode, tone)) for tone in Tone}
+        if any(counts.values()):
+            numbers = {tone.name.lower(): comma(n, 0) for tone, n in counts.items()}
+            rows.append({"kode": kode or "–", "nama": name, **numbers})
+    return rows
 
 
 def _row(voice: Voice) -> dict[str, str]:
-    others = f" Juga tertulis: {'; '.join(f'“{text}”' for text in voice.others)}." if voice.others else ""
+    others = f" – juga tertulis: {'; '.join(f'“{text}”' for text in voice.others)}" if voice.others else ""
     return {
         "teks": f"{voice.text}{others}",
         "unsur": ", ".join(voice.unsur) or "umum",

@@ -132,6 +132,17 @@ def test_title_and_author_are_the_offices(report: Report) -> None:
     assert "Kecamatan Sooko Semester I Tahun 2025" in properties.title
 
 
+def test_names_in_capitals_become_names_in_a_sentence() -> None:
+    capitals = {
+        "instansi__kecamatan": "KECAMATAN PRAJURIT KULON",
+        "instansi__pemerintah": "PEMERINTAH KOTA MOJOKERTO",
+    }
+    report = Report(surveys.state(surveys.respondents(12), **capitals))
+
+    assert "Kecamatan Prajurit Kulon, Kota Mojokerto, melaksanakan" in report.after("1.1 Latar Belakang")
+    assert "PEMERINTAH KOTA MOJOKERTO" in report.text
+
+
 def test_the_offices_own_paragraphs_take_the_place_of_ours() -> None:
     own = "Kecamatan Sooko berada di <tepi> kota & desa.\nParagraf {{ 7 * 7 }} kedua."
     state = surveys.state(

@@ -146,6 +146,17 @@ def test_every_comment_is_counted(case: tuple[State, Report]) -> None:
     assert bool(tables) == bool(written)
 
 
+def test_comments_are_counted_by_unsur_and_those_of_none_too() -> None:
+    state = surveys.state(surveys.respondents(100, spoken=("Petugas ramah", "Parkir sempit", "Camat datang")))
+    written = state.answered["saran"].value_counts()
+
+    assert Report(state).table("menurut unsur: jumlah responden") == [
+        ["U7", "Perilaku Pelaksana", "0", str(written["Petugas ramah"]), "0"],
+        ["U9", "Sarana dan Prasarana", str(written["Parkir sempit"]), "0", "0"],
+        ["–", "Umum/lainnya", "0", "0", str(written["Camat datang"])],
+    ]
+
+
 def test_only_nine_unsur_have_only_nine_rows() -> None:
     report = Report(CASES["9 unsur"])
 

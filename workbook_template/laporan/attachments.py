@@ -125,6 +125,22 @@ def _tiny(cell: _Cell, text: str, style: str) -> None:
 def _comments(to: Writer) -> None:
     to.heading("LAMPIRAN 3 SARAN DAN MASUKAN MASYARAKAT", 1)
     to.each("komentar.kalimat")
+    to.tag("if komentar.rekap")
+    to.caption("Tabel", "Saran dan masukan menurut unsur: jumlah responden")
+    to.table(
+        (
+            ("Unsur", 1.8, "{{ r.kode }}"),
+            ("Nama unsur", 6, "{{ r.nama }}"),
+            ("Keluhan dan saran", 3, "{{ r.keluhan }}"),
+            ("Pujian", 2, "{{ r.pujian }}"),
+            ("Lainnya", 2, "{{ r.lain }}"),
+        ),
+        "komentar.rekap",
+        centred=(0, 2, 3, 4),
+        whole=True,
+    )
+    to.note("Saran yang menyangkut dua unsur dihitung pada keduanya.")
+    to.tag("endif")
     to.tag("for b in komentar.bagian")
     to.heading("{{ b.judul }}", 3)
     to.text("{{ b.hitungan }}")
@@ -168,7 +184,7 @@ def _minutes(to: Writer) -> None:
     )
     to.text("Hasil pembahasan dan kesepakatan:")
     for _ in range(5):
-        to.text("…" * 42, ISI)
+        to.text("…" * 36, ISI)
     to.text("Demikian berita acara ini dibuat untuk dipergunakan sebagaimana mestinya.")
     to.text("Daftar hadir", ISI).runs[0].bold = True
     table = to.document.add_table(rows=1, cols=4, style="Table Grid")

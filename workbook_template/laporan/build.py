@@ -15,6 +15,8 @@ from ikm_xl.workbook.shipped import REPORT_NAME
 from workbook_template.laporan import attachments, chapters, front, looks
 from workbook_template.laporan.pieces import Writer
 
+_LEFT_OUT = ("thumbnail", "stylesWithEffects", "customXml")
+"""Parts of python-docx's blank document that say nothing of ours, by the kind of their relation."""
 BUILT = datetime(2025, 1, 1)
 """Stands for the time of creation, so that the same sources give the same file."""
 
@@ -37,6 +39,10 @@ def build() -> bytes:
     properties.author, properties.title, properties.comments = "ikm-xl", "Laporan SKM", ""
     properties.created = properties.modified = BUILT
     properties.language = "id-ID"
+    for part in (document.part, document.part.package):
+        for name, relation in list(part.rels.items()):
+            if relation.reltype.rsplit("/", 1)[-1] in _LEFT_OUT:
+                del part.rels[name]
     out = io.BytesIO()
     document.save(out)
     return ooxml.write(ooxml.read(out.getvalue()))

@@ -11,7 +11,7 @@ demo: $(STAMP)
 	@mkdir -p $(OUT)
 	@$(BIN)/ikm-xl contoh $(OUT)/contoh_esukma.xlsx --timpa
 	@$(BIN)/ikm-xl susun $(OUT)/contoh_esukma.xlsx --pengaturan docs/contoh_pengaturan.toml \
-		-o $(OUT)/IKM_contoh.xlsm --pdf --timpa
+		-o $(OUT)/IKM_contoh.xlsm --pdf --laporan --timpa
 
 test: $(STAMP)
 	$(BIN)/python -m pytest -n auto
@@ -30,6 +30,7 @@ lint: $(STAMP)
 
 build: $(STAMP)
 	$(BIN)/python -m workbook_template.build
+	$(BIN)/python -m workbook_template.laporan.build
 
 pictures: $(STAMP)
 	$(BIN)/python tools/pictures.py

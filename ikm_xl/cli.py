@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ikm_xl import __version__, book_commands, console
+from ikm_xl import __version__, book_commands, cli_report, console
 from ikm_xl.console import err, out, progress
 from ikm_xl.errors import IkmError
 from ikm_xl.terms import Command, Group
@@ -87,6 +87,7 @@ def susun(
     revisi: Annotated[
         bool, typer.Option("--revisi", help="Buat revisi bila dokumen di buku itu sudah ditandatangani")
     ] = False,
+    laporan: Annotated[bool, typer.Option("--laporan", help="Susun juga Laporan SKM (Word)")] = False,
     timpa: Overwrite = False,
 ) -> None:
     """The whole SOP on a fresh workbook, or on one that staff already work in."""
@@ -96,10 +97,13 @@ def susun(
     target = console.workbook_target(output or buku or _default_target(given), timpa)
     console.apart(target, *ekspor)
     pdf_target = console.free(target.with_suffix(".pdf"), timpa) if pdf else None
+    report = cli_report.targets(target, None, pdf, timpa) if laporan else None
     known = atomic.version(target)
     missing = actions.compose(_read(ekspor), buku, pengaturan, target, known, revision=revisi)
     if pdf_target:
         _render(target, pdf_target)
+    if report:
+        cli_report.make(target, report)
     if missing:
         _tell_missing(missing)
         raise typer.Exit(console.INCOMPLETE)
@@ -237,6 +241,7 @@ def contoh(
 
 
 book_commands.add(app)
+cli_report.register(app)
 
 
 def _settings(path: Path) -> Settings:

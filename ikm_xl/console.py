@@ -112,6 +112,11 @@ def export_target(path: Path, overwrite: bool) -> Path:
     return free(_ending(path, ".xlsx"), overwrite)
 
 
+def report_target(path: Path, overwrite: bool) -> Path:
+    """The path of a Word file that may be written; raises as :func:`workbook_target`."""
+    return free(_ending(path, ".docx"), overwrite)
+
+
 def free(path: Path, overwrite: bool) -> Path:
     """A path that may be written.
 

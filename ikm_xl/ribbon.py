@@ -10,7 +10,7 @@ import platform
 from collections.abc import Sequence
 from pathlib import Path
 
-from ikm_xl import __version__, faults
+from ikm_xl import __version__, faults, ribbon_report
 from ikm_xl.button import button
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
@@ -222,6 +222,9 @@ def tentang(book: xw.Book) -> str:
         f"Python {platform.python_version()}\nExcel {book.app.version}\n\n"
         f"Catatan kesalahan: {faults.log_path()}"
     )
+
+
+laporan_word = button("menyusun laporan")(ribbon_report.laporan_word)
 
 
 def _current(book: xw.Book) -> tuple[Store, State]:

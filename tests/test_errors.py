@@ -17,7 +17,9 @@ LETTERS = {
     **dict.fromkeys(
         ("engine", "pdf", "ooxml", "atomic", "area", "indonesian", "row", "excel", "workbook"), "M"
     ),
-    **dict.fromkeys(("cli", "actions", "console", "ribbon", "figures", "terms"), "K"),
+    **dict.fromkeys(
+        ("cli", "cli_report", "ribbon_report", "actions", "console", "ribbon", "figures", "terms"), "K"
+    ),
     "export": "E",
     "cleaning": "B",
     "survey": "S",

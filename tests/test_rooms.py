@@ -42,8 +42,10 @@ FLOORS = (
     ("figures", "the figures of a command without a workbook"),
     ("actions", "what a command and a button do alike with a file"),
     ("button", "a click: what it says, whatever happens"),
+    ("ribbon_report", "the button of the report"),
     ("ribbon", "a button"),
     ("book_commands", "the commands for a workbook from period to period"),
+    ("cli_report", "the commands of the report"),
     ("cli", "a command"),
     ("__main__", "python -m ikm_xl"),
 )

@@ -33,6 +33,7 @@ CARRIED = (
     "py.typed",
     "THIRD_PARTY_NOTICES.md",
     "workbook/IKM_Kecamatan.xlsm",
+    "workbook/Laporan_SKM.docx",
     "workbook/Panduan_IKM.html",
 )
 WORK = (
@@ -46,6 +47,7 @@ WORK = (
         "-o",
         "buku.xlsm",
     ),
+    ("laporan", "buku.xlsm"),
     ("periksa", "buku.xlsm"),
     ("baru", "baru.xlsm"),
 )

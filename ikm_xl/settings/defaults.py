@@ -6,10 +6,11 @@ No default is one office's: what only the office knows is empty until it is fill
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields
 from types import MappingProxyType
 from typing import Any
 
-from ikm_xl.settings.model import PERAN, PERIODE_PER_TAHUN
+from ikm_xl.settings.model import PERAN, PERIODE_PER_TAHUN, Laporan
 from ikm_xl.survey import bands
 from ikm_xl.survey.suggestions import SUGGESTIONS
 from ikm_xl.survey.unsur import KODE, UNSUR
@@ -28,6 +29,8 @@ PILIHAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "cetak.kertas": ("F4", "A4"),
     }
 )
+PARAGRAF = tuple(f"laporan.{field.name}" for field in fields(Laporan))
+"""The keys whose texts may have several paragraphs."""
 DEFAULTS: Mapping[str, Any] = MappingProxyType(
     {
         "instansi.pemerintah": "",
@@ -70,6 +73,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
             )
         },
         "cetak.kertas": "F4",
+        **dict.fromkeys(PARAGRAF, ""),
         **{f"nama_unsur.{unsur.kode}": unsur.nama for unsur in UNSUR},
         **{f"usulan_rtl.{kode}": SUGGESTIONS[kode].program for kode in KODE},
     }

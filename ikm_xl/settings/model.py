@@ -105,6 +105,28 @@ class Pejabat:
 
 
 @dataclass(frozen=True)
+class Laporan:
+    """The office's own paragraphs of the Laporan SKM; "" leaves the report's own, lines are paragraphs."""
+
+    pengantar: str
+    latar_belakang: str
+    dasar_hukum: str
+    maksud_tujuan: str
+    ruang_lingkup: str
+    pelaksana: str
+    metode: str
+    lokasi: str
+    jadwal_persiapan: str
+    jadwal_pengumpulan: str
+    jadwal_pengolahan: str
+    jadwal_pelaporan: str
+    analisis: str
+    publikasi: str
+    kesimpulan: str
+    saran: str
+
+
+@dataclass(frozen=True)
 class Settings:
     """All settings, checked. ``nilai`` holds them by key, as they are shown on the sheet Pengaturan.
 
@@ -116,6 +138,7 @@ class Settings:
     perhitungan: Perhitungan
     urutan: str
     surat: Surat
+    laporan: Laporan
     pejabat: Mapping[str, Pejabat]
     kertas: str
     nama_unsur: Mapping[str, str]

@@ -59,6 +59,14 @@ class ValueReader:
             value = int(value)  # a sheet gives 61361 as 61361.0
         return "".join(c for c in str(value) if c.isprintable()).strip()
 
+    def paragraphs(self, key: str) -> str:
+        """Text whose lines are paragraphs, without empty ones; "" when empty."""
+        value = self._values[key]
+        if not isinstance(value, str):
+            return self.text(key)
+        lines = ("".join(c for c in line if c.isprintable()).strip() for line in value.splitlines())
+        return "\n".join(line for line in lines if line)
+
     def section(self, section: str) -> dict[str, str]:
         """All texts of one section, by the last part of their keys."""
         prefix = f"{section}."

@@ -18,11 +18,12 @@ from typing import Any
 from ikm_xl.cleaning import kamus
 from ikm_xl.cleaning.kamus import Entry
 from ikm_xl.errors import IkmError
-from ikm_xl.settings.defaults import DEFAULTS, IDENTITAS, PILIHAN, YA
+from ikm_xl.settings.defaults import DEFAULTS, IDENTITAS, PARAGRAF, PILIHAN, YA
 from ikm_xl.settings.model import (
     PERAN,
     PERIODE_PER_TAHUN,
     Instansi,
+    Laporan,
     Pejabat,
     Perhitungan,
     Periode,
@@ -128,6 +129,7 @@ def from_values(
         **{key: read.text(key) for key, value in DEFAULTS.items() if isinstance(value, str)},
         **{key: read.choice(key) for key in PILIHAN},
         **{f"pejabat.{peran}.identitas": kind[peran] for peran in PERAN},
+        **{key: read.paragraphs(key) for key in PARAGRAF},
         "periode.ke": ke,
         "periode.tahun": tahun,
         "periode.awal": read.day("periode.awal"),
@@ -143,6 +145,7 @@ def from_values(
         perhitungan=perhitungan,
         urutan=read.choice("ekspor.urutan"),
         surat=Surat(**{**read.section("surat"), "bentuk": read.choice("surat.bentuk")}),
+        laporan=Laporan(**{key.removeprefix("laporan."): read.paragraphs(key) for key in PARAGRAF}),
         pejabat=MappingProxyType(
             {
                 peran: Pejabat(**{**read.section(f"pejabat.{peran}"), "identitas": kind[peran]})

@@ -54,14 +54,21 @@ def upsert(state: State, code: str) -> State:
 
 def last_before(history: Sequence[HistoryRow], period: Periode) -> Past:
     """The latest recorded period before this one."""
+    rows = earlier(history, period)
+    if not rows:
+        return Past("", None)
+    name, _, _ = str(rows[-1].periode).partition(" (revisi ke-")
+    return Past(name, Decimal(str(rows[-1].ikm)))
+
+
+def earlier(history: Sequence[HistoryRow], period: Periode) -> tuple[HistoryRow, ...]:
+    """The recorded periods before this one that have an IKM, the oldest first."""
     dated = sorted((row for row in history if _key(row)), key=_order)
-    earlier = [
+    before = [
         row for row in dated if _order(row)[:2] < _order_of(period) and isinstance(row.ikm, int | float)
     ]
-    if not earlier:
-        return Past("", None)
-    name, _, _ = str(earlier[-1].periode).partition(" (revisi ke-")
-    return Past(name, Decimal(str(earlier[-1].ikm)))
+    latest = {_order(row)[:2]: row for row in before}  # of a document and its revisions the last one
+    return tuple(latest.values())
 
 
 def _key(row: HistoryRow) -> tuple[str, int, int, int] | None:

@@ -13,8 +13,16 @@ from ikm_xl.sop import approval, dictionary, follow_up, log, progress, recap, wo
 from ikm_xl.sop.state import Approval, Export, Followed, Planned, State
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout
+from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS
 from ikm_xl.workbook.sheet_rows import FollowUpRow
 from ikm_xl.workbook.status import BELUM, DILEWATI, DISUNTING, DITANDATANGANI, USULAN, Step
+
+_OF_ONE_PERIOD = (
+    *(f"laporan.jadwal_{step}" for step in ("persiapan", "pengumpulan", "pengolahan", "pelaporan")),
+    "laporan.analisis",
+    "laporan.kesimpulan",
+)
+"""The report's own texts that are about this period's survey; the others hold from period to period."""
 
 
 @dataclass(frozen=True)
@@ -160,6 +168,7 @@ def _kept(state: State) -> State:
         "Catatan tambahan": state.remarks,
         "Tanggal pengesahan": state.approval.day if isinstance(state.approval.day, str) else "",
         "Alasan menerima sampel kurang": state.settings.perhitungan.alasan_sampel,
+        **{row.label: state.settings.nilai[row.key] for row in PENGATURAN_ROWS if row.key in _OF_ONE_PERIOD},
         **dict(wording.typed(state)),
         **{f"Alasan diterima: {check.name}": check.alasan for check in state.checks},
     }
@@ -177,5 +186,6 @@ def _advanced(settings: Settings) -> Settings:
             "periode.awal": None,
             "periode.akhir": None,
             "perhitungan.alasan_sampel": "",
+            **dict.fromkeys(_OF_ONE_PERIOD, ""),
         }
     )

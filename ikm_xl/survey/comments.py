@@ -42,8 +42,8 @@ _NOTHING = re.compile(rf"{_NO}(?: {_REMARK})?|tidak|nihil|kosong|n ?a|")
 
 def unsur_of(comment: str) -> tuple[str, ...]:
     """Codes of the unsur that a comment speaks of, good or bad; general praise speaks of none."""
-    words = _IDIOMS.sub(" ", _words(comment))
-    return tuple(kode for kode in KODE if _UNSUR[kode].search(words))
+    spoken = _IDIOMS.sub(" ", words(comment))
+    return tuple(kode for kode in KODE if _UNSUR[kode].search(spoken))
 
 
 def by_unsur(saran: Iterable[str], most: int) -> dict[str, tuple[str, ...]]:
@@ -64,7 +64,12 @@ def by_unsur(saran: Iterable[str], most: int) -> dict[str, tuple[str, ...]]:
     return {kode: tuple(texts) for kode, texts in found.items()}
 
 
-def _words(text: str) -> str:
+def says_nothing(text: str) -> bool:
+    """Whether a comment has no content: "-", "tidak ada", "nihil"."""
+    return _NOTHING.fullmatch(words(text)) is not None
+
+
+def words(text: str) -> str:
     """Lower case, only letters and digits, single blanks: what makes two comments the same."""
     return " ".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
 
@@ -74,9 +79,8 @@ def _distinct(saran: Iterable[str]) -> list[tuple[str, int]]:
     spellings: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for text, times in Counter(saran).items():
         safe = masked(text)
-        words = _words(safe)
-        if not _NOTHING.fullmatch(words):
-            spellings[words][safe] += times
+        if not says_nothing(safe):
+            spellings[words(safe)][safe] += times
     ordered = sorted(spellings.items(), key=lambda item: (-item[1].total(), item[0]))
     return [(min(counts, key=lambda text: (-counts[text], text)), counts.total()) for _, counts in ordered]
 

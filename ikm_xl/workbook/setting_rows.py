@@ -18,6 +18,9 @@ class SettingRow:
     choices: str = ""  # name of the list on _daftar that the cell validates against
 
 
+OWN_TEXT = "Alt+Enter: paragraf baru; kosong: kalimat dari program"
+"""The hint of a long text of the report."""
+
 PENGATURAN_ROWS = (
     SettingRow("", "Instansi"),
     SettingRow("instansi.pemerintah", "Pemerintah daerah", "Baris pertama kop surat"),
@@ -102,6 +105,28 @@ PENGATURAN_ROWS = (
     ),
     SettingRow("", "Cetak"),
     SettingRow("cetak.kertas", "Kertas", "F4 atau A4", "daftar_kertas"),
+    SettingRow("", "Laporan SKM (Word)"),
+    *(
+        SettingRow(f"laporan.{key}", label, hint)
+        for key, label, hint in (
+            ("pengantar", "Kata pengantar", OWN_TEXT),
+            ("latar_belakang", "Latar belakang", OWN_TEXT),
+            ("dasar_hukum", "Dasar hukum", "Satu baris untuk setiap peraturan; kosong: peraturan yang umum"),
+            ("maksud_tujuan", "Maksud dan tujuan", OWN_TEXT),
+            ("ruang_lingkup", "Ruang lingkup", OWN_TEXT),
+            ("pelaksana", "Pelaksana survei", "Tim dan nomor SK; kosong: pejabat di atas"),
+            ("metode", "Metode survei", OWN_TEXT),
+            ("lokasi", "Lokasi survei", OWN_TEXT),
+            ("jadwal_persiapan", "Jadwal persiapan", "Misalnya: 2–6 Juni 2025 (5 hari kerja)"),
+            ("jadwal_pengumpulan", "Jadwal pengumpulan data", "Kosong: tanggal survei"),
+            ("jadwal_pengolahan", "Jadwal pengolahan data", "Misalnya: 1–4 Juli 2025 (4 hari kerja)"),
+            ("jadwal_pelaporan", "Jadwal pelaporan", "Misalnya: 7–9 Juli 2025 (3 hari kerja)"),
+            ("analisis", "Analisis penyebab", "Penyebab nilai terendah menurut kecamatan; boleh kosong"),
+            ("publikasi", "Media publikasi", "Misalnya: papan pengumuman, situs web; boleh kosong"),
+            ("kesimpulan", "Kesimpulan", "Ditambahkan sesudah kesimpulan dari angka; boleh kosong"),
+            ("saran", "Saran", OWN_TEXT),
+        )
+    ),
 )
 
 

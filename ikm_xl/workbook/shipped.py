@@ -1,4 +1,4 @@
-"""Where the workbook that staff open and their guide lie."""
+"""Where the workbook that staff open, their guide and the template of their report lie."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ikm_xl.errors import IkmError
 
 FILE_NAME = "IKM_Kecamatan.xlsm"
 GUIDE_NAME = "Panduan_IKM.html"
+REPORT_NAME = "Laporan_SKM.docx"
 
 
 def path() -> Path:
@@ -22,6 +23,11 @@ def path() -> Path:
 def guide() -> Path:
     """The staff's guide, where the workbook is; raises as :func:`path`."""
     return _shipped(GUIDE_NAME, "docs")
+
+
+def report() -> Path:
+    """The Word template of the report, where the workbook is; raises as :func:`path`."""
+    return _shipped(REPORT_NAME, "workbook_template")
 
 
 def _shipped(name: str, folder: str) -> Path:

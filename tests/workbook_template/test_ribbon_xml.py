@@ -16,8 +16,8 @@ GROUPS = {
     "1 Rekap eSukma": ["Ambil Ekspor…", "Bersihkan"],
     "2 Dokumen IKM": ["Hitung 11 Unsur", "Periksa Kelengkapan"],
     "3 RTL": ["Susun RTL"],
-    "4 Pengesahan": ["Siapkan Pengesahan", "Pratinjau Cetak", "Simpan PDF"],
-    "Buku kerja": ["Proses Semua", "Periode Baru", "Perbarui Buku", "Periksa Buku"],
+    "4 Pengesahan": ["Siapkan Pengesahan", "Pratinjau Cetak", "Simpan PDF", "Laporan Word"],
+    "Buku kerja": ["Proses Semua", "Periode Baru", "Cadangan", "Perbarui Buku", "Periksa Buku"],
     "Bantuan": ["Panduan", "Tentang"],
 }
 
@@ -31,6 +31,7 @@ ICONS = {  # in Microsoft's published lists of Excel's controls, unchanged since
     "FileSaveAs",
     "FileSaveAsPdfOrXps",
     "GetExternalDataFromText",
+    "HeaderFooterInsert",
     "Help",
     "RefreshAll",
     "RemoveDuplicates",

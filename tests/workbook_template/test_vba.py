@@ -18,6 +18,7 @@ PYTHON = {
     "periksaKelengkapan": "periksa_kelengkapan",
     "susunRtl": "susun_rtl",
     "siapkanPengesahan": "siapkan_pengesahan",
+    "laporanWord": "laporan_word",
     "prosesSemua": "proses_semua",
     "cadangan": "cadangan",
     "tentang": "tentang",

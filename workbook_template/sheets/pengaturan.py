@@ -15,10 +15,11 @@ from ikm_xl.settings import DEFAULTS
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import place
-from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS, SettingRow, setting_name
+from ikm_xl.workbook.setting_rows import OWN_TEXT, PENGATURAN_ROWS, SettingRow, setting_name
 from workbook_template import style
 
 _WIDTHS = {"A": 31, "B": 46, "C": 12, "D": 88}
+_LONG = 41  # points: three lines of a text that may have paragraphs
 _UNSUR_HEADER = ("Kode", "Nama unsur", "Dihitung", "Usulan program/kegiatan untuk RTL")
 
 _NUMBER_AS_TEXT = "Tulis dengan spasi atau titik seperti pada contoh; angka panjang tanpa spasi diubah Excel."
@@ -103,7 +104,7 @@ def _setting(ws: Worksheet, row: int, setting: SettingRow) -> None:
     block, value = place("pengaturan"), DEFAULTS[setting.key]
     value = None if value == "" else value
     label = style.put(ws, block.cell(row, -1), setting.label, style.SEL)
-    ws.row_dimensions[label.row].height = 17
+    ws.row_dimensions[label.row].height = _LONG if setting.hint == OWN_TEXT else 17
     is_date = setting.key in ("periode.awal", "periode.akhir")
     address = block.cell(row)
     style.put(ws, address, value, style.MASUKAN_TANGGAL if is_date else style.MASUKAN)

@@ -35,6 +35,10 @@ Public Sub SimpanPdf(control As IRibbonControl)
     If BukuIni() Then SimpanSebagaiPdf
 End Sub
 
+Public Sub LaporanWord(control As IRibbonControl)
+    If BukuIni() Then Jalankan "laporan_word"
+End Sub
+
 Public Sub ProsesSemua(control As IRibbonControl)
     If BukuIni() Then Ubah "proses_semua"
 End Sub

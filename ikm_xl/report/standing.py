@@ -1,0 +1,36 @@
+"""Whether a workbook's figures are the approved ones: what is not approved makes a draft."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from ikm_xl.indonesian import tanggal
+from ikm_xl.sop import approval
+from ikm_xl.sop.state import State
+from ikm_xl.workbook.status import DITANDATANGANI, SIAP, Step
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How far the document is.
+
+    Attributes:
+        draft: the figures are not those that were approved, or nothing was approved yet.
+        code: verification code of the approval, "" in a draft.
+        day: the day of the approval as text; dots to write on where there is none.
+    """
+
+    draft: bool
+    code: str
+    day: str
+
+
+def of(state: State) -> Standing:
+    """How far this workbook's document is."""
+    status, code = state.status(Step.PENGESAHAN), state.approval.code
+    approved = status in (SIAP, DITANDATANGANI) and code == approval.verification_code(state)
+    day = state.approval.day
+    if isinstance(day, datetime | date):
+        day = tanggal(day)
+    return Standing(not approved, code if approved else "", str(day) if day and approved else "…………………")

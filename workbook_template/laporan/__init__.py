@@ -1,0 +1,1 @@
+"""Builds the Word template of the Laporan SKM, which offices may edit in Word."""

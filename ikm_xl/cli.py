@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ikm_xl import __version__, console
+from ikm_xl import __version__, console, rekap_command
 from ikm_xl.console import err, out, progress
 from ikm_xl.errors import IkmError
 from ikm_xl.terms import Command, Group
@@ -175,6 +175,11 @@ def periksa(
     good = _check_installation(as_json) if buku is None else actions.examine(buku, as_json)
     if not good:
         raise typer.Exit(console.INCOMPLETE)
+
+
+app.command(cls=Command, help="Rekap banyak unit dari buku kerja yang sudah ditandatangani.")(
+    rekap_command.rekap
+)
 
 
 @app.command(cls=Command, help="Siapkan Excel di komputer ini (Windows): Python, buku kerja, dan izinnya.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -49,7 +49,7 @@ def rekap(
     with progress("Membaca buku kerja") as tell:
         for number, path in enumerate(paths, 1):
             tell(f"Membaca buku kerja {number} dari {len(paths)}: {path.name}")
-            books.append(rekap_book.read(path))
+            books.append(rekap_book.read(path, _called(path, buku)))
     recap = recapping.collect(books, expected, periode)
     atomic.replace(target, rekap_workbook.render(recap))
     if table:
@@ -101,6 +101,12 @@ def _found(given: Iterable[Path], target: Path) -> tuple[list[Path], list[Path]]
             code="IKM-K31",
         )
     return list(found.values()), others
+
+
+def _called(path: Path, given: Sequence[Path]) -> str:
+    """What the recap calls a file: short, where one folder was given, but never like another file."""
+    alone = len(given) == 1 and path.is_relative_to(given[0]) and path != given[0]
+    return str(path.relative_to(given[0]) if alone else path)
 
 
 def _books(folder: Path) -> Iterator[Path]:

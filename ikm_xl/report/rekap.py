@@ -18,8 +18,9 @@ from ikm_xl.indonesian import comma, half_up
 from ikm_xl.report.rekap_book import Office, Unread
 from ikm_xl.survey.bands import mutu_of
 from ikm_xl.survey.index import KONVERSI, UnsurResult
-from ikm_xl.survey.unsur import KODE
+from ikm_xl.survey.unsur import KODE, UNSUR
 
+_CALLED = {unsur.kode: unsur.nama for unsur in UNSUR}
 _TITLES = re.compile(r"^(kecamatan|kec\.?)\s+")
 
 
@@ -137,11 +138,6 @@ def collect(
     )
 
 
-def same_unit(one: str, other: str) -> bool:
-    """Whether two names are of one office: "Kec. Sooko", "Kecamatan  Sooko" and "sooko" are."""
-    return _bare(one) == _bare(other)
-
-
 def _periode(books: Iterable[Office | Unread], wanted: str | None) -> str:
     if wanted is not None:
         return wanted
@@ -241,6 +237,14 @@ def _notes(good: Sequence[Office], expected: Sequence[str]) -> list[str]:
         notes.append(
             f"Buku berasal dari {len(governments)} pemerintah daerah: {_listed(sorted(governments))}."
         )
+    renamed = [
+        f"{office.unit} {unsur.kode} '{unsur.nama}'"
+        for office in good
+        for unsur in office.index.unsur
+        if unsur.nama != _CALLED[unsur.kode]
+    ]
+    if renamed:
+        notes.append(f"Unsur yang dinamai lain: {_listed(renamed)}.")
     known = {_bare(name) for name in expected}
     if known and (unknown := [office.unit for office in good if _bare(office.unit) not in known]):
         notes.append(f"Tidak ada dalam daftar, tetapi terhitung: {_listed(unknown)}.")
@@ -276,4 +280,5 @@ def _folded(text: str) -> str:
 
 
 def _bare(name: str) -> str:
+    """What tells an office: the same for "Kec. Sooko", "Kecamatan  Sooko" and "sooko"."""
     return _TITLES.sub("", _folded(name))

@@ -60,13 +60,12 @@ class Office:
     """What one workbook says; only what :attr:`trouble` is "" for may be counted.
 
     Attributes:
-        berkas: the file, as it was named to the program.
+        berkas: what the recap calls the file; no two files alike.
         versi: the version of the workbook.
         status: of step 4, as it stands on Beranda.
         kode: the code on Pengesahan.
         index: computed here, see the module.
         rencana: the RTL's rows by kode, as many as are filled.
-        lengkap: how many of them say what, when, who and by what one will know.
         lanjutan: the follow-up of the period ``periode_lanjutan``.
         trouble: why the document is not one to count, in Indonesian; and what to do about it.
     """
@@ -122,19 +121,21 @@ class Unread:
     remedy: str
 
 
-def read(path: Path) -> Office | Unread:
+def read(path: Path, berkas: str = "") -> Office | Unread:
     """Read and verify one workbook of any version; the file is only read.
 
     Args:
         path: an .xlsm or .xlsx file.
+        berkas: what the recap calls it; its whole path unless given.
     """
+    berkas = berkas or str(path)
     try:
         with _opened(path) as book:
-            return _office(book, str(path))
+            return _office(book, berkas)
     except IkmError as error:
-        return Unread(str(path), error.message, error.hint)
+        return Unread(berkas, error.message, error.hint)
     except Exception as error:  # one odd file among hundreds must be named, not end the recap
-        return Unread(str(path), f"Tidak dapat dibaca ({error}).", "Periksa dengan 'ikm-xl periksa'.")
+        return Unread(berkas, f"Tidak dapat dibaca ({error}).", "Periksa dengan 'ikm-xl periksa'.")
 
 
 @contextmanager

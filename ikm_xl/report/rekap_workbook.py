@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -29,14 +30,12 @@ from ikm_xl.report.rekap_looks import (
     KEPALA,
     MARK,
     PERSEN,
-    SUBJUDUL,
     TEKS,
     TENGAH,
     TERENDAH,
     heading,
     line,
     page,
-    put,
     sentence,
 )
 from ikm_xl.survey.unsur import KODE, UNSUR
@@ -91,12 +90,11 @@ def render(recap: Recap) -> bytes:
 
 
 def _main(ws: Worksheet, recap: Recap) -> None:
-    rekap_looks.widths(ws, (4.5, 24, 9, *(6.3,) * len(KODE), 8, 6.5, 9.5, 11, 7, 9.5, 18, 14))
-    _title(ws, recap, "REKAPITULASI INDEKS KEPUASAN MASYARAKAT (IKM)")
+    rekap_looks.widths(ws, (4.5, 25, 11, *(6.3,) * len(KODE), 8, 6.5, 10, 15, 8.5, 10, 18, 15))
     unsur = [f"{kode}\nNRR" for kode in KODE]
     after = ("IKM", "Mutu", "Peringkat", "Tiga unsur terendah", "RTL", "Realisasi RTL lalu (%)")
     titles = ("No.", "Unit pelayanan", "Responden", *unsur, *after, "Kode verifikasi", "Status")
-    line(ws, _HEADER, titles, [KEPALA] * len(titles))
+    _head(ws, recap, "REKAPITULASI INDEKS KEPUASAN MASYARAKAT (IKM)", titles)
     styles = (TENGAH, TEKS, TENGAH, *(ANGKA_3,) * len(KODE), HASIL, TENGAH, TENGAH, TENGAH, TENGAH, PERSEN)
     for number, row in enumerate(recap.rows, 1):
         office, nilai = row.office, row.nilai
@@ -135,10 +133,9 @@ def _main(ws: Worksheet, recap: Recap) -> None:
 
 def _map(ws: Worksheet, recap: Recap) -> None:
     """Unsur × unit by nilai konversi, the lower the darker; each unit's three lowest carry a mark as well."""
-    rekap_looks.widths(ws, (9.5, 26, *(9.5,) * len(KODE), 9))
-    _title(ws, recap, "PETA UNSUR × UNIT: NILAI KONVERSI (25–100)")
+    rekap_looks.widths(ws, (10, 26, *(12.5,) * len(KODE), 9))
     titles = ("Peringkat", "Unit pelayanan", *(f"{unsur.kode}\n{unsur.nama}" for unsur in UNSUR), "IKM")
-    line(ws, _HEADER, titles, [KEPALA] * len(titles))
+    _head(ws, recap, "PETA UNSUR × UNIT: NILAI KONVERSI (25–100)", titles)
     for at, row in enumerate(recap.rows, FIRST):
         nilai = row.nilai
         cells = [_number(nilai[kode].konversi) if kode in nilai else "–" for kode in KODE]
@@ -166,7 +163,7 @@ def _map(ws: Worksheet, recap: Recap) -> None:
 def _charts(ws: Worksheet, source: Worksheet, recap: Recap) -> None:
     columns, at = 10, FIRST
     rekap_looks.widths(ws, (9.5,) * columns)
-    _title(ws, recap, "PERINGKAT NILAI IKM")
+    _title(ws, recap, "PERINGKAT NILAI IKM", columns)
     last = FIRST + len(recap.rows) - 1
     for first in range(FIRST, last + 1, _BARS_PER_CHART):
         if first > FIRST:
@@ -179,10 +176,9 @@ def _charts(ws: Worksheet, source: Worksheet, recap: Recap) -> None:
 
 def _plans(ws: Worksheet, recap: Recap) -> None:
     rekap_looks.widths(ws, (24, 7, 8, 52, 9, 24, 24, 9, 40, 12))
-    _title(ws, recap, "RENCANA TINDAK LANJUT (RTL) DAN TINDAK LANJUT PERIODE SEBELUMNYA")
     plan = ("Unsur", "Nilai", "Program", "TW", "Penanggung jawab", "Target")
     titles = ("Unit pelayanan", *plan, "Unsur lalu", "Program periode sebelumnya", "Status")
-    line(ws, _HEADER, titles, [KEPALA] * len(titles))
+    _head(ws, recap, "RENCANA TINDAK LANJUT (RTL) DAN TINDAK LANJUT PERIODE SEBELUMNYA", titles)
     styles = (TEKS, TENGAH, ANGKA, TEKS, TENGAH, TEKS, TEKS, TENGAH, TEKS, TENGAH)
     at = FIRST
     for row in recap.rows:
@@ -216,7 +212,6 @@ def _plan_lines(row: Ranked) -> list[tuple[Any, ...]]:
 
 def _apart(ws: Worksheet, recap: Recap) -> None:
     rekap_looks.widths(ws, (5, 34, 24, 22, 18, 52, 40))
-    _title(ws, recap, "TIDAK TERHITUNG DALAM REKAP INI")
     titles = (
         "No.",
         "Berkas",
@@ -226,7 +221,7 @@ def _apart(ws: Worksheet, recap: Recap) -> None:
         "Sebab",
         "Yang harus dilakukan",
     )
-    line(ws, _HEADER, titles, [KEPALA] * len(titles))
+    _head(ws, recap, "TIDAK TERHITUNG DALAM REKAP INI", titles)
     for number, one in enumerate(recap.apart, 1):
         values = (number, one.berkas, one.unit, one.periode, one.status, one.alasan, one.saran)
         line(ws, FIRST + number - 1, values, (TENGAH, *(TEKS,) * 6))
@@ -235,13 +230,19 @@ def _apart(ws: Worksheet, recap: Recap) -> None:
     page(ws, (FIRST + max(len(recap.apart), 1) - 1, len(titles)), f"{_HEADER}:{_HEADER}")
 
 
-def _title(ws: Worksheet, recap: Recap, title: str) -> None:
+def _head(ws: Worksheet, recap: Recap, title: str, titles: Sequence[str]) -> None:
+    _title(ws, recap, title, len(titles))
+    line(ws, _HEADER, titles, [KEPALA] * len(titles))
+
+
+def _title(ws: Worksheet, recap: Recap, title: str, columns: int) -> None:
     heading(
         ws, title, f"{_area(recap)} · {recap.periode} · {len(recap.rows)} unit, {recap.responden} responden"
     )
     best = " · ".join(_said(together) for together in recap.together)
     apart = f"{len(recap.apart)} tidak terhitung (lembar {TERSENDIRI})" if recap.apart else "semua terhitung"
-    put(ws, 3, 1, f"IKM gabungan: {best} · {apart} · disusun {tanggal(date.today())}", SUBJUDUL)
+    text = f"IKM gabungan: {best} · {apart} · disusun {tanggal(date.today())}"
+    sentence(ws, 3, text, columns)
 
 
 def _said(together: Together) -> str:

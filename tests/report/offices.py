@@ -70,7 +70,8 @@ class Office:
         respondents[list(layout.PROFIL_COLUMNS)] = None
         default = settings.default().nilai
         name = {"instansi.kecamatan": f"Kecamatan {kecamatan.name}"}
-        past = [Followed(k, FollowUpRow(f"Program {k}", status=s)) for k, s in zip(KODE, kecamatan.done)]
+        done = zip(KODE, kecamatan.done, strict=False)
+        past = [Followed(kode, FollowUpRow(f"Program {kode}", status=status)) for kode, status in done]
         return replace(
             self._state,
             settings=settings.from_values({**default, **name, **kecamatan.values}),

@@ -111,7 +111,7 @@ def collect(
     for book in books:
         if isinstance(book, Unread):
             apart.append(Apart(book.berkas, "", "", "", book.trouble, book.remedy))
-        elif _folded(book.periode) != _folded(chosen):
+        elif chosen and _folded(book.periode) != _folded(chosen):
             apart.append(_apart(book, *_other_period(book, chosen)))
         elif book.trouble:
             apart.append(_apart(book, book.trouble, book.remedy))

@@ -65,6 +65,15 @@ class Office:
         self.store.book.save(str(path))
         return answers
 
+    def alter(self, path: Path) -> None:
+        """The same office again, with one answer changed after it was signed."""
+        answers = self._state.answered.copy()
+        answers.loc[0, "U5"] = 1.0 if float(answers["U5"].iloc[0]) > 1 else 4.0
+        altered = replace(self._state, respondents=answers)
+        self.store.save(self._state, altered)
+        self._state = altered
+        self.store.book.save(str(path))
+
     def _with(self, kecamatan: Kecamatan, answers: pd.DataFrame) -> State:
         respondents = answers.astype(float).reindex(columns=[*KODE, *layout.PROFIL_COLUMNS])
         respondents[list(layout.PROFIL_COLUMNS)] = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,7 @@ from ikm_xl.errors import IkmError
 _BOOKS = (".xlsm", ".xlsx")
 _TEMPORARY = ("~$", ".")  # Excel's mark of an open file; hidden files, those half saved among them
 _MOST_BYTES = 1_000_000
+_TIDY = 50  # books, half a megabyte of memory each
 
 
 def rekap(
@@ -50,6 +52,8 @@ def rekap(
         for number, path in enumerate(paths, 1):
             tell(f"Membaca buku kerja {number} dari {len(paths)}: {path.name}")
             books.append(rekap_book.read(path, _called(path, buku)))
+            if number % _TIDY == 0:
+                gc.collect()  # cli.main switched it off, and a read book is full of circles
     recap = recapping.collect(books, expected, periode)
     atomic.replace(target, rekap_workbook.render(recap))
     if table:

@@ -49,7 +49,7 @@ def _names(data: bytes, called: str) -> dict[str, str]:
         raise IkmError(
             f"{called} tidak memuat daftar nama buku kerja.",
             "Buka di Excel, simpan sebagai .xlsm, lalu coba lagi.",
-            code="IKM-M31",
+            code="IKM-M45",
         ) from error
     return {
         element.get("name", ""): element.text or ""

@@ -7,8 +7,8 @@ that the answers are those of the export (that is what ``ikm-xl periksa`` looks 
 the paper was signed: that is what staff say by the status "ditandatangani". The code is a digest, no
 electronic signature; somebody with the program could make a new one.
 
-Only sums leave a book: neither a respondent's row nor a word of the public is kept, and what identifies
-people stands on no sheet that is read here.
+Only sums and the office's own plan leave a book: no respondent's row and no word of the public is kept, and
+the sheet of the export is not looked at.
 """
 
 from __future__ import annotations

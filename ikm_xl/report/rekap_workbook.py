@@ -49,7 +49,7 @@ IKM = RESPONDEN + len(KODE) + 1
 """The columns of the unit's name, of its respondents and of its IKM on Rekap."""
 
 _HEADER = FIRST - 1
-_BARS_PER_CHART = 40
+_BARS_PER_CHART = 25  # of which one fits on a page of A4, too
 _DARKEST = "FF9FB4BE"  # black text on it stays readable, and so does its grey
 _TOGETHER = (
     "Angka gabungan: tertimbang = Σ (responden × nilai tepat unit) ÷ Σ responden; sederhana = rata-rata "

@@ -26,6 +26,9 @@ NAMES = (
     "Gondang", "Jatirejo", "Trawas", "Pacet", "Gedeg", "Kemlagi", "Dawarblandong", "Jetis", "Mojoanyar",
 )  # fmt: skip
 
+SAID = "Petugas loket dua kurang ramah"
+"""What each respondent said: it must not leave a book."""
+
 
 @dataclass(frozen=True)
 class Kecamatan:
@@ -77,6 +80,7 @@ class Office:
     def _with(self, kecamatan: Kecamatan, answers: pd.DataFrame) -> State:
         respondents = answers.astype(float).reindex(columns=[*KODE, *layout.PROFIL_COLUMNS])
         respondents[list(layout.PROFIL_COLUMNS)] = None
+        respondents["saran"] = SAID
         default = settings.default().nilai
         name = {"instansi.kecamatan": f"Kecamatan {kecamatan.name}"}
         done = zip(KODE, kecamatan.done, strict=False)

@@ -208,5 +208,5 @@ def test_a_hundred_offices_have_as_many_charts_as_pages_need() -> None:
     recap = rekap.collect([office(f"Kecamatan {number}") for number in range(100)])
     book: Any = openpyxl.load_workbook(io.BytesIO(rekap_workbook.render(recap)))
     sheet = book[rekap_workbook.GRAFIK]
-    assert len(sheet._charts) == 3
-    assert len(sheet.row_breaks.brk) == 2
+    assert len(sheet._charts) == 4
+    assert len(sheet.row_breaks.brk) == 3

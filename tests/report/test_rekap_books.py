@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
+import subprocess
+import sys
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -25,7 +27,7 @@ from ikm_xl.workbook.status import SIAP, Step
 from tests import cells
 from tests.conftest import Convert
 from tests.pages import poppler
-from tests.report.offices import NAMES, Kecamatan, office
+from tests.report.offices import NAMES, SAID, Kecamatan, office
 
 ROOT = Path(__file__).parents[2]
 FIRST_RELEASE = ROOT / "tests" / "data" / "buku" / "0.1.0.xlsm"
@@ -193,10 +195,11 @@ def test_the_workbook_holds_values_only_and_repeats_its_header_rows(made: Made) 
     assert len(book[rekap_workbook.GRAFIK]._charts) == 1
 
 
-def test_no_answer_and_no_word_of_a_respondent_leaves_the_books(made: Made) -> None:
-    for row in made.rows:
-        assert not {"saran_responden", "responden_rinci", "jawaban"} & set(row)
-        assert all(set(unsur) >= {"n", "jumlah"} for unsur in row["unsur"])
+def test_no_word_of_a_respondent_leaves_the_books(made: Made) -> None:
+    assert SAID.encode() in b"".join(ooxml.read((made.folder / "masuk" / "Puri.xlsm").read_bytes()).values())
+    written = [made.target.with_suffix(ending).read_bytes() for ending in (".csv", ".jsonl")]
+    written += ooxml.read(made.target.read_bytes()).values()
+    assert not any(SAID.encode() in part for part in written)
 
 
 def test_nothing_that_exists_is_overwritten_and_no_book_ever(made: Made) -> None:
@@ -205,6 +208,17 @@ def test_nothing_that_exists_is_overwritten_and_no_book_ever(made: Made) -> None
         before = target.read_bytes()
         assert run(book, "-o", target).exit_code != 0
         assert target.read_bytes() == before
+
+
+def test_a_book_without_macros_is_a_book_too_and_is_never_the_recap(made: Made, tmp_path: Path) -> None:
+    book = tmp_path / "Puri.xlsx"
+    book.write_bytes((made.folder / "masuk" / "Puri.xlsm").read_bytes())
+    refused = run(book, "-o", book, "--timpa")
+    assert "buku kerja yang hendak direkap" in str(refused.exception)
+    assert book.read_bytes() == (made.folder / "masuk" / "Puri.xlsm").read_bytes()
+    again = [run(tmp_path, "-o", tmp_path / "REKAP.xlsx", "--timpa") for _ in range(2)]
+    assert [done.exit_code for done in again] == [0, 0]
+    assert "1 unit" in again[1].stdout
 
 
 def test_stored_values_and_calculated_ones_say_the_same(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -288,6 +302,15 @@ def test_where_nothing_counts_nothing_is_written(made: Made, tmp_path: Path) -> 
     assert "belum ditandatangani" in str(done.exception)
     assert "rusak.xlsm" in str(done.exception)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.slow
+def test_microsofts_validator_finds_nothing_in_it(made: Made) -> None:
+    command = [sys.executable, str(ROOT / "tools" / "validate.py"), str(made.target)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode == 2:
+        pytest.skip(done.stdout)
+    assert done.returncode == 0, done.stdout
 
 
 def test_the_pages_are_one_sheet_wide_and_carry_their_titles(made: Made, soffice: Convert) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ikm_xl import __version__, console, rekap_command
+from ikm_xl import __version__, cli_rekap, console
 from ikm_xl.console import err, out, progress
 from ikm_xl.errors import IkmError
 from ikm_xl.terms import Command, Group
@@ -177,11 +177,6 @@ def periksa(
         raise typer.Exit(console.INCOMPLETE)
 
 
-app.command(cls=Command, help="Rekap banyak unit dari buku kerja yang sudah ditandatangani.")(
-    rekap_command.rekap
-)
-
-
 @app.command(cls=Command, help="Siapkan Excel di komputer ini (Windows): Python, buku kerja, dan izinnya.")
 def pasang(
     hapus: Annotated[bool, typer.Option("--hapus", help="Batalkan semua yang dipasang")] = False,
@@ -227,6 +222,9 @@ def contoh(
     example.write_example(content)
     atomic.replace(target, content.getvalue())
     out.print(f"Ekspor tiruan: {target}")
+
+
+cli_rekap.register(app)
 
 
 def _settings(path: Path) -> Settings:

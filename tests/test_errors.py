@@ -17,7 +17,7 @@ LETTERS = {
     **dict.fromkeys(
         ("engine", "pdf", "ooxml", "atomic", "area", "indonesian", "row", "excel", "workbook"), "M"
     ),
-    **dict.fromkeys(("cli", "actions", "console", "ribbon", "figures", "terms", "rekap_command"), "K"),
+    **dict.fromkeys(("cli", "actions", "console", "ribbon", "figures", "terms", "cli_rekap"), "K"),
     "export": "E",
     "cleaning": "B",
     "survey": "S",

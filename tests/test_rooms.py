@@ -37,7 +37,7 @@ FLOORS = (
     ("figures", "the figures of a command without a workbook"),
     ("actions", "what a command and a button do alike with a file"),
     ("ribbon", "a button"),
-    ("rekap_command", "the command rekap"),
+    ("cli_rekap", "the command rekap"),
     ("cli", "a command"),
     ("__main__", "python -m ikm_xl"),
 )

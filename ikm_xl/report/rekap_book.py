@@ -2,9 +2,9 @@
 
 *Verified* means that three witnesses agree: (1) the figures that Python computes here from every answer on
 Perhitungan and from the settings, (2) the figures that the workbook's own formulas gave when it was saved,
-and (3) the code on Pengesahan, which is computed anew from answers, settings and results. It does not mean
-that the answers are those of the export (that is what ``ikm-xl periksa`` looks at, book by book), nor that
-the paper was signed: that is what staff say by the status "ditandatangani". The code is a digest, no
+and (3) the code on Pengesahan, which is computed anew, by the present rule or by that of 0.1.0. It does not
+mean that the answers are those of the export (that is what ``ikm-xl periksa`` looks at, book by book), nor
+that the paper was signed: that is what staff say by the status "ditandatangani". The code is a digest, no
 electronic signature; somebody with the program could make a new one.
 
 Only sums and the office's own plan leave a book: no respondent's row and no word of the public is kept, and
@@ -14,7 +14,7 @@ the sheet of the export is not looked at.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -28,6 +28,7 @@ from ikm_xl.sop import approval, recalculation, sheets, versions
 from ikm_xl.sop.blocks import state_of
 from ikm_xl.sop.old_books import OldBook
 from ikm_xl.sop.state import State
+from ikm_xl.survey import verification
 from ikm_xl.survey.index import Index
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheet_rows import FollowUpRow, PlanRow
@@ -141,14 +142,12 @@ def read(path: Path, berkas: str = "") -> Office | Unread:
 @contextmanager
 def _opened(path: Path) -> Iterator[xw.Book]:
     """A book by its stored values; calculated, where the file does not store them all or is odd."""
-    try:
-        book = engine.open(path, stored=True)
-    except IkmError:
-        book = engine.open(path)  # or says better what is wrong with it
-    try:
+    with ExitStack() as stack:
+        try:
+            book = stack.enter_context(engine.opened(path, stored=True))
+        except IkmError:
+            book = stack.enter_context(engine.opened(path))  # or says better what is wrong with it
         yield book
-    finally:
-        book.close()
 
 
 def _office(book: xw.Book, berkas: str) -> Office:
@@ -202,12 +201,19 @@ def _trouble(state: State) -> tuple[str, str]:
         )
     if not code:
         return "tanpa kode verifikasi", _SEND_AGAIN
-    if code != approval.verification_code(state):
+    if code not in (approval.verification_code(state), _first_code(state)):
         return (
             "isinya berubah sesudah disahkan: kode verifikasi tidak cocok dengan jawaban dan hasil",
             "Cocokkan dengan dokumen yang dicetak, lalu minta buku yang disahkan.",
         )
     return "", ""
+
+
+def _first_code(state: State) -> str:
+    """The code by the rule of 0.1.0, which a book keeps when it is carried over into a later version."""
+    settings = state.settings
+    office = {"unit": settings.instansi.kecamatan, "periode": settings.periode.teks}
+    return verification.code(state.answered, settings.basis, state.figures.index, office)
 
 
 def _day(value: Any) -> date | None:

@@ -58,11 +58,12 @@ class Office:
         self.store.save(self._state, state)
         state = self.store.calculated(state)
         assert not state.figures.differences
-        code = approval.verification_code(state)
         steps = [*state.progress]
         steps[Step.PENGESAHAN - 1] = replace(steps[Step.PENGESAHAN - 1], status=kecamatan.status)
-        signed = replace(state, approval=Approval(datetime(2025, 7, 4), code), progress=tuple(steps))
-        signed = replace(signed, plan=_plan(signed))
+        signed = replace(state, plan=_plan(state), progress=tuple(steps))
+        signed = replace(signed, approval=replace(Approval(), day=datetime(2025, 7, 4)))
+        code = approval.verification_code(signed)
+        signed = replace(signed, approval=replace(signed.approval, code=code))
         self.store.save(state, signed)
         self._state = replace(signed, survey=None)
         self.store.book.save(str(path))

@@ -224,8 +224,8 @@ def test_a_book_without_macros_is_a_book_too_and_is_never_the_recap(made: Made, 
 def test_stored_values_and_calculated_ones_say_the_same(made: Made, monkeypatch: pytest.MonkeyPatch) -> None:
     path = made.folder / "masuk" / "Gedeg.xlsm"
     stored = rekap_book.read(path)
-    opened = engine.open
-    monkeypatch.setattr(engine, "open", lambda path, stored=False: opened(path))
+    opened = engine.opened
+    monkeypatch.setattr(engine, "opened", lambda path, stored=False: opened(path))
     assert rekap_book.read(path) == stored
 
 

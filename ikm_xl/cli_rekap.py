@@ -12,11 +12,17 @@ import typer
 from ikm_xl import console
 from ikm_xl.console import err, out, progress
 from ikm_xl.errors import IkmError
+from ikm_xl.terms import Command
 
 _BOOKS = (".xlsm", ".xlsx")
 _TEMPORARY = ("~$", ".")  # Excel's mark of an open file; hidden files, those half saved among them
 _MOST_BYTES = 1_000_000
 _TIDY = 50  # books, half a megabyte of memory each
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command(cls=Command, help="Rekap banyak unit dari buku kerja yang sudah ditandatangani.")(rekap)
 
 
 def rekap(

@@ -22,6 +22,7 @@ from ikm_xl.sop.recalculation import RESULTS, TOLERANCE
 from ikm_xl.sop.state import Cells, State
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
+from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS
 
 _MOST_ROWS = 500
 _NEEDED = (
@@ -96,11 +97,11 @@ class OldBook:
             IkmError: a row that office, period or figures depend on is gone, or a value is not allowed.
         """
         rows, form = self._form
-        lost = [key for key in _NEEDED if key not in form.rows]
-        lost += [kode for kode in KODE if kode not in form.unsur]
+        lost = [row.label for row in PENGATURAN_ROWS if row.key in _NEEDED and row.key not in form.rows]
+        lost += [f"unsur {kode}" for kode in KODE if kode not in form.unsur]
         if lost:
             raise IkmError(
-                f"Lembar {layout.PENGATURAN} tidak memuat baris {lost[0]}.",
+                f"Lembar {layout.PENGATURAN} tidak memuat baris '{lost[0]}'.",
                 "Pakai salinan buku kerja sebelum baris itu dihapus.",
                 code="IKM-L61",
             )

@@ -28,6 +28,7 @@ from tests import cells
 from tests.conftest import Convert
 from tests.pages import poppler
 from tests.report.offices import NAMES, SAID, Kecamatan, office
+from tests.sop.forging import forge
 
 ROOT = Path(__file__).parents[2]
 FIRST_RELEASE = ROOT / "tests" / "data" / "buku" / "0.1.0.xlsm"
@@ -269,6 +270,19 @@ def test_a_book_of_the_first_release_is_read_and_verified_by_the_code_of_its_tim
     assert isinstance(found, Office)
     assert (found.trouble, str(found.index.ikm), found.index.n) == ("", "81.42", 217)
     assert found.lengkap == len(found.rencana) == 3
+
+
+def test_a_book_that_lost_the_row_of_its_year_is_not_taken_for_one_of_this_year(
+    first_release: Path,
+) -> None:
+    with engine.opened(first_release) as book:
+        label = book.names["periode_tahun"].refers_to_range.offset(0, -1)
+        assert label.value == "Tahun"
+        forge(label, "Th.")
+        book.save(str(first_release))
+    found = rekap_book.read(first_release)
+    assert isinstance(found, Unread)
+    assert "baris 'Tahun'" in found.trouble
 
 
 def test_a_book_of_a_later_version_and_a_workbook_of_something_else_are_unread(

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ikm_xl import __version__, book_commands, cli_report, console
+from ikm_xl import __version__, book_commands, cli_rekap, cli_report, console
 from ikm_xl.console import err, out, progress
 from ikm_xl.errors import IkmError
 from ikm_xl.terms import Command, Group
@@ -242,6 +242,7 @@ def contoh(
 
 book_commands.add(app)
 cli_report.register(app)
+cli_rekap.register(app)
 
 
 def _settings(path: Path) -> Settings:

@@ -18,7 +18,11 @@ LETTERS = {
         ("engine", "pdf", "ooxml", "atomic", "area", "indonesian", "row", "excel", "workbook"), "M"
     ),
     **dict.fromkeys(
-        ("cli", "cli_report", "ribbon_report", "actions", "console", "ribbon", "figures", "terms"), "K"
+        (
+            *("cli", "cli_rekap", "cli_report", "ribbon_report", "book_commands", "button"),
+            *("actions", "console", "ribbon", "figures", "terms"),
+        ),
+        "K",
     ),
     "export": "E",
     "cleaning": "B",

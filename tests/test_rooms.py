@@ -46,6 +46,7 @@ FLOORS = (
     ("ribbon", "a button"),
     ("book_commands", "the commands for a workbook from period to period"),
     ("cli_report", "the commands of the report"),
+    ("cli_rekap", "the command rekap"),
     ("cli", "a command"),
     ("__main__", "python -m ikm_xl"),
 )

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ikm_xl.engine import stored
 from ikm_xl.engine.book import Book
 from ikm_xl.engine.cell_values import Error
 from ikm_xl.engine.unsupported import complete
@@ -175,7 +176,13 @@ class Books(base_classes.Books):
         raise KeyError(key)
 
     def open(self, fullname: str, *_: Any, **__: Any) -> Book:
-        book = Book(self, Path(fullname))
+        return self._opened(Book(self, Path(fullname)))
+
+    def open_stored(self, fullname: str) -> Book:
+        """Open a file for the values that it stores: see the module stored."""
+        return self._opened(Book(self, Path(fullname), stored.load(Path(fullname))))
+
+    def _opened(self, book: Book) -> Book:
         self._books.append(book)
         return book
 

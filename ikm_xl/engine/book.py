@@ -13,6 +13,7 @@ from openpyxl.workbook import Workbook
 from ikm_xl import atomic, ooxml
 from ikm_xl.engine import loading, xlsx_writer
 from ikm_xl.engine.calculation import Calculation
+from ikm_xl.engine.loading import Loaded
 from ikm_xl.engine.names import Names
 from ikm_xl.engine.owners import App, Books
 from ikm_xl.engine.sheet import Sheet
@@ -29,13 +30,19 @@ class Book(base_classes.Book):
         workbook: the openpyxl workbook, whose cells have formats but no contents.
         grids: the contents, by sheet name.
         calculation: the values of the formulas; read them by :meth:`refreshed`.
+
+    Args:
+        books: where it is open.
+        path: its file.
+        loaded: the file as the module stored opens it, where only its stored values are wanted.
     """
 
-    def __init__(self, books: Books, path: Path) -> None:
+    def __init__(self, books: Books, path: Path, loaded: Loaded | None = None) -> None:
         self.books = books
         self._path = path
         self._version = atomic.version(path)
-        self._loaded = loading.load(path)
+        self._stored = loaded is not None
+        self._loaded = loaded or loading.load(path)
         self.workbook = self._loaded.workbook
         self.grids = self._loaded.grids
         self.calculation = Calculation(self.workbook, self.grids)
@@ -90,6 +97,8 @@ class Book(base_classes.Book):
         """
         if password is not None:
             raise NotImplementedError("the openpyxl engine does not provide Book.save with a password")
+        if self._stored:
+            raise NotImplementedError("a book that was opened for its stored values has lost its formulas")
         target = Path(path).absolute() if path else self._path
         self._check_ending(target)
         known = known or (self._version if target == self._path else None)

@@ -44,7 +44,7 @@ def load(path: Path) -> Loaded:
     Raises:
         IkmError: there is no such file, it needs a password, or it is no whole workbook.
     """
-    data = _read(path)
+    data = read_file(path)
     try:
         original = ooxml.read(data, ooxml.KEPT)
         reader = XlsxReader(data)
@@ -62,7 +62,8 @@ def load(path: Path) -> Loaded:
     return Loaded(reader.wb, reader.grids, original, reader.drawings, reader.kept)
 
 
-def _read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
+    """The bytes of a workbook's file; raises as :func:`load`."""
     try:
         if path.exists() and not path.is_file():  # a device may never end
             raise IkmError(

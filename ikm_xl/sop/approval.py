@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from ikm_xl.errors import IkmError
+from ikm_xl.settings import DEFAULTS
 from ikm_xl.sop import completeness, follow_up, history, log, progress
 from ikm_xl.sop.state import Approval, State
 from ikm_xl.survey import verification
@@ -102,7 +103,10 @@ def verification_code(state: State) -> str:
     printed = {
         "unit": settings.instansi.kecamatan,
         "periode": settings.periode.teks,
-        "pengaturan": {key: str(value) for key, value in settings.nilai.items()},
+        # A setting that the next version adds is at its default in every book: the codes of this one stay.
+        "pengaturan": {
+            key: str(value) for key, value in settings.nilai.items() if str(value) != str(DEFAULTS[key])
+        },
         "naskah": [
             [text for text in texts if text]
             for texts in (

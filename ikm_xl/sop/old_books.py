@@ -10,15 +10,30 @@ from datetime import datetime
 from functools import cache, cached_property
 from typing import Any
 
+import pandas as pd
+
 from ikm_xl.area import Area
+from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
+from ikm_xl.settings import Settings
 from ikm_xl.sop import pengaturan, sheets
 from ikm_xl.sop.blocks import FIXED, GROWING, respondent_rows
-from ikm_xl.sop.recalculation import TOLERANCE
+from ikm_xl.sop.recalculation import RESULTS, TOLERANCE
 from ikm_xl.sop.state import Cells, State
+from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
+from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS
 
 _MOST_ROWS = 500
+_NEEDED = (
+    "instansi.kecamatan",
+    "periode.jenis",
+    "periode.ke",
+    "periode.tahun",
+    "perhitungan.bobot",
+    "perhitungan.standar_mutu",
+)
+"""The settings on which a book's identity and figures rest: for these no default is taken."""
 
 # The blocks of today that were several places in version 1, in their order: below or beside each other.
 _BELOW: Mapping[str, tuple[str, ...]] = {
@@ -74,6 +89,35 @@ class OldBook:
         """Name, "Dihitung" and suggestion of each unsur, by kode."""
         rows, form = self._form
         return {kode: rows[number][1 : pengaturan.WIDTH] for kode, number in form.unsur.items()}
+
+    def office(self) -> Settings:
+        """The settings that Pengaturan holds; what this version's sheet did not have yet has its default.
+
+        Raises:
+            IkmError: a row that office, period or figures depend on is gone, or a value is not allowed.
+        """
+        rows, form = self._form
+        lost = [row.label for row in PENGATURAN_ROWS if row.key in _NEEDED and row.key not in form.rows]
+        lost += [f"unsur {kode}" for kode in KODE if kode not in form.unsur]
+        if lost:
+            raise IkmError(
+                f"Lembar {layout.PENGATURAN} tidak memuat baris '{lost[0]}'.",
+                "Pakai salinan buku kerja sebelum baris itu dihapus.",
+                code="IKM-L61",
+            )
+        return pengaturan.read(rows, form)
+
+    def respondents(self) -> pd.DataFrame:
+        """The respondents, as a State holds them."""
+        columns = ["no", *KODE, "", *layout.PROFIL_COLUMNS]
+        answers = slice(1, 1 + len(KODE))
+        rows = [row for row in self.cells("responden") if any(value is not None for value in row[answers])]
+        wide = [_wide(row, len(columns)) for row in rows]
+        return pd.DataFrame(wide, columns=columns).drop(columns=["no", ""])
+
+    def figures(self) -> dict[str, Cells]:
+        """The cells of the places RESULTS, in the shape that they have now; None where there were none."""
+        return {name: _shaped(name, self._block(name)) for name in RESULTS}
 
     def sheet_cells(self, name: str) -> Cells:
         """A whole sheet, from its first cell on."""

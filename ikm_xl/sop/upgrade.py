@@ -11,8 +11,6 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-import pandas as pd
-
 from ikm_xl import settings as configuration
 from ikm_xl.area import Area
 from ikm_xl.errors import IkmError
@@ -23,7 +21,6 @@ from ikm_xl.sop.blocks import state_of, trimmed
 from ikm_xl.sop.old_books import OldBook
 from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store
-from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout, template_texts
 
 
@@ -73,7 +70,7 @@ def carry_over(old: xw.Book, new: xw.Book) -> tuple[Left, ...]:
     store = Store(new)
     fresh = store.load()
     state = state_of(source.blocks(), fresh.settings, trimmed(source.sheet_cells(layout.EKSPOR)))
-    state = replace(state, respondents=_respondents(source))
+    state = replace(state, respondents=source.respondents())
     notes = list(_notes(source, version))
     placed = [note for note in notes if _put(new, note)]
     homeless = [note for note in notes if note not in placed]
@@ -110,13 +107,6 @@ def _typed(value: Any) -> Any:
     if isinstance(value, date) and not isinstance(value, datetime):
         return datetime.combine(value, datetime.min.time())
     return None if value == "" else value
-
-
-def _respondents(source: OldBook) -> pd.DataFrame:
-    columns = ["no", *KODE, "", *layout.PROFIL_COLUMNS]
-    rows = [row for row in source.cells("responden") if any(v is not None for v in row[1 : 1 + len(KODE)])]
-    wide = [[*row, *[None] * (len(columns) - len(row))][: len(columns)] for row in rows]
-    return pd.DataFrame(wide, columns=columns).drop(columns=["no", ""])
 
 
 def _marked(state: State) -> tuple[State, list[Left]]:

@@ -17,7 +17,9 @@ LETTERS = {
     **dict.fromkeys(
         ("engine", "pdf", "ooxml", "atomic", "area", "indonesian", "row", "excel", "workbook"), "M"
     ),
-    **dict.fromkeys(("cli", "actions", "console", "ribbon", "figures", "terms"), "K"),
+    **dict.fromkeys(
+        ("cli", "actions", "new_books", "installation", "console", "ribbon", "figures", "terms"), "K"
+    ),
     "export": "E",
     "cleaning": "B",
     "survey": "S",

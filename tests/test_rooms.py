@@ -36,6 +36,8 @@ FLOORS = (
     ("console", "what a command says and how it ends"),
     ("figures", "the figures of a command without a workbook"),
     ("actions", "what a command and a button do alike with a file"),
+    ("new_books", "workbooks that nobody has worked in yet"),
+    ("installation", "what the commands do with a computer"),
     ("ribbon", "a button"),
     ("cli", "a command"),
     ("__main__", "python -m ikm_xl"),

@@ -62,6 +62,7 @@ COMMANDS = (
     Command(("contoh", EXPORT), 2, "--timpa"),
     Command(("baru", "buku baru ñ.xlsm"), 0, "buku baru ñ.xlsm"),
     Command(("periksa", "buku baru ñ.xlsm"), 0, "benar"),
+    Command(("baru", "--pengaturan", f"@{SETTINGS}"), 0, "IKM_Kecamatan_Sooko.xlsm"),
     Command(("susun", EXPORT, "--pengaturan", f"@{SETTINGS}", "-o", "mulai.xlsm"), 0, "Lengkap"),
     Command(("periksa", "mulai.xlsm", "--json"), 0, "[]"),
     Command(("hitung", EXPORT), 0, "▼"),

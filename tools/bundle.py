@@ -3,9 +3,10 @@
     python tools/bundle.py [--python 3.12] [--without-python] [--out dist/bundle]
 
 It holds the package's wheel, the win_amd64 wheels of all its Windows dependencies for one Python version,
-PASANG.cmd, BACA_SAYA.txt, the administrator's page, the notices of others' code, and constraints.txt: the versions of all these wheels,
-to which the one-line installation of README.md is held, so that both install the same. It brings Python too:
-the relocatable build that uv fetches for that line as well, and whose hash uv knows.
+PASANG.cmd, BACA_SAYA.txt, the administrator's page, the notices of others' code, and constraints.txt: the
+versions of all these wheels, to which the one-line installation of README.md is held, so that both install
+the same. It brings Python too: the relocatable build that uv fetches for that line as well, and whose hash
+uv knows.
 
 The dependencies are resolved by uv: ``pip download --platform win_amd64``
 evaluates markers such as ``platform_system == "Windows"`` for the computer it runs on (pip issue 4304), so

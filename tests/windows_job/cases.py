@@ -140,6 +140,15 @@ def installation(machine: Machine, folder: Path) -> Iterator[Result]:
     good = conf.exists() and "Dibatalkan" not in silent.text
     yield Result("pasang < NUL: installs without an answer", good, _seen(silent, good))
     machine.ikm_xl("pasang", "--hapus", folder=folder)
+    book.unlink()
+    quiet = machine.ikm_xl("pasang", "--diam", "--pengaturan", windows_path(SETTINGS), folder=folder)
+    log = (machine.profile / "AppData" / "Local" / "ikm-xl-pasang.log").read_text(encoding="utf-8")
+    good = quiet.code == 1 and not quiet.text and book.is_file() and "Kecamatan Sooko" in log
+    yield Result("pasang --diam --pengaturan: a filled workbook, a log, no word", good, _seen(quiet, good))
+    named = machine.ikm_xl("periksa", "--pemasangan", windows_path(folder / "mulai.xlsm"), folder=folder)
+    good = named.code == 1 and "mulai.xlsm" in named.text
+    yield Result("periksa --pemasangan: of a workbook elsewhere", good, _seen(named, good))
+    machine.ikm_xl("pasang", "--hapus", folder=folder)
 
 
 def inside(machine: Machine, folder: Path) -> Iterator[Result]:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import atexit
 import gc
 import json
-import sys
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -138,20 +137,25 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
         raise typer.Exit(console.INCOMPLETE)
 
 
-@app.command(cls=Command, help="Buat buku kerja baru yang kosong.")
+@app.command(
+    cls=Command, help="Buat buku kerja baru: kosong, atau terisi pengaturan satu kecamatan atau lebih."
+)
 def baru(
-    buku: Annotated[Path, typer.Argument(metavar="[BUKU.xlsm]", show_default=False)] = Path(
-        "IKM_Kecamatan.xlsm"
-    ),
+    buku: Annotated[Path | None, typer.Argument(metavar="[BUKU.xlsm|FOLDER]", show_default=False)] = None,
+    pengaturan: Annotated[
+        Path | None,
+        typer.Option(
+            "--pengaturan",
+            metavar="FILE.toml|FOLDER",
+            help="Berkas pengaturan, atau folder berisi satu berkas untuk setiap kecamatan",
+        ),
+    ] = None,
     timpa: Overwrite = False,
 ) -> None:
-    """A fresh workbook from the template."""
-    from ikm_xl import atomic
-    from ikm_xl.workbook import shipped
+    """Fresh workbooks from the template."""
+    from ikm_xl import new_books
 
-    target = console.workbook_target(buku, timpa)
-    atomic.replace(target, shipped.path().read_bytes())
-    out.print(f"Buku kerja: {target}")
+    new_books.make(buku, pengaturan, timpa)
 
 
 @app.command(cls=Command, help="Bawa buku kerja versi lama ke versi program ini; buku lama tetap utuh.")
@@ -183,12 +187,21 @@ def perbarui(
 )
 def periksa(
     buku: Annotated[Path | None, typer.Argument(metavar="[BUKU.xlsm]", show_default=False)] = None,
+    pemasangan: Annotated[
+        bool, typer.Option("--pemasangan", help="Periksa pemasangan untuk buku itu, bukan angkanya")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Recompute a workbook and compare; without one, examine the installation."""
-    from ikm_xl import actions
+    if buku is None or pemasangan:
+        from ikm_xl import installation
+        from ikm_xl.windows.here import this_computer
 
-    good = _check_installation(as_json) if buku is None else actions.examine(buku, as_json)
+        good = installation.examine(this_computer(), buku, as_json)
+    else:
+        from ikm_xl import actions
+
+        good = actions.examine(buku, as_json)
     if not good:
         raise typer.Exit(console.INCOMPLETE)
 
@@ -196,29 +209,25 @@ def periksa(
 @app.command(cls=Command, help="Siapkan Excel di komputer ini (Windows): Python, buku kerja, dan izinnya.")
 def pasang(
     hapus: Annotated[bool, typer.Option("--hapus", help="Batalkan semua yang dipasang")] = False,
+    pengaturan: Annotated[
+        Path | None,
+        typer.Option("--pengaturan", metavar="FILE.toml", help="Pengaturan untuk buku kerja yang disimpan"),
+    ] = None,
     percayai: Annotated[
         bool | None,
         typer.Option("--percayai/--jangan-percayai", help="Jadikan folder IKM lokasi tepercaya Excel"),
     ] = None,
+    diam: Annotated[
+        bool, typer.Option("--diam", help="Tanpa bertanya dan tanpa tampilan; hasilnya di berkas catatan")
+    ] = False,
 ) -> None:
     """Set this computer's Excel up, or undo that, and examine the result."""
-    from ikm_xl.windows import books, install, places
+    from ikm_xl import installation
     from ikm_xl.windows.here import this_computer
-    from ikm_xl.workbook import shipped
 
-    here = this_computer()
     if hapus:
-        lines = install.hapus(here)
-    else:
-        if percayai is None:
-            question = "Jadikan folder Documents\\IKM lokasi tepercaya Excel?"
-            percayai = console.agrees(question)
-        lines = install.pasang(here, sys.executable, shipped.path(), shipped.guide(), trusted=percayai)
-    for line in lines:
-        out.print(line)
-    if not hapus:
-        _offer_upgrades(books.outdated(places.workbooks(here)))
-    if not hapus and not _check_installation(as_json=False):
+        installation.undo(this_computer(), diam)
+    elif not installation.set_up(this_computer(), pengaturan, percayai, diam):
         raise typer.Exit(console.INCOMPLETE)
 
 
@@ -262,17 +271,6 @@ def _default_target(settings: Settings | None) -> Path:
     return Path(f"IKM_{settings.periode.teks.replace(' ', '_')}.xlsm" if settings else "IKM_Kecamatan.xlsm")
 
 
-def _offer_upgrades(old: Sequence[Path]) -> None:
-    for book in old:
-        if console.agrees(f"{book.name} adalah buku kerja dari versi lama. Perbarui sekarang?"):
-            from ikm_xl import actions
-            from ikm_xl.sop import versions
-
-            actions.renew(book, versions.renewed(book))
-        else:
-            out.print(f"Buku kerja dari versi lama: {book}. Perbarui dengan perintah ikm-xl perbarui.")
-
-
 def _tell_missing(missing: Sequence[Check]) -> None:
     err.print("Tidak lengkap:")
     for check in missing:
@@ -288,20 +286,3 @@ def _render(workbook: Path, target: Path) -> None:
     with progress("Membuat PDF"):
         pdf.render(workbook, target)
     out.print(f"PDF: {target}")
-
-
-def _check_installation(as_json: bool) -> bool:
-    from ikm_xl.windows import doctor, probe
-    from ikm_xl.windows.here import this_computer
-    from ikm_xl.workbook import shipped
-
-    with progress("Memeriksa pemasangan"):
-        findings = doctor.diagnose(probe.read(this_computer(), shipped.path()))
-    if as_json:
-        print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False))
-    else:
-        for finding in findings:
-            out.print(f"{finding.keadaan:<13} {finding.pemeriksaan}: {finding.keterangan}")
-            if finding.perbaikan:
-                out.print(f"{'':<13} → {finding.perbaikan}")
-    return all(finding.keadaan != "gagal" for finding in findings)

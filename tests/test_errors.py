@@ -20,7 +20,7 @@ LETTERS = {
     **dict.fromkeys(
         (
             *("cli", "cli_rekap", "cli_report", "ribbon_report", "book_commands", "button"),
-            *("actions", "console", "ribbon", "figures", "terms"),
+            *("actions", "new_books", "installation", "console", "ribbon", "figures", "terms"),
         ),
         "K",
     ),

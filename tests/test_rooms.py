@@ -43,6 +43,8 @@ FLOORS = (
     ("actions", "what a command and a button do alike with a file"),
     ("button", "a click: what it says, whatever happens"),
     ("ribbon_report", "the button of the report"),
+    ("new_books", "workbooks that nobody has worked in yet"),
+    ("installation", "what the commands do with a computer"),
     ("ribbon", "a button"),
     ("book_commands", "the commands for a workbook from period to period"),
     ("cli_report", "the commands of the report"),

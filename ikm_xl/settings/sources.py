@@ -56,6 +56,15 @@ def from_toml(path: Path, base: Mapping[str, Any] = MappingProxyType({})) -> Set
     Raises:
         IkmError: the file is missing or no TOML, a key is unknown, or a value is not allowed.
     """
+    return from_values({**base, **toml_values(path)}, path.name)
+
+
+def toml_values(path: Path) -> dict[str, Any]:
+    """What a TOML file holds, by flat keys and not yet judged.
+
+    Raises:
+        IkmError: the file is missing or no TOML.
+    """
     try:
         if path.exists() and (not path.is_file() or path.stat().st_size > _MOST_BYTES):
             raise IkmError(
@@ -64,7 +73,7 @@ def from_toml(path: Path, base: Mapping[str, Any] = MappingProxyType({})) -> Set
                 code="IKM-P11",
             )
         text = path.read_text(encoding="utf-8-sig")
-        return from_values({**base, **_flatten(tomllib.loads(text, parse_float=exact))}, path.name)
+        return _flatten(tomllib.loads(text, parse_float=exact))
     except OSError as error:
         raise IkmError(
             f"Berkas pengaturan {path.name} tidak dapat dibaca.",

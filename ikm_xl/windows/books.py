@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from openpyxl import load_workbook
 
 from ikm_xl.errors import IkmError
 from ikm_xl.sop import versions
+from ikm_xl.windows import places
 from ikm_xl.windows.snapshot import FoundBook
 from ikm_xl.workbook import layout
+
+XLWINGS = "VERSI_XLWINGS"
+"""Row of the workbook's sheet xlwings.conf: the version of the xlwings whose VBA is embedded."""
 
 
 def configuration(book: Path) -> dict[str, str]:
@@ -27,16 +32,24 @@ def configuration(book: Path) -> dict[str, str]:
         opened.close()
 
 
-def found(folder: Path) -> tuple[FoundBook, ...]:
-    """The workbooks of this program in a folder, by name; those below it are copies of them."""
-    files = sorted(file for file in folder.glob("*.xlsm") if not file.name.startswith("~$"))
-    books = ((file, configuration(file)) for file in files)
-    return tuple(FoundBook(str(file), _version(conf)) for file, conf in books if conf)
+def files(folder: Path) -> tuple[Path, ...]:
+    """The macro-enabled workbooks in a folder, by name; those in folders below it are copies of them."""
+    return tuple(sorted(file for file in folder.glob("*.xlsm") if not file.name.startswith("~$")))
+
+
+def found(paths: Iterable[Path]) -> tuple[FoundBook, ...]:
+    """Those of some files that are workbooks of this program."""
+    books = ((file, configuration(file)) for file in paths)
+    return tuple(
+        FoundBook(str(file), _version(conf), places.zone(file), conf.get(XLWINGS))
+        for file, conf in books
+        if conf
+    )
 
 
 def outdated(folder: Path) -> tuple[Path, ...]:
     """Those of an earlier version that nobody has carried over yet."""
-    old = (Path(book.path) for book in found(folder) if book.is_old)
+    old = (Path(book.path) for book in found(files(folder)) if book.is_old)
     return tuple(book for book in old if not versions.renewed(book).exists())
 
 

@@ -85,7 +85,7 @@ def workbook(check: Check, seen: Snapshot) -> Diagnosis:
 
 
 def versions(check: Check, seen: Snapshot) -> Diagnosis:
-    """The workbooks are of the version that the program knows: the buttons of another one refuse to work."""
+    """Every workbook is of the version that the program knows: the buttons of another one refuse to work."""
     old = [book for book in seen.books if book.is_old]
     new = [book for book in seen.books if (book.version or 0) > VERSI_BUKU]
     if new:
@@ -100,13 +100,21 @@ def versions(check: Check, seen: Snapshot) -> Diagnosis:
             "Buka buku kerja baru lalu klik Perbarui Buku, atau jalankan perintah ikm-xl perbarui; buku lama "
             "tetap utuh.",
         )
-    if not seen.books:
+    if not seen.workbook or not (seen.workbook.exists or seen.books):
         return check.inapplicable("Tidak ada buku kerja untuk diperiksa.")
+    unread = [book.name for book in seen.books if book.version is None]
+    if seen.workbook.exists and seen.workbook.path not in {book.path for book in seen.books}:
+        unread = [PureWindowsPath(seen.workbook.path).name, *unread]
+    if unread:
+        return check.warn(
+            f"Tidak dikenali sebagai buku kerja IKM: {', '.join(unread)}.",
+            "Bila berkas itu memang buku kerja IKM, ambil salinan cadangannya.",
+        )
     return check.ok(f"Semua buku kerja ({len(seen.books)}) adalah {called(VERSI_BUKU)}.")
 
 
 def _names(books: Sequence[FoundBook]) -> str:
-    return ", ".join(f"{PureWindowsPath(book.path).name} (versi {book.version})" for book in books)
+    return ", ".join(f"{book.name} (versi {book.version})" for book in books)
 
 
 def addins(check: Check, seen: Snapshot) -> Diagnosis:

@@ -145,6 +145,13 @@ def embedded(check: Check, seen: Snapshot) -> Diagnosis:
         return check.fail(f"Buku kerja memakai xlwings {inside}, komputer ini {outside}.", remedy)
     if inside != outside:
         return check.warn(f"Buku kerja memakai xlwings {inside}, komputer ini {outside}.", remedy)
+    others = [
+        f"{other.name} ({other.xlwings or 'tidak terbaca'})"
+        for other in seen.others
+        if other.xlwings != outside
+    ]
+    if others:
+        return check.warn(f"Buku kerja lain tidak memakai xlwings {outside}: {', '.join(others)}.", remedy)
     return check.ok(f"Sama: {inside}.")
 
 

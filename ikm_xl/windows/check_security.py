@@ -16,13 +16,15 @@ _ASK_IT = "Minta pengelola TI"
 
 def downloaded(check: Check, seen: Snapshot) -> Diagnosis:
     """The workbook has no Mark of the Web (zone 3 internet, 4 restricted), for which Excel blocks macros."""
-    zone = re.search(r"ZoneId\s*=\s*(\d+)", (seen.workbook and seen.workbook.zone) or "")
-    if zone is None or int(zone[1]) < 3:
-        return check.ok("Buku kerja tidak ditandai sebagai unduhan dari internet.")
     remedy = (
-        "Jalankan perintah ikm-xl pasang; atau klik kanan berkasnya, pilih Properti, centang Buka blokir "
-        "(Unblock), lalu klik OK."
+        "Jalankan perintah ikm-xl pasang, bila berkasnya ada di folder IKM; atau klik kanan berkasnya, pilih "
+        "Properti, centang Buka blokir (Unblock), lalu klik OK."
     )
+    if not (seen.workbook and _from_internet(seen.workbook.zone)):
+        marked = [book.name for book in seen.others if _from_internet(book.zone)]
+        if marked:
+            return check.warn(f"Ditandai sebagai unduhan dari internet: {', '.join(marked)}.", remedy)
+        return check.ok("Buku kerja tidak ditandai sebagai unduhan dari internet.")
     if _is_trusted(seen):
         return check.warn(
             "Windows menandai buku kerja sebagai unduhan dari internet; makronya berjalan hanya karena "
@@ -132,6 +134,11 @@ def win32_calls(check: Check, seen: Snapshot) -> Diagnosis:
             "Pilih Izinkan (Unblock) pada pemberitahuan Windows, lalu klik tombolnya lagi.",
         )
     return check.ok("Makro boleh memanggil fungsi Windows yang diperlukannya.")
+
+
+def _from_internet(zone: str | None) -> bool:
+    found = re.search(r"ZoneId\s*=\s*(\d+)", zone or "")
+    return found is not None and int(found[1]) >= 3
 
 
 def _folder(seen: Snapshot) -> str:

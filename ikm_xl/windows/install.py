@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ikm_xl.errors import IkmError
-from ikm_xl.windows import conf, places, policies, record, trust
+from ikm_xl.windows import books, conf, places, policies, record, trust
 from ikm_xl.windows.computer import Computer
 
 
@@ -42,7 +42,7 @@ def pasang(
         lines = [
             _set_interpreter(computer, interpreter, folder / template.name),
             _put_workbook(template, folder / template.name),
-            _unmark(folder / template.name),
+            _unmark(folder),
         ]
         if trusted:
             lines.append(_trust(computer, folder))
@@ -125,14 +125,21 @@ def _put_workbook(template: Path, workbook: Path) -> str:
     return f"Buku kerja baru disimpan: {workbook}."
 
 
-def _unmark(workbook: Path) -> str:
+def _unmark(folder: Path) -> str:
+    unmarked = [book.name for book in books.files(folder) if _was_marked(book)]
+    if not unmarked:
+        return "Buku kerja tidak ditandai sebagai unduhan dari internet."
+    return f"Tanda unduhan dari internet dihapus pada {', '.join(unmarked)}."
+
+
+def _was_marked(workbook: Path) -> bool:
     try:
         places.zone_stream(workbook).unlink()
     except PermissionError:
         raise
     except OSError:  # no stream, or a disk that knows none
-        return "Buku kerja tidak ditandai sebagai unduhan dari internet."
-    return "Tanda unduhan dari internet pada buku kerja dihapus."
+        return False
+    return True
 
 
 def _trust(computer: Computer, folder: Path) -> str:

@@ -35,9 +35,22 @@ def record_file(computer: Computer) -> Path:
     return computer.home / ".xlwings" / "ikm-xl.json"
 
 
+def log_file(computer: Computer) -> Path:
+    """What every setting up did, said for those who were not there; PASANG.cmd writes into it too."""
+    return Path(computer.environ.get("LOCALAPPDATA") or computer.home) / "ikm-xl-pasang.log"
+
+
 def zone_stream(path: Path) -> Path:
     """The file's Zone.Identifier stream: the Mark of the Web, where there is one."""
     return path.with_name(f"{path.name}:Zone.Identifier")
+
+
+def zone(path: Path) -> str | None:
+    """What that stream says; None where there is none."""
+    try:
+        return zone_stream(path).read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return None
 
 
 def write(path: Path, data: bytes) -> None:

@@ -18,9 +18,6 @@ from ikm_xl.windows.computer import Computer
 MODULES = ("ikm_xl", "xlwings", "pywintypes", "win32api", "pythoncom", "ikm_xl.ribbon")
 """What Excel's Python must be able to import; the last one brings everything that a button needs."""
 
-VERSION_KEY = "VERSI_XLWINGS"
-"""Row of the workbook's sheet xlwings.conf: the version of the xlwings whose VBA is embedded."""
-
 _IMPORTS = """
 import importlib, json, os, sys
 versions, failures = {}, {}
@@ -36,12 +33,13 @@ _APP_PATH = r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\App Paths\excel.exe
 _PE_BITS = {0x014C: 32, 0x8664: 64, 0xAA64: 64}
 
 
-def read(computer: Computer, template: Path) -> snapshot.Snapshot:
+def read(computer: Computer, template: Path, chosen: Path | None = None) -> snapshot.Snapshot:
     """Read everything that can be read; away from Windows that is Python and its packages.
 
     Args:
         computer: what to read.
         template: the packaged workbook.
+        chosen: the workbook to examine; unless given, the installed one and those beside it.
     """
     here = snapshot.Snapshot(computer.platform, computer.ansi, python(), packages())
     if computer.platform != "win32":
@@ -49,7 +47,7 @@ def read(computer: Computer, template: Path) -> snapshot.Snapshot:
     program = excel(computer)
     office = f"{program.version.partition('.')[0]}.0" if program and program.version else "16.0"
     setup = record.load(computer)
-    book = Path(setup.workbook) if setup else places.workbooks(computer) / template.name
+    book = chosen or (Path(setup.workbook) if setup else places.workbooks(computer) / template.name)
     sheet = books.configuration(book)
     layers = tuple(conf_layers(computer, book, sheet))
     return snapshot.Snapshot(
@@ -61,8 +59,8 @@ def read(computer: Computer, template: Path) -> snapshot.Snapshot:
         excel=program,
         conf=layers,
         interpreter=interpreter(computer, layers),
-        workbook=snapshot.Workbook(str(book), book.is_file(), zone(book), sheet.get(VERSION_KEY)),
-        books=books.found(book.parent),
+        workbook=snapshot.Workbook(str(book), book.is_file(), places.zone(book), sheet.get(books.XLWINGS)),
+        books=books.found([chosen] if chosen else books.files(book.parent)),
         installed=setup is not None,
         template=template.is_file(),
         macros=policies.macros(computer, office),
@@ -165,14 +163,6 @@ def store_alias(computer: Computer) -> bool:
     """Whether ``python`` is the Microsoft Store's placeholder."""
     folder = computer.environ.get("LOCALAPPDATA", "")
     return bool(folder) and os.path.lexists(Path(folder, "Microsoft", "WindowsApps", "python.exe"))
-
-
-def zone(book: Path) -> str | None:
-    """The workbook's Zone.Identifier stream."""
-    try:
-        return places.zone_stream(book).read_text(encoding="utf-8", errors="replace")
-    except OSError:
-        return None
 
 
 def startup(computer: Computer, program: snapshot.Excel | None) -> Iterator[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PureWindowsPath
 
 from ikm_xl.workbook.layout import VERSI_BUKU
 
@@ -90,7 +91,10 @@ class Interpreter:
 
 @dataclass(frozen=True)
 class Workbook:
-    """The workbook that was installed; ``zone`` is its Zone.Identifier stream (the Mark of the Web)."""
+    """The workbook that is examined, the installed or a named one.
+
+    ``zone`` is its Zone.Identifier stream (the Mark of the Web), ``xlwings`` the version whose VBA it holds.
+    """
 
     path: str
     exists: bool
@@ -100,15 +104,29 @@ class Workbook:
 
 @dataclass(frozen=True)
 class FoundBook:
-    """A workbook of this program beside the installed one; ``version`` is None where it cannot be read."""
+    """A workbook of this program: the installed one, one beside it, or the one that was named.
+
+    Attributes:
+        path: the file.
+        version: None where it cannot be read.
+        zone: as in :class:`Workbook`.
+        xlwings: as in :class:`Workbook`.
+    """
 
     path: str
     version: int | None
+    zone: str | None = None
+    xlwings: str | None = None
 
     @property
     def is_old(self) -> bool:
         """Whether it must be carried over before its buttons work again."""
         return self.version is not None and self.version < VERSI_BUKU
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return PureWindowsPath(self.path).name
 
 
 @dataclass(frozen=True)
@@ -159,7 +177,7 @@ class Snapshot:
         ansi: the encoding in which VBA reads files and paths.
         packages: version by name of the packages this program needs, None where one is missing.
         conf: xlwings' settings, first the place that wins.
-        books: the workbooks in the folder of the installed one, itself too.
+        books: the workbooks in the folder of the installed one, itself too; or only the one that was named.
         installed: whether the setup was run for this user.
         template: whether the packaged workbook is still there (an antivirus may have taken it).
         asr: Defender's rule against programs started by Office: 0 off, 1 block, 2 audit, 6 warn.
@@ -188,3 +206,8 @@ class Snapshot:
     onedrive: tuple[str, ...] = ()
     processes: tuple[ExcelProcess, ...] = ()
     elevated: bool | None = None
+
+    @property
+    def others(self) -> tuple[FoundBook, ...]:
+        """The workbooks beside the one that is examined."""
+        return tuple(book for book in self.books if not self.workbook or book.path != self.workbook.path)

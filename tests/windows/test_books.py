@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.metadata
 import shutil
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from ikm_xl.workbook import shipped
 from ikm_xl.workbook.layout import KONFIGURASI, VERSI_BUKU, VERSI_KUNCI
 from tests.windows.fake_computer import office_pc
 
+XLWINGS = importlib.metadata.version("xlwings")
 FIRST = Path(__file__).parents[1] / "data" / "buku" / "0.1.0.xlsm"
 
 
@@ -35,9 +37,9 @@ def test_the_books_of_a_folder_are_told_by_their_own_sheet(tmp_path: Path) -> No
     (tmp_path / "~$2025.xlsm").write_bytes(b"terkunci")
     (tmp_path / "rusak.xlsm").write_bytes(b"bukan zip")
 
-    assert set(books.found(tmp_path)) == {
-        FoundBook(str(old), 1),
-        FoundBook(str(present), VERSI_BUKU),
+    assert set(books.found(books.files(tmp_path))) == {
+        FoundBook(str(old), 1, None, XLWINGS),
+        FoundBook(str(present), VERSI_BUKU, None, XLWINGS),
         FoundBook(str(odd), None),
     }
 

@@ -66,6 +66,11 @@ def books(**versions: int | None) -> dict[str, Any]:
     return {"books": tuple(FoundBook(rf"{FOLDER}\{name}.xlsm", v) for name, v in versions.items())}
 
 
+def beside(**differences: str) -> dict[str, Any]:
+    other = FoundBook(rf"{FOLDER}\S2.xlsm", VERSI_BUKU, **differences)
+    return {"books": (*GOOD.books, other)}
+
+
 def at(path: str) -> Workbook:
     return replace(BOOK, path=path)
 
@@ -167,12 +172,16 @@ CASES: list[tuple[str, str, str, dict[str, Any]]] = [
     ("Versi buku kerja", "gagal", "IKM_Kecamatan.xlsm (versi 1)", books(IKM_Kecamatan=1)),
     ("Versi buku kerja", "peringatan", "lama.xlsm (versi 1)", books(IKM_Kecamatan=VERSI_BUKU, lama=1)),
     ("Versi buku kerja", "gagal", "lebih baru daripada program", books(baru=VERSI_BUKU + 1, lama=1)),
-    ("Versi buku kerja", "ok", "Semua buku kerja (2)", books(IKM_Kecamatan=VERSI_BUKU, rusak=None)),
-    ("Versi buku kerja", "tidak berlaku", "", books()),
+    ("Versi buku kerja", "ok", "Semua buku kerja (2)", books(IKM_Kecamatan=VERSI_BUKU, S2=VERSI_BUKU)),
+    ("Versi buku kerja", "peringatan", "rusak.xlsm", books(IKM_Kecamatan=VERSI_BUKU, rusak=None)),
+    ("Versi buku kerja", "peringatan", "gaji.xlsm", {"workbook": at(rf"{FOLDER}\gaji.xlsm"), **books()}),
+    ("Versi buku kerja", "tidak berlaku", "", {"workbook": replace(BOOK, exists=False), **books()}),
     ("Versi xlwings di buku kerja", "gagal", "0.36.0", {"workbook": replace(BOOK, xlwings="0.36.0")}),
     ("Versi xlwings di buku kerja", "peringatan", "0.37.9", {"workbook": replace(BOOK, xlwings="0.37.9")}),
     ("Versi xlwings di buku kerja", "peringatan", "tidak terbaca", {"workbook": replace(BOOK, xlwings=None)}),
     ("Versi xlwings di buku kerja", "tidak berlaku", "", {"workbook": replace(BOOK, exists=False)}),
+    ("Versi xlwings di buku kerja", "peringatan", "S2.xlsm (0.36.0)", beside(xlwings="0.36.0")),
+    ("Tanda unduhan dari internet", "peringatan", "S2.xlsm", beside(xlwings="0.37.8", zone="ZoneId=3")),
     (
         "Tanda unduhan dari internet",
         "gagal",

@@ -6,10 +6,10 @@ import sys
 import time
 from pathlib import Path
 
-from tests.windows_job import buttons_table, cases, installation, machine
+from tests.windows_job import buttons_table, cases, installation, machine, package
 from tests.windows_job.machine import windows_path
 
-GROUPS = (cases.commands, cases.figures, cases.installation, cases.inside)
+GROUPS = (cases.commands, cases.figures, cases.installation, package.package, cases.inside)
 
 
 def main(folder: Path, chosen: list[str]) -> int:

@@ -62,6 +62,7 @@ COMMANDS = (
     Command(("contoh", EXPORT), 2, "--timpa"),
     Command(("baru", "buku baru ñ.xlsm"), 0, "buku baru ñ.xlsm"),
     Command(("periksa", "buku baru ñ.xlsm"), 0, "benar"),
+    Command(("baru", "--pengaturan", f"@{SETTINGS}"), 0, "IKM_Kecamatan_Sooko.xlsm"),
     Command(("susun", EXPORT, "--pengaturan", f"@{SETTINGS}", "-o", "mulai.xlsm"), 0, "Lengkap"),
     Command(("periksa", "mulai.xlsm", "--json"), 0, "[]"),
     Command(("hitung", EXPORT), 0, "▼"),
@@ -138,6 +139,15 @@ def installation(machine: Machine, folder: Path) -> Iterator[Result]:
     )
     good = conf.exists() and "Dibatalkan" not in silent.text
     yield Result("pasang < NUL: installs without an answer", good, _seen(silent, good))
+    machine.ikm_xl("pasang", "--hapus", folder=folder)
+    book.unlink()
+    quiet = machine.ikm_xl("pasang", "--diam", "--pengaturan", windows_path(SETTINGS), folder=folder)
+    log = (machine.profile / "AppData" / "Local" / "ikm-xl-pasang.log").read_text(encoding="utf-8")
+    good = quiet.code == 1 and not quiet.text and book.is_file() and "Kecamatan Sooko" in log
+    yield Result("pasang --diam --pengaturan: a filled workbook, a log, no word", good, _seen(quiet, good))
+    named = machine.ikm_xl("periksa", "--pemasangan", windows_path(folder / "mulai.xlsm"), folder=folder)
+    good = named.code == 1 and "mulai.xlsm" in named.text
+    yield Result("periksa --pemasangan: of a workbook elsewhere", good, _seen(named, good))
     machine.ikm_xl("pasang", "--hapus", folder=folder)
 
 

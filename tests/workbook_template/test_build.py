@@ -28,6 +28,7 @@ EXCEL_2010 = {
         "COUNTIF",
         "COUNTIFS",
         "DATE",
+        "EXACT",
         "DAY",
         "FIXED",
     ),

@@ -44,7 +44,7 @@ def of_period(
     many, where = int(late.sum()), _where(people[late])
     if only:
         yield Finding(
-            "IKM-B47", PERINGATAN, "Tidak dihitung karena di luar periode", many, where,
+            "IKM-B49", PERINGATAN, "Tidak dihitung karena di luar periode", many, where,
             f"{many} responden bertanggal di luar periode {named} tidak dihitung ({where}).", "",
         )  # fmt: skip
         return

@@ -44,7 +44,7 @@ def stands(state: State) -> bool:
         state: with its figures.
     """
     code = state.approval.code
-    return bool(code) and not state.changed and code == verification_code(state)
+    return bool(code) and not state.changed and code in (verification_code(state), released_code(state))
 
 
 def is_signed(state: State) -> bool:
@@ -127,6 +127,13 @@ def verification_code(state: State) -> str:
         "pengesahan": f"{approval.day or ''} {approval.revisi}",
     }
     return verification.code(state.answered, settings.basis, state.figures.index, printed)
+
+
+def released_code(state: State) -> str:
+    """The code as 0.1.0 made it, of answers, results, office and period: a workbook signed then has it."""
+    settings = state.settings
+    office = {"unit": settings.instansi.kecamatan, "periode": settings.periode.teks}
+    return verification.code(state.answered, settings.basis, state.figures.index, office)
 
 
 def _profile(state: State) -> list[str]:

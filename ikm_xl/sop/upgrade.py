@@ -15,7 +15,7 @@ from ikm_xl import settings as configuration
 from ikm_xl.area import Area
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
-from ikm_xl.sop import log, old_books, recalculation, recap, sheets, versions
+from ikm_xl.sop import approval, log, old_books, recalculation, recap, sheets, versions
 from ikm_xl.sop.assignment import assigned
 from ikm_xl.sop.blocks import state_of, trimmed
 from ikm_xl.sop.old_books import OldBook
@@ -79,8 +79,18 @@ def carry_over(old: xw.Book, new: xw.Book) -> tuple[Left, ...]:
     )
     state, outdated = _marked(state)
     store.save(fresh, state)
+    _keep_approval(store)
     left += [*homeless, *outdated, *_changed_figures(source, new)]
     return (*left, *_lost(source, new, version, left))
+
+
+def _keep_approval(store: Store) -> None:
+    """What was approved in the old workbook is approved in the new one, as long as its code fits."""
+    state = store.load()
+    if state.approval.code:
+        state = store.calculated(state)
+        if state.approval.code == approval.released_code(state):
+            store.save(state, replace(state, approved=True))
 
 
 def _carry_settings(source: OldBook, new: xw.Book) -> Iterator[Left]:
@@ -169,7 +179,8 @@ def _put(new: xw.Book, note: Left) -> bool:
     """Write a note into the same cell of the new workbook, if it is free there."""
     cell = new.sheets[note.sheet].range(note.address)
     area = Area.parse(note.address)
-    places = (place.area for place in layout.PLACES.values() if place.sheet == note.sheet)
+    here = (place for place in layout.PLACES.values() if place.sheet == note.sheet)
+    places = (place.area for place in here if not place.name.startswith("isi_"))  # these are whole pages
     if cell.formula or any(area.cut(place) for place in places):
         return False
     try:

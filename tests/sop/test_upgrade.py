@@ -14,7 +14,7 @@ import xlwings as xw
 from ikm_xl import actions, engine
 from ikm_xl.area import Area
 from ikm_xl.errors import IkmError
-from ikm_xl.sop import upgrade
+from ikm_xl.sop import approval, upgrade
 from ikm_xl.sop.old_books import OldBook
 from ikm_xl.sop.store import Store
 from ikm_xl.workbook import layout, shipped
@@ -49,10 +49,23 @@ def test_figures_code_and_history_are_unchanged_and_the_old_file_is_untouched(
     with engine.opened(old) as before, engine.opened(target) as after:
         for name in FIGURES:
             was, becomes = OldBook(before).cells(name), cells.read(after, name)
-            assert becomes[: len(was)] == was, name  # in Riwayat what staff typed below follows
+            kept = [row[: len(was[0])] for row in becomes[: len(was)]]  # Riwayat has one column more,
+            assert kept == was, name  # and what staff typed below follows
         state = steps.state(after, figures=True)
     assert state.recap_mark  # the export needs not be recapped again
     assert not state.figures.differences
+
+
+@pytest.mark.parametrize("name", ["Sarana dan Prasarana", "Sarana, Prasarana, dan Kebersihan"])
+def test_what_was_approved_stays_approved_unless_it_was_changed_since(name: str, tmp_path: Path) -> None:
+    edited, target = tmp_path / "lama.xlsm", tmp_path / "baru.xlsm"
+    with engine.opened(FIRST) as book:  # its U9 was renamed after the approval
+        cells.find(book, "pengaturan_unsur")[8, 1].value = name
+        book.save(str(edited))
+    actions.upgrade(edited, target)
+    with engine.opened(target) as book:
+        assert approval.stands(steps.state(book, figures=True)) == (name == "Sarana dan Prasarana")
+        assert bool(cells.read_one(book, "banner_draf")) == (name != "Sarana dan Prasarana")
 
 
 @pytest.fixture(scope="module")

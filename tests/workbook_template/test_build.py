@@ -29,6 +29,7 @@ EXCEL_2010 = {
         "COUNTIFS",
         "FIND",
         "DATE",
+        "EXACT",
         "DAY",
         "FIXED",
     ),

@@ -45,7 +45,7 @@ def test_a_period_that_cannot_be_is_left_out(tmp_path: Path) -> None:
 
 
 def test_the_footer_names_unit_period_and_code(tmp_path: Path) -> None:
-    workbook = survey([])
+    workbook = survey([], instansi_kecamatan="Kecamatan Sooko")
     assert one(workbook, tmp_path, "kaki_halaman") == "DRAF · Kecamatan Sooko · Semester I Tahun 2025"
 
     put(workbook, "kode_verifikasi", "1a2b3c4d")

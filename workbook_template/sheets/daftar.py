@@ -21,7 +21,7 @@ LISTS = {
     "daftar_bentuk_surat": PILIHAN["surat.bentuk"],
     "daftar_ya_tidak": (YA, TIDAK),
     "daftar_bulan": BULAN,
-    "daftar_identitas": [kind for kind in IDENTITAS if kind],
+    "daftar_identitas": tuple(kind for kind in IDENTITAS if kind),
 }
 
 _NUMBERED = 'IF(periode_jenis="semester","Semester ","Triwulan ")&CHOOSE(periode_ke,"I","II","III","IV")&" "'

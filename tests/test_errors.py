@@ -15,9 +15,13 @@ ROOT = Path(__file__).parents[1]
 
 LETTERS = {
     **dict.fromkeys(
-        ("engine", "pdf", "ooxml", "atomic", "area", "indonesian", "row", "excel", "workbook"), "M"
+        (
+            *("engine", "pdf", "ooxml", "atomic", "area", "indonesian", "row", "excel", "workbook"),
+            *("backups", "refused"),
+        ),
+        "M",
     ),
-    **dict.fromkeys(("cli", "actions", "console", "ribbon", "figures", "terms"), "K"),
+    **dict.fromkeys(("cli", "actions", "console", "ribbon", "figures", "terms", "book_commands"), "K"),
     "export": "E",
     "cleaning": "B",
     "survey": "S",

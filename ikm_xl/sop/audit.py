@@ -21,7 +21,7 @@ from ikm_xl.sop.store import Store
 from ikm_xl.workbook import layout
 
 # What Python and VBA write on _daftar; its lists and bands belong to the template.
-_WRITTEN_ON_DAFTAR = [layout.place(name).area for name in ("ingatan", "kategori", "buku_lama")]
+_WRITTEN_ON_DAFTAR = [layout.place(name).area for name in ("ingatan", "ekspor_luas", "kategori", "buku_lama")]
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import Protection
 
 from ikm_xl import engine
 from ikm_xl.workbook import layout
@@ -182,3 +184,67 @@ def test_help_is_indonesian() -> None:
         text = ikm_xl(*words, "--help").stdout
         for english in ("Usage", "Options", "Commands", "Arguments", "Show this", "default:", "required"):
             assert english not in text, (words, english)
+
+
+def test_from_period_to_period_without_excel(finished: Path, tmp_path: Path) -> None:
+    book = tmp_path / "IKM.xlsm"
+    book.write_bytes(finished.read_bytes())
+    unsigned = ikm_xl("periode-baru", book)
+    assert (unsigned.returncode, "belum ditandatangani" in unsigned.stderr) == (2, True)
+    assert book.read_bytes() == finished.read_bytes()
+    later = tmp_path / "s2.toml"
+    later.write_text("[periode]\nke = 2\ntahun = 2025\n")
+    refused = ikm_xl(
+        "susun", SAMPLES / "esukma_2025_s1.xlsx", "--buku", book, "--pengaturan", later, "--timpa"
+    )
+    assert (refused.returncode, "belum ditandatangani" in refused.stderr) == (2, True)
+    assert "Belum ada cadangan" in ikm_xl("cadangan", book).stdout
+
+    with engine.opened(book) as signed:
+        cells.find(signed, "langkah")[3, 0].value = "ditandatangani"
+        signed.save()
+    moved = ikm_xl("susun", SAMPLES / "esukma_2025_s1.xlsx", "--buku", book, "--pengaturan", later, "--timpa")
+    assert "Semester I Tahun 2025 disimpan di lembar Riwayat; kini Semester II Tahun 2025." in moved.stdout
+    with engine.opened(book) as opened:
+        state = steps.state(opened)
+        assert state.follow_up_period == "Semester I Tahun 2025"
+        assert [followed.kode for followed in state.follow_up] == ["U9", "U3", "U8"]
+        assert state.settings.instansi.kecamatan == "Kecamatan Sooko"
+        assert cells.read(opened, "tindak_lanjut_kode")[0] == ["U9"]
+    listed = ikm_xl("cadangan", book).stdout
+    assert "Semester I Tahun 2025, sebelum susun" in listed
+    assert str(tmp_path / "Cadangan IKM") in listed
+    assert ikm_xl("cadangan", book, "--buka", 7).returncode == 2
+
+
+def test_the_source_is_never_the_target(tmp_path: Path) -> None:
+    export = tmp_path / "ekspor.xlsm"
+    export.write_bytes((SAMPLES / "esukma_2025_s1.xlsx").read_bytes())
+    link = tmp_path / "IKM.xlsm"
+    link.symlink_to(export)
+    for target in (export, link):
+        done = ikm_xl("susun", export, "-o", target, "--timpa")
+        assert (done.returncode, "adalah berkas yang dibaca" in done.stderr) == (2, True)
+    assert export.read_bytes() == (SAMPLES / "esukma_2025_s1.xlsx").read_bytes()
+
+
+def test_what_staff_locked_protected_or_renamed(finished: Path, tmp_path: Path) -> None:
+    book = tmp_path / "IKM.xlsm"
+    with engine.opened(finished) as opened:
+        api = opened.api
+        api[layout.RTL]["E10"].protection = Protection(locked=True)
+        for name in (layout.EKSPOR, layout.CATATAN, layout.RIWAYAT):
+            api[name].protection.enable()
+        api[layout.PERHITUNGAN]["B25"].comment = Comment("Cek lagi", "Staf")
+        opened.save(str(book))
+    again = ikm_xl("susun", SAMPLES / "esukma_2025_s1.xlsx", "--buku", book, "--timpa")
+    assert (again.returncode, again.stderr) == (0, "")
+    with engine.opened(book) as opened:
+        assert opened.api[layout.RIWAYAT].protection.sheet
+    content = openpyxl.load_workbook(book, keep_vba=True)
+    content[layout.PUBLIKASI].title = "Poster"
+    content.save(book)
+    renamed = ikm_xl("susun", SAMPLES / "esukma_2025_s1.xlsx", "--buku", book, "--timpa")
+    assert renamed.returncode == 2
+    assert "Publikasi" in renamed.stderr
+    assert "tidak terduga" not in renamed.stderr

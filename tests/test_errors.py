@@ -15,7 +15,11 @@ ROOT = Path(__file__).parents[1]
 
 LETTERS = {
     **dict.fromkeys(
-        ("engine", "pdf", "ooxml", "atomic", "area", "indonesian", "row", "excel", "workbook"), "M"
+        (
+            *("engine", "pdf", "ooxml", "atomic", "area", "indonesian", "row", "excel", "workbook"),
+            *("backups", "refused"),
+        ),
+        "M",
     ),
     **dict.fromkeys(
         (

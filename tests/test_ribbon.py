@@ -8,7 +8,7 @@ import pytest
 import xlwings as xw
 
 import ikm_xl
-from ikm_xl import engine, faults, ribbon, settings
+from ikm_xl import backups, engine, faults, ribbon, settings
 from ikm_xl.workbook import layout, shipped, status
 from tests import cells, steps
 
@@ -67,6 +67,31 @@ def test_the_whole_sop_by_buttons_gives_the_figures_of_the_command(excel: Excel)
     assert excel.sheet == layout.PENGESAHAN
     assert cells.read_one(excel.book, "ikm") == pytest.approx(81.96, abs=1e-9)
     assert [row[0] for row in cells.read(excel.book, "rtl_kode")] == ["U9", "U3", "U8"]
+
+
+def test_a_copy_is_made_before_each_button_that_changes_data(excel: Excel) -> None:
+    choose(excel, SAMPLES / "esukma_2025_s1.xlsx")
+    assert "Belum ada cadangan" in excel.click(ribbon.cadangan)
+    excel.click(ribbon.ambil_ekspor)
+    cells.write_one(excel.book, "dokumen_tambahan", "Belum disimpan.")
+    excel.click(ribbon.bersihkan)
+    told = excel.click(ribbon.cadangan)
+    assert told.index("sebelum Bersihkan") < told.index("sebelum Ambil Ekspor")
+    newest = backups.found(Path(excel.book.fullname))[0]
+    assert newest.period == "Semester I Tahun 2025"
+    with engine.opened(newest.path) as copy:  # as it stood, saved or not, and before the step
+        assert cells.read_one(copy, "dokumen_tambahan") == "Belum disimpan."
+        assert steps.status(copy, status.Step.REKAP) == status.BELUM
+
+
+def test_a_step_goes_on_where_no_copy_can_be_made_but_periode_baru_does_not(excel: Excel) -> None:
+    (Path(excel.book.fullname).parent / "Cadangan IKM").write_text("sebuah berkas")
+    choose(excel, SAMPLES / "esukma_2025_s1.xlsx")
+    excel.click(ribbon.ambil_ekspor)
+    assert "Perhatian: Cadangan IKM.xlsm tidak dapat disimpan" in excel.click(ribbon.proses_semua)
+    cells.find(excel.book, "langkah")[3, 0].value = status.DITANDATANGANI
+    assert "tidak dapat disimpan" in excel.click(ribbon.periode_baru)
+    assert len(cells.read(excel.book, "jawaban")) == 216
 
 
 def test_everything_at_once(excel: Excel) -> None:

@@ -23,7 +23,7 @@ from ikm_xl.survey.completeness import Check, Verdict
 from ikm_xl.workbook import layout, shipped
 
 # What Python and VBA write on _daftar; its lists and bands belong to the template.
-_WRITTEN_ON_DAFTAR = [layout.place(name).area for name in ("ingatan", "kategori", "buku_lama")]
+_WRITTEN_ON_DAFTAR = [layout.place(name).area for name in ("ingatan", "ekspor_luas", "kategori", "buku_lama")]
 _MOST_TOLD = 8
 _SPARE_ROWS, _SPARE_COLUMNS = 60, 12  # how many lines staff may have inserted
 

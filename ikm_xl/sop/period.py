@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 import pandas as pd
 
 from ikm_xl import settings as configuration
 from ikm_xl.errors import IkmError
-from ikm_xl.settings import Settings
+from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings
 from ikm_xl.sop import approval, dictionary, follow_up, log, progress, recap, wording
 from ikm_xl.sop.state import Approval, Export, Followed, Planned, State
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
@@ -95,7 +96,7 @@ def begin_for(state: State, settings: Settings) -> tuple[State, Turn]:
         IkmError: it is an earlier one, or the current period is not signed.
     """
     now, wanted = state.settings.periode, settings.periode
-    if wanted.akhir < now.akhir:
+    if _end(wanted) < _end(now):
         raise IkmError(
             f"Buku kerja ini berisi {now.teks}; {wanted.teks} di berkas pengaturan mendahuluinya.",
             "Pakai cadangan dari periode itu (ikm-xl cadangan BUKU.xlsm), atau buku kerja baru.",
@@ -103,6 +104,11 @@ def begin_for(state: State, settings: Settings) -> tuple[State, Turn]:
         )
     state, turn = begin(state)
     return state, replace(turn, opened=wanted.teks)
+
+
+def _end(periode: Periode) -> Fraction:
+    """When a period ends, in years; the dates of a survey are no matter."""
+    return periode.tahun + Fraction(periode.ke, PERIODE_PER_TAHUN[periode.jenis])
 
 
 def _require_signed(state: State) -> None:

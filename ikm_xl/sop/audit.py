@@ -90,16 +90,12 @@ def require_sound(store: Store, state: State) -> None:
 
     Args:
         store: the workbook.
-        state: what it holds, with its figures.
+        state: what it holds.
 
     Raises:
         IkmError: formulas, names, bands or respondents are not what they should be; the message names them.
     """
-    wrong = (
-        *altered(store.book),
-        *audit_state.of_respondents(state, store.respondent_cells()),
-        *audit_state.of_results(state),
-    )
+    wrong = (*altered(store.book), *audit_state.of_respondents(state, store.respondent_cells()))
     if wrong:
         raise IkmError(
             f"Buku kerja ini diubah di luar program:\n{listed(wrong, _MOST_TOLD)}",

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from python_calamine import CalamineWorkbook
+from python_calamine import CalamineError, CalamineWorkbook
 
 from ikm_xl import backups, engine, ooxml, settings
 from ikm_xl.atomic import Version
@@ -21,7 +21,18 @@ from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
 from ikm_xl.ooxml import Parts
 from ikm_xl.settings import Settings
-from ikm_xl.sop import approval, audit, dictionary, foreign, ours, outside_cells, period, recap, run
+from ikm_xl.sop import (
+    approval,
+    audit,
+    dictionary,
+    foreign,
+    ours,
+    outside_cells,
+    period,
+    recap,
+    run,
+    versions,
+)
 from ikm_xl.sop import upgrade as upgrading
 from ikm_xl.sop.audit import Saved
 from ikm_xl.sop.deviation import Deviation
@@ -122,7 +133,7 @@ def begin_period(path: Path) -> str:
 @contextmanager
 def _opened(base: Path | None) -> Iterator[xw.Book]:
     """A workbook to go on in: what is not this program's is named and not carried on."""
-    if base is None or not zipfile.is_zipfile(base):  # the engine says what is wrong with it
+    if base is None or not _is_current(base):  # whoever opens it says what is wrong with it
         with engine.opened(base or shipped.path()) as book:
             yield book
         return
@@ -139,18 +150,25 @@ def _opened(base: Path | None) -> Iterator[xw.Book]:
             yield book
 
 
+def _is_current(path: Path) -> bool:
+    """Whether a file is a workbook of this version; one of another version is refused as it is."""
+    rows = _rows(path, layout.KONFIGURASI) if zipfile.is_zipfile(path) else None
+    return rows is not None and versions.stated(dict(rows)) == layout.VERSI_BUKU
+
+
 def _configured(path: Path) -> bool:
     """Whether the sheet of xlwings says what the template's says."""
     found, right = (_rows(file, layout.KONFIGURASI) for file in (path, shipped.path()))
-    return found is None or found == right
+    return found == right
 
 
-def _rows(path: Path, sheet: str) -> list[list[str]] | None:
-    file = CalamineWorkbook.from_path(str(path))
-    if sheet not in file.sheet_names:
+def _rows(path: Path, sheet: str) -> list[tuple[str, str]] | None:
+    """The first two columns of a sheet; None where the file has none of that name, or is no workbook."""
+    try:
+        rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_name(sheet).to_python()
+    except (CalamineError, OSError):
         return None
-    rows = file.get_sheet_by_name(sheet).to_python()
-    return [[str(value) for value in row[:2]] for row in rows if any(row[:2])]
+    return [(str(row[0]), str(row[1]) if len(row) > 1 else "") for row in rows if any(row[:2])]
 
 
 def examine(path: Path, as_json: bool) -> bool:

@@ -11,6 +11,7 @@ import ikm_xl
 from ikm_xl import backups, engine, faults, ribbon, settings
 from ikm_xl.workbook import layout, shipped, status
 from tests import cells, steps
+from tests.sop.forging import forge
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "tests" / "data" / "ekspor"
@@ -193,6 +194,27 @@ def test_the_unforeseen_becomes_a_sentence_and_a_log(excel: Excel, monkeypatch: 
     assert "Traceback" not in message
     assert "ZeroDivisionError: rusak" in faults.log_path().read_text(encoding="utf-8")
     assert excel.book.app.screen_updating
+
+
+def test_periksa_buku_and_the_approval_name_what_was_changed_behind_the_back(excel: Excel) -> None:
+    choose(excel, SAMPLES / "esukma_2025_s1.xlsx")
+    excel.click(ribbon.ambil_ekspor)
+    excel.click(ribbon.proses_semua)
+    assert "Buku kerja benar" in excel.click(ribbon.periksa_buku)
+    forge(cells.find(excel.book, "pita_bawah")[2, 0], 70.0)
+    for button in (ribbon.periksa_buku, ribbon.siapkan_pengesahan):
+        assert f"_daftar!{layout.place('pita_bawah').cell(2)}" in excel.click(button)
+
+
+def test_the_log_holds_nobodys_number(excel: Excel, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ValueError("could not convert 'Siti 081234567890'")
+
+    monkeypatch.setattr("ikm_xl.cleaning.clean.clean", fail)
+    choose(excel, SAMPLES / "esukma_2025_s1.xlsx")
+    said = excel.click(ribbon.ambil_ekspor) + faults.log_path().read_text(encoding="utf-8")
+    assert "could not convert" in said
+    assert "081234567890" not in said
 
 
 def test_about_tells_the_versions(excel: Excel) -> None:

@@ -14,7 +14,7 @@ from ikm_xl.excel import xw
 from ikm_xl.ooxml import Parts
 from ikm_xl.sop import audit_looks, audit_names, audit_state, foreign, formulas
 from ikm_xl.sop.alignment import Alignment, align
-from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, listed, told
+from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, told
 from ikm_xl.sop.recalculation import TOLERANCE
 from ikm_xl.sop.sheets import Contents, contents
 from ikm_xl.sop.state import Cells, State
@@ -90,19 +90,17 @@ def require_sound(store: Store, state: State) -> None:
 
     Args:
         store: the workbook.
-        state: what it holds, with its figures.
+        state: what it holds.
 
     Raises:
         IkmError: formulas, names, bands or respondents are not what they should be; the message names them.
     """
-    wrong = (
-        *altered(store.book),
-        *audit_state.of_respondents(state, store.respondent_cells()),
-        *audit_state.of_results(state),
-    )
+    wrong = (*altered(store.book), *audit_state.of_respondents(state, store.respondent_cells()))
     if wrong:
+        more = f"; dan {len(wrong) - _MOST_TOLD} hal lain" if len(wrong) > _MOST_TOLD else ""
+        said = "; ".join(map(str, wrong[:_MOST_TOLD])) + more
         raise IkmError(
-            f"Buku kerja ini diubah di luar program:\n{listed(wrong, _MOST_TOLD)}",
+            f"Buku kerja ini diubah di luar program: {said}.",
             "Batalkan perubahan itu, atau pakai lagi buku kerja sebelum diubah; Periksa Buku menyebut "
             "semuanya.",
             code="IKM-L61",

@@ -148,7 +148,7 @@ def _finish(
 
 def _axes(names: Any, values: Any, lowest: float, highest: float | None) -> None:
     names.delete, values.delete = False, highest is None
-    names.txPr = values.txPr = _text(900)
+    names.txPr, values.txPr = _text(800), _text(900)
     names.majorTickMark = values.majorTickMark = "none"
     names.graphicalProperties = GraphicalProperties(ln=_line("tx1"))
     values.graphicalProperties = GraphicalProperties(ln=LineProperties(noFill=True))

@@ -82,7 +82,7 @@ def recap(state: State) -> tuple[State, Cleaned]:
     state = replace(
         state,
         respondents=respondents(cleaned.responden),
-        categories={column: _categories(cleaned.responden[column], column) for column in layout.KATEGORI},
+        categories={column: categories(cleaned.responden[column], column) for column in layout.KATEGORI},
         warnings=tuple(_fit(cleaned.peringatan)),
         recap_mark=mark(state),
         kamus=dictionary.listed(state.kamus, cleaned),
@@ -184,10 +184,21 @@ def respondents(cleaned: pd.DataFrame) -> pd.DataFrame:
     return cleaned[[*KODE, *layout.PROFIL_COLUMNS]].copy()
 
 
-def _categories(values: pd.Series[str], column: str) -> tuple[str, ...]:
-    """What occurs, most frequent first; the area's last row stands for all that have no row above it."""
-    counts = values[values != ""].value_counts()
-    found = sorted(counts.index, key=lambda text: (-counts[text], text))
+def categories(values: pd.Series[str], column: str) -> tuple[str, ...]:
+    """What occurs, most frequent first; the area's last row stands for all that have no row above it.
+
+    COUNTIF does not tell capitals from small letters: spellings that differ in them only are one category,
+    shown as most people wrote it.
+    """
+    written = values[values != ""].value_counts()
+    spellings = dict(sorted(written.items(), key=lambda one: (-one[1], str(one[0]))))
+    shown: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    for text, count in spellings.items():
+        key = str(text).casefold()
+        shown.setdefault(key, str(text))
+        counts[key] = counts.get(key, 0) + int(count)
+    found = [shown[key] for key in sorted(counts, key=lambda key: (-counts[key], shown[key]))]
     rows = layout.place(f"profil_{column}").rows
     return tuple(found if len(found) <= rows else [*found[: rows - 1], _OTHERS])
 

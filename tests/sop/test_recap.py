@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 import xlwings as xw
 
@@ -92,3 +93,9 @@ def test_warnings_stand_on_beranda_and_in_the_log(
     logged = [row[5] for row in cells.read(book, "catatan") if row[4] == "peringatan"]
     assert shown == logged == list(cleaned.peringatan)
     assert "081200000001" not in " ".join(shown)
+
+
+def test_spellings_that_differ_in_capitals_only_are_one_category() -> None:
+    """COUNTIF counts them together: as two categories they would be counted twice."""
+    written = ["KTP"] * 2 + ["Surat Keterangan", "surat keterangan"] + ["Surat keterangan"] * 2 + [""]
+    assert recap.categories(pd.Series(written), "layanan") == ("Surat keterangan", "KTP")

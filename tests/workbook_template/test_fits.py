@@ -43,7 +43,7 @@ def finished(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def texts(ws: Any) -> Iterator[tuple[Any, str, float, float | None]]:
-    """Every printed cell that shows anything: the cell, its text, its width, a height that is fixed."""
+    """Every printed cell that shows anything: the cell, its text, its width, its height where fixed."""
     blocks = {(area.min_row, area.min_col): area for area in ws.merged_cells.ranges}
     covered = {place for area in blocks.values() for place in area.cells} - blocks.keys()
     printed = Area.parse(str(ws.print_area).split("!")[-1])

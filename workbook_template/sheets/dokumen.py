@@ -67,7 +67,7 @@ def _row(ws: Worksheet, row: int, text: str, look: str, height: float) -> None:
 
 
 def _heading(ws: Worksheet, row: int, text: str) -> None:
-    _row(ws, row, text, style.SUBJUDUL, 22)
+    _row(ws, row, text, style.SUBJUDUL, 20)
 
 
 def _identity(ws: Worksheet) -> None:
@@ -145,7 +145,7 @@ def _table(ws: Worksheet) -> None:
 
 def _unsur(ws: Worksheet, row: int, number: int) -> None:
     """One unsur, and beside it, not printed, its bar: in one series of the chart or in the other."""
-    ws.row_dimensions[row].height = 16.5
+    ws.row_dimensions[row].height = 15.5
     for column, (_, formula, look, number_format) in enumerate(_COLUMNS):
         content: object = formula.replace(_NUMBER, f"$A{row}") if formula else number
         cell = style.put(ws, place("dokumen_unsur").cell(row - _TABLE, column), content, look)
@@ -196,7 +196,7 @@ _NOTE = (
 def _chart(ws: Worksheet) -> None:
     _heading(ws, _CHART - 1, "III. GRAFIK NILAI PER UNSUR")
     for row in range(_CHART, _NARRATIVE - 1):  # so high that the first page ends below it, on A4 as on F4
-        ws.row_dimensions[row].height = 11.5
+        ws.row_dimensions[row].height = 13.3
     charts.bars(
         ws,
         f"A{_CHART}:{_LAST}{_NARRATIVE - 2}",

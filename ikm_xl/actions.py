@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from python_calamine import CalamineWorkbook
-
 from ikm_xl import engine, settings
 from ikm_xl.console import out, progress, warn
+from ikm_xl.export import spreadsheets
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
 from ikm_xl.sop import audit, dictionary, outside_cells, recap, run
@@ -58,10 +57,7 @@ def examine(path: Path, as_json: bool) -> bool:
         engine.opened(shipped.path()) as blank,
     ):
         store = Store(book)
-        file = CalamineWorkbook.from_path(str(path))
-        stored = {
-            name: file.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in file.sheet_names
-        }
+        stored = dict(spreadsheets.from_zip(path.read_bytes(), path.name, calculated=False))
         deviations = audit.examine(store, blank, stored)
     if as_json:
         print(json.dumps([asdict(deviation) for deviation in deviations], ensure_ascii=False))

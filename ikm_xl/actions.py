@@ -17,6 +17,7 @@ from ikm_xl.atomic import Version
 from ikm_xl.console import out, progress, warn
 from ikm_xl.engine import losses
 from ikm_xl.excel import xw
+from ikm_xl.export import spreadsheets
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
 from ikm_xl.ooxml import Parts
@@ -187,10 +188,7 @@ def examined(path: Path) -> tuple[Deviation, ...]:
     """What is not as it should be in a workbook's file."""
     with engine.opened(path) as book, engine.opened(shipped.path()) as blank:
         store = Store(book)
-        file = CalamineWorkbook.from_path(str(path))
-        stored = {
-            name: file.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in file.sheet_names
-        }
+        stored = dict(spreadsheets.from_zip(path.read_bytes(), path.name, calculated=False))
         return audit.examine(store, blank, Saved(_parts(path), _parts(shipped.path()), stored))
 
 

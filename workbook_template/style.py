@@ -44,6 +44,7 @@ LINE = _colour(1, 0.6)
 
 _THIN = Side(style="thin", color=LINE)
 BOX = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+TO_FILL = PatternFill("solid", bgColor=CREAM)  # of a conditional format
 
 # The names of the styles, as Excel's gallery of cell styles shows them.
 JUDUL = "IKM Judul"  # title of a document, centred
@@ -295,17 +296,10 @@ def view(ws: Worksheet, *, zoom: int = 100, freeze: str | None = None) -> None:
     ws.freeze_panes = freeze
 
 
-def rule_filled(ws: Worksheet, ref: str, formula: str) -> None:
+def rule_filled(ws: Worksheet, ref: str, formula: str, fill: PatternFill | None = None) -> None:
     """Draws the grid of a table as far as its rows are filled: ``formula`` holds for a filled row.
 
     A conditional format instead of styled cells, because nobody knows how many rows there will be.
     """
-    ws.conditional_formatting.add(
-        ref, Rule(type="expression", dxf=DifferentialStyle(border=BOX), formula=[formula])
-    )
-
-
-def rule_input(ws: Worksheet, ref: str, formula: str) -> None:
-    """Colours the cells that staff fill in, as far as ``formula`` holds; see :func:`rule_filled`."""
-    look = DifferentialStyle(fill=PatternFill("solid", bgColor=CREAM))
+    look = DifferentialStyle(border=BOX, fill=fill)
     ws.conditional_formatting.add(ref, Rule(type="expression", dxf=look, formula=[formula]))

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from openpyxl.utils import get_column_letter
 
 from ikm_xl.cleaning.cell_text import CellArray, comparable, each
+from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
 
 _WIDE = 512  # columns
@@ -57,7 +58,11 @@ class Block:
 
 
 def of(grid: Grid, nomor: int) -> Block:
-    """A whole sheet; blank columns and rows at its end are left away."""
+    """A whole sheet; blank columns and rows at its end are left away.
+
+    Raises:
+        IkmError: more columns are filled than any survey has.
+    """
     lengths = set(map(len, grid.baris))
     cells = _array(grid.baris, max(lengths, default=0))
     texts = text_of(cells)
@@ -66,6 +71,13 @@ def of(grid: Grid, nomor: int) -> Block:
     width = int(np.flatnonzero(filled.any(axis=0))[-1]) + 1 if filled.any() else 0
     if width > _WIDE:  # one stray cell far to the right: the blank columns before it are none of a table
         kept = np.flatnonzero(filled.any(axis=0))
+        if len(kept) > _WIDE:
+            raise IkmError(
+                f"{place(grid.berkas, grid.lembar)} berisi {len(kept)} kolom: terlalu lebar untuk sebuah "
+                f"ekspor survei.",
+                "Salin kolom-kolom jawabannya saja ke berkas baru, lalu ulangi.",
+                code="IKM-B16",
+            )
         return replace(of(replace(grid, baris=cells[:height, kept].tolist()), nomor), kolom=kept + 1)
     ragged = len(lengths) > 1 if grid.ragged is None else grid.ragged
     return Block(

@@ -147,13 +147,16 @@ def twin_sheets(rows: pd.DataFrame) -> dict[int, int]:
     them.
     """
     people = rows[rows["jenis"] == RESPONDEN]
-    sheets = [(number, part) for number, part in people.groupby("sheet", sort=False)]
     found: dict[int, int] = {}
-    for place, (number, part) in enumerate(sheets):
-        for other, before in sheets[:place]:
-            if other not in found and len(part) == len(before) and _same_people(part, before):
-                found[int(str(number))] = int(str(other))
-                break
+    alike: dict[bytes, list[tuple[int, pd.DataFrame]]] = {}  # by their answers: few sheets have the same
+    for number, part in people.groupby("sheet", sort=False):
+        hashes = pd.util.hash_pandas_object(part[[*KODE]], index=False).to_numpy()
+        before = alike.setdefault(np.sort(hashes).tobytes(), [])
+        same = next((other for other, sheet in before if _same_people(part, sheet)), None)
+        if same is None:
+            before.append((int(str(number)), part))
+        else:
+            found[int(str(number))] = same
     return found
 
 

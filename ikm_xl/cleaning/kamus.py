@@ -80,13 +80,13 @@ def dictionary(entries: Iterable[Entry], source: str) -> Kamus:
             raise IkmError(
                 f"Unsur '{entry.unsur[:_LONGEST]}' untuk teks {name} di {source} tidak dikenal.",
                 f"Isi dengan {KODE[0]} sampai {KODE[-1]}, atau kosongkan bila berlaku untuk semua unsur.",
-                code="IKM-P02",
+                code="IKM-B50",
             )
         if arti not in _WORTH:
             raise IkmError(
                 f"Arti '{arti[:_LONGEST]}' untuk teks {name} di {source} tidak dapat dipakai.",
                 "Isi dengan salah satu: " + ", ".join(f"'{allowed}'" for allowed in ARTI) + ".",
-                code="IKM-P03",
+                code="IKM-B51",
             )
         worth = _WORTH[arti]
         clear = answers.plain(entry.teks.strip())
@@ -94,13 +94,13 @@ def dictionary(entries: Iterable[Entry], source: str) -> Kamus:
             raise IkmError(
                 f"Teks {name} di {source} sudah jelas bernilai {clear}, tidak dapat diartikan '{arti}'.",
                 "Hapus barisnya; perbaiki nilainya di ekspor bila memang salah.",
-                code="IKM-P04",
+                code="IKM-B52",
             )
         word = f"{entry.unsur}:{key(entry.teks)}" if entry.unsur else key(entry.teks)
         if made.setdefault(word, worth) != worth:
             raise IkmError(
                 f"Teks {name} di {source} diberi dua arti yang berbeda.",
                 "Biarkan satu baris saja untuk teks itu.",
-                code="IKM-P05",
+                code="IKM-B53",
             )
     return made

@@ -8,6 +8,8 @@ MAX_ROWS = 1_048_576
 """Rows of a sheet, as in Excel."""
 MAX_CELLS = 32_000_000
 """Rows × columns of a sheet: thirty columns of as many rows as Excel has."""
+MAX_TABLES = 500
+"""Sheets of a workbook or tables of a web page: one for each day of a year, and more."""
 MAX_TEXT = 32_767
 """Characters of a cell, as in Excel: whatever is longer no spreadsheet has written."""
 MAX_COLUMNS = 16_384

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ikm_xl.export import delimited, refusals, spreadsheets, texts
-from ikm_xl.export.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TEXT
+from ikm_xl.export.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TABLES, MAX_TEXT
 
 _FEWEST_LINES = 3
 _ZIP = b"PK\x03\x04"
@@ -53,6 +53,8 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
         sheets = texts.tables(data, path.name)
     if not sheets:
         raise refusals.no_table(path.name)
+    if len(sheets) > MAX_TABLES:
+        raise refusals.many_tables(path.name, len(sheets))
     if any(_is_vast(rows) for _, rows in sheets):
         raise refusals.too_large(path.name)
     if any(_has_long_cell(rows) for _, rows in sheets):

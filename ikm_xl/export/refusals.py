@@ -65,6 +65,15 @@ def too_large(name: str) -> IkmError:
     )
 
 
+def many_tables(name: str, tables: int) -> IkmError:
+    """The file has more sheets or tables than any survey needs."""
+    return IkmError(
+        f"Berkas '{name}' berisi {tables} lembar atau tabel: terlalu banyak untuk sebuah ekspor survei.",
+        "Salin jawabannya ke satu tabel di berkas baru, lalu ulangi.",
+        code="IKM-E12",
+    )
+
+
 def uncalculated(name: str) -> IkmError:
     """The program that wrote the file saved no results beside its formulas."""
     return IkmError(

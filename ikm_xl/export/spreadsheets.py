@@ -32,15 +32,20 @@ _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # exists on Windows onl
 _SECONDS = 120  # for a process that reads an xls file
 
 
-def from_zip(data: bytes, name: str) -> Sheets:
+def from_zip(data: bytes, name: str, *, calculated: bool = True) -> Sheets:
     """Read an xlsx, xlsm or ods file.
+
+    Args:
+        data: the file.
+        name: what a message calls it.
+        calculated: whether a formula without a stored result is refused; else it is an empty cell.
 
     Raises:
         IkmError: the file is another kind of zip, locked, damaged or too large, or lacks results of formulas.
     """
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            return calamine.read(_repacked(package, name))
+            return calamine.read(_repacked(package, name, calculated))
     except IkmError:
         raise
     except Exception as error:  # zipfile, its decompressors, expat and calamine raise whatever they like
@@ -81,7 +86,7 @@ def _has_vast_text(content: bytes) -> bool:
     return False
 
 
-def _repacked(package: zipfile.ZipFile, name: str) -> BytesIO:
+def _repacked(package: zipfile.ZipFile, name: str, calculated: bool) -> BytesIO:
     """The same workbook, checked and uncompressed: calamine gets no more bytes than were read here."""
     parts = [part for part in package.infolist() if part.filename.endswith(_PARTS_READ)]
     if any(part.flag_bits & _LOCKED for part in parts):
@@ -106,7 +111,7 @@ def _repacked(package: zipfile.ZipFile, name: str) -> BytesIO:
             vast = part.filename == opendocument.CONTENT and size.is_vast_document(content)
             if vast or (b"sheetData" in content and size.is_vast_worksheet(content)):
                 raise refusals.too_large(name)
-            if b"sheetData" in content and _UNCALCULATED.search(content):
+            if calculated and b"sheetData" in content and _UNCALCULATED.search(content):
                 raise refusals.uncalculated(name)
             if part.file_size > MAX_TEXT and _has_vast_text(content):
                 raise refusals.long_cell(name)

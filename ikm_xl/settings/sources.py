@@ -200,7 +200,7 @@ def _entries(content: Any, source: str) -> tuple[Entry, ...]:
         raise IkmError(
             f"[kamus] di {source} bukan daftar teks dan artinya.",
             'Tulis misalnya: [kamus], lalu di bawahnya "teks" = 3.',
-            code="IKM-P06",
+            code="IKM-P02",
         )
     entries = []
     for name, arti in content.items():

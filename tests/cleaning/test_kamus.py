@@ -31,10 +31,10 @@ def test_an_entry_without_a_meaning_is_none() -> None:
 @pytest.mark.parametrize(
     ("entries", "code"),
     [
-        ([Entry("U12", "wajar", 3)], "IKM-P02"),
-        ([Entry("", "wajar", 5)], "IKM-P03"),
-        ([Entry("", "3,0", 4)], "IKM-P04"),
-        ([Entry("U1", "Wajar", 3), Entry("U1", "wajar.", 4)], "IKM-P05"),
+        ([Entry("U12", "wajar", 3)], "IKM-B50"),
+        ([Entry("", "wajar", 5)], "IKM-B51"),
+        ([Entry("", "3,0", 4)], "IKM-B52"),
+        ([Entry("U1", "Wajar", 3), Entry("U1", "wajar.", 4)], "IKM-B53"),
     ],
     ids=["no unsur", "no meaning", "a clear answer", "two meanings"],
 )

@@ -91,7 +91,7 @@ def test_a_settings_file_and_the_sheet_say_the_same(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("kamus = 3", "IKM-P06"), ('[kamus]\n"baik" = 5', "IKM-P03"), ("[kamus]\nbaik.sekali = 4", "IKM-P03")],
+    [("kamus = 3", "IKM-P02"), ('[kamus]\n"baik" = 5', "IKM-B51"), ("[kamus]\nbaik.sekali = 4", "IKM-B51")],
 )
 def test_a_dictionary_that_is_none_is_refused(tmp_path: Path, text: str, code: str) -> None:
     file = tmp_path / "a.toml"

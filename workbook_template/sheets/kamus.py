@@ -32,8 +32,9 @@ def build(ws: Worksheet) -> None:
     last = area.cell(_ROWS - 1, _MEANING)
     meaning = f"{area.cell(0, _MEANING)}:{last}"
     style.choose_from(ws, meaning, f'"{",".join(ARTI)}"', title="Arti", hint=_HINT)
-    style.rule_filled(ws, f"{area.cell()}:{last}", f'$B{area.row}<>""')
-    style.rule_input(ws, meaning, f'$B{area.row}<>""')
+    filled = f'$B{area.row}<>""'
+    style.rule_filled(ws, f"{area.cell()}:{area.cell(_ROWS - 1, _MEANING - 1)}", filled)
+    style.rule_filled(ws, meaning, filled, style.TO_FILL)
     ws.sheet_properties.tabColor = style.ACCENT
     style.view(ws, freeze=area.cell())
     style.page(ws, f"A1:{area.cell(0, area.columns - 1)}", titles=f"{area.row - 1}:{area.row - 1}")

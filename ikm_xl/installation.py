@@ -111,7 +111,7 @@ def examine(computer: Computer, book: Path | None, as_json: bool) -> bool:
         IkmError: there is no such workbook.
     """
     if book and not book.is_file():
-        raise IkmError(f"{book} tidak ada.", "Periksa nama dan letak berkasnya.", code="IKM-K15")
+        raise IkmError(f"{book} tidak ada.", "Periksa nama dan letak berkasnya.", code="IKM-K41")
     with progress("Memeriksa pemasangan"):
         found = _diagnose(computer, book.absolute() if book else None)
     if as_json:

@@ -76,7 +76,7 @@ def of(grid: Grid, nomor: int) -> Block:
                 f"{place(grid.berkas, grid.lembar)} berisi {len(kept)} kolom: terlalu lebar untuk sebuah "
                 f"ekspor survei.",
                 "Salin kolom-kolom jawabannya saja ke berkas baru, lalu ulangi.",
-                code="IKM-B16",
+                code="IKM-B17",
             )
         return replace(of(replace(grid, baris=cells[:height, kept].tolist()), nomor), kolom=kept + 1)
     ragged = len(lengths) > 1 if grid.ragged is None else grid.ragged

@@ -8,13 +8,14 @@ from typing import Any
 from ikm_xl.area import Area
 from ikm_xl.excel import xw
 from ikm_xl.sop.alignment import Alignment
+from ikm_xl.sop.blocks import GROWING
 from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, told
 from ikm_xl.sop.sheets import Contents
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.place import Place
 
-_AS_LONG_AS_THEIR_ROWS = ("responden", "jawaban", "profil", "riwayat", "catatan")
-_ANYWHERE = ("ekspor", "riwayat", "catatan")
+_AS_LONG_AS_THEIR_ROWS = ("responden", "jawaban", "profil", *GROWING)
+_ANYWHERE = ("ekspor", *layout.PINNED)
 """On sheets that staff may edit at will; where the name is lost, the program takes the template's place."""
 VERY_HIDDEN = 2  # xlSheetVeryHidden, as Excel answers; the engine tells by openpyxl's word
 

@@ -103,7 +103,7 @@ class OldBook:
             raise IkmError(
                 f"Lembar {layout.PENGATURAN} tidak memuat baris '{lost[0]}'.",
                 "Pakai salinan buku kerja sebelum baris itu dihapus.",
-                code="IKM-L61",
+                code="IKM-L62",
             )
         return pengaturan.read(rows, form)
 

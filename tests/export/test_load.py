@@ -25,7 +25,7 @@ def test_a_sheet_with_more_filled_columns_than_a_survey_has_is_refused() -> None
     header = [*KODE, *(f"k{number}" for number in range(2_000))]
     with pytest.raises(IkmError) as refused:
         clean([Grid("a.csv", "", [header, *[[1 + n % 4] * len(header) for n in range(5)]])], Rules())
-    assert refused.value.code == "IKM-B16"
+    assert refused.value.code == "IKM-B17"
 
 
 def test_blank_columns_before_a_stray_cell_do_not_count() -> None:

@@ -28,6 +28,7 @@ from ikm_xl.workbook import layout
 
 _PARTS_OF_RESPONDEN = ("jawaban", "profil")
 _MOST_SETTING_ROWS = 500
+_MOST_BELOW = 100_000  # rows that somebody may have typed below a table
 
 
 class Store:
@@ -145,6 +146,8 @@ class Store:
         first = Area.parse(self._find(name).address)
         sheet = self._find(name).sheet
         last = max(first.bottom, sheet.used_range.last_cell.row)
+        if last - first.bottom > _MOST_BELOW:
+            raise _too_far(sheet)
         values: Cells = sheet.range((first.top, first.left), (last, first.right)).options(ndim=2).value
         return values
 
@@ -163,12 +166,7 @@ class Store:
         sheet = self._sheet(layout.EKSPOR)
         last = sheet.used_range.last_cell
         if last.row * last.column > MOST_CELLS:
-            raise IkmError(
-                f"Lembar {layout.EKSPOR} terisi atau berformat sampai sel "
-                f"{last.address.replace('$', '')}: terlalu luas.",
-                "Hapus baris dan kolom kosong sesudah data, simpan buku kerja, lalu ulangi.",
-                code="IKM-L11",
-            )
+            raise _too_far(sheet)
         return trimmed(sheet.range((1, 1), (last.row, last.column)).options(ndim=2).value)
 
     @cached_property
@@ -273,6 +271,15 @@ class Store:
         sheet.clear()
         if rows:
             sheet.range((1, 1)).resize(len(rows), len(rows[0])).value = assigned(rows)
+
+
+def _too_far(sheet: xw.Sheet) -> IkmError:
+    return IkmError(
+        f"Lembar {sheet.name} terisi atau berformat sampai sel "
+        f"{sheet.used_range.last_cell.address.replace('$', '')}: terlalu luas.",
+        "Hapus baris dan kolom kosong sesudah data, simpan buku kerja, lalu ulangi.",
+        code="IKM-L11",
+    )
 
 
 def _print(sheet: xw.Sheet, address: str) -> None:

@@ -10,9 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings as hypothesis
 
 if TYPE_CHECKING:
     from tests.excel import Excel
+
+hypothesis.register_profile("untimed", deadline=None)  # how fast a machine is must fail no test
+hypothesis.load_profile("untimed")
 
 # LibreOffice as in an Indonesian office, and recalculating every file that it opens: its results are then
 # its own, not the values that the file under test claims.

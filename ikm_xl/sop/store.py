@@ -28,7 +28,7 @@ from ikm_xl.workbook.setting_rows import setting_name
 
 _PARTS_OF_RESPONDEN = ("jawaban", "profil")
 _MOST_SETTING_ROWS = 500
-_MOST_NOTES = 2_000_000  # cells of Catatan or Riwayat: more than the log of 100,000 respondents has
+_MOST_BELOW = 100_000  # rows that somebody may have typed below a table
 
 
 class Store:
@@ -175,9 +175,8 @@ class Store:
     def _growing(self, name: str) -> Cells:
         """An area that is as long as its rows, and what somebody typed below it."""
         sheet, first = self._places.find(name)
-        last = max(first.bottom, self._places.used(sheet).bottom)
-        area = first._replace(bottom=last)
-        require_bounded(sheet, area, _MOST_NOTES)
+        area = first._replace(bottom=max(first.bottom, self._places.used(sheet).bottom))
+        require_bounded(sheet, area, (first.rows + _MOST_BELOW) * area.columns)
         return self._places.read(Spot(sheet, area))
 
     def respondent_cells(self) -> Cells:

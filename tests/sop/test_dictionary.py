@@ -115,3 +115,12 @@ def test_the_sheet_holds_what_the_state_does() -> None:
 def typed(book: xw.Book) -> None:
     below = layout.place("kamus").row + 4
     book.sheets[layout.KAMUS].range((below, 1), (below, 4)).value = ["U2", "typed below", None, "kosong"]
+
+
+@pytest.mark.parametrize("name", [layout.KAMUS, layout.RIWAYAT, layout.CATATAN])
+def test_a_stray_cell_at_the_end_of_a_sheet_is_named(name: str) -> None:
+    with engine.opened(shipped.path()) as book:
+        book.sheets[name].range((1_048_576, 16_384)).value = 1
+        with pytest.raises(IkmError, match=rf"Lembar {name} .* XFD1048576") as refused:
+            Store(book).load()
+        assert refused.value.code == "IKM-L11"

@@ -17,7 +17,7 @@ GROUPS = {
     "2 Dokumen IKM": ["Hitung 11 Unsur", "Periksa Kelengkapan"],
     "3 RTL": ["Susun RTL"],
     "4 Pengesahan": ["Siapkan Pengesahan", "Pratinjau Cetak", "Simpan PDF"],
-    "Buku kerja": ["Proses Semua", "Periode Baru", "Perbarui Buku"],
+    "Buku kerja": ["Proses Semua", "Periode Baru", "Cadangan", "Perbarui Buku"],
     "Bantuan": ["Panduan", "Tentang"],
 }
 
@@ -25,6 +25,7 @@ ICONS = {  # in Microsoft's published lists of Excel's controls, unchanged since
     "CalculateNow",
     "DataValidation",
     "FileNew",
+    "FileOpen",
     "FilePrintPreview",
     "FileProperties",
     "FileSaveAs",

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pythoncom
@@ -166,6 +167,9 @@ class Workbook(Exposed):
 
     def get_names(self) -> Any:
         return exposed(Names(self.session))
+
+    def do_savecopyas(self, path: str) -> None:
+        self.session.book.save_copy(Path(path))
 
     def do_activate(self) -> None:
         """The stand-in has one window."""

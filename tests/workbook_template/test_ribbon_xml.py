@@ -26,6 +26,7 @@ ICONS = {  # in Microsoft's published lists of Excel's controls, unchanged since
     "DataValidation",
     "ErrorChecking",
     "FileNew",
+    "FileOpen",
     "FilePrintPreview",
     "FileProperties",
     "FileSaveAs",

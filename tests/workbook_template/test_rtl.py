@@ -11,12 +11,19 @@ UNSUR_OF = {unsur.kode: unsur for unsur in INDEKS.unsur}
 
 
 def test_name_and_figures_of_an_unsur_are_looked_up_by_its_kode(selesai: Tampilan) -> None:
-    for table in ("rtl_kode", "tindak_lanjut_kode"):
+    for table, column in (("rtl_kode", 4), ("tindak_lanjut_kode", 15)):
         area = layout.place(table)
         for row, kode in enumerate(INDEKS.terendah, area.row):
             assert selesai(layout.RTL, row, 2) == kode
             assert selesai(layout.RTL, row, 3) == UNSUR_OF[kode].nama
-            assert abs(selesai(layout.RTL, row, 4) - float(UNSUR_OF[kode].nrr or 0)) < 1e-9
+            assert abs(selesai(layout.RTL, row, column) - float(UNSUR_OF[kode].nrr or 0)) < 1e-9
+
+
+def test_the_follow_up_shows_nrr_of_then_from_riwayat_and_the_difference(selesai: Tampilan) -> None:
+    for row, kode in enumerate(INDEKS.terendah, layout.place("tindak_lanjut_kode").row):
+        then = selesai(layout.RTL, row, 4)
+        assert then == 3.1  # as Riwayat has it of the period that is followed up
+        assert abs(selesai(layout.RTL, row, 16) - (float(UNSUR_OF[kode].nrr or 0) - then)) < 1e-7
 
 
 def test_why_an_unsur_has_priority(selesai: Tampilan) -> None:
@@ -47,7 +54,9 @@ def test_plan_and_follow_up_have_the_same_columns(templat: Workbook) -> None:
         title, below = (sheet[area.row - back] for back in (2, 1))
         return [(upper.value, lower.value) for upper, lower in zip(title[:11], below[:11], strict=True)]
 
-    assert header("rtl_kode") == header("tindak_lanjut_kode")
+    plan, followed = header("rtl_kode"), header("tindak_lanjut_kode")
+    assert (plan.pop(3), followed.pop(3)) == (("NRR", None), ("NRR lama", None))
+    assert plan == followed
     shared = layout.place("rtl_isi").columns - 1  # all but keterangan
     assert layout.place("tindak_lanjut_isi").columns == shared + len(("status", "bukti", "hambatan"))
     assert layout.place("rtl_isi").column == layout.place("tindak_lanjut_isi").column

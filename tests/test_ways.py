@@ -19,7 +19,7 @@ from tests import cells, steps
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "tests" / "data" / "ekspor"
 MAIN = SAMPLES / "esukma_2025_s1.xlsx"
-_BY_CALENDAR = {"periode.awal": None, "periode.akhir": None}
+_CALENDAR = {"periode.awal": None, "periode.akhir": None}
 FILLED = settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml").nilai
 
 
@@ -47,13 +47,13 @@ WAYS = (
         "answers of another period",
         "Tanggal jawaban di luar periode",
         MAIN,
-        {"periode.ke": 2, **_BY_CALENDAR},
+        {"periode.ke": 2, **_CALENDAR},
     ),
     Way(
         "the period of last year",
         "Tanggal jawaban di luar periode",
         MAIN,
-        {"periode.tahun": 2024, **_BY_CALENDAR},
+        {"periode.tahun": 2024, **_CALENDAR},
     ),
     Way("a period to come", "Tanggal sesuai periode", MAIN, {"periode.tahun": 2099}),
     Way(

@@ -7,7 +7,7 @@ from openpyxl import Workbook
 
 from ikm_xl.workbook import layout
 from tests import cells
-from tests.workbook_template.survei import INDEKS, N, Tampilan, Varian
+from tests.workbook_template.survei import INDEKS, N, Tampilan, Varian, sahkan
 
 
 def test_the_four_steps_in_the_words_of_the_sop(templat: Workbook) -> None:
@@ -113,11 +113,30 @@ def test_what_comes_next_follows_the_statuses(
     varian: Varian, statuses: tuple[str, ...], missing: str, following: str
 ) -> None:
     def leave(book: Any) -> None:
+        cells.write_one(book, "kode_verifikasi", "7F3A-91C2")
+        sahkan(book)
         cells.write(book, "langkah", [[status, None] for status in statuses])
         found = [["Nomor surat", "tidak lengkap", layout.PENGATURAN, missing]] if missing else []
         cells.write(book, "kelengkapan", [["Responden", "lengkap", layout.PERHITUNGAN, ""], *found])
 
     assert following in varian(leave).one("langkah_berikutnya")
+
+
+@pytest.mark.parametrize(
+    ("status", "following"),
+    [("siap ditandatangani", "kembali menjadi DRAF: klik"), ("ditandatangani", "kembalikan, atau klik")],
+)
+def test_what_is_no_longer_as_approved_comes_next(varian: Varian, status: str, following: str) -> None:
+    def leave(book: Any) -> None:
+        cells.write_one(book, "kode_verifikasi", "7F3A-91C2")
+        sahkan(book)
+        cells.write(book, "langkah", [[step, None] for step in (*["selesai"] * 3, status)])
+        cells.write(book, "kelengkapan", [["Responden", "lengkap", layout.PERHITUNGAN, ""]])
+        cells.write_one(book, "dokumen_tambahan", "Ditulis kemudian.")
+
+    shown = varian(leave).one("langkah_berikutnya")
+    assert shown.startswith("Isi lembar Dokumen IKM tidak lagi seperti yang")
+    assert following in shown
 
 
 def test_an_export_that_was_taken_is_to_be_cleaned(varian: Varian) -> None:

@@ -19,12 +19,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.page import PageMargins
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.theme import theme_xml
 
-from ikm_xl.workbook.paper import FONT, PAPER
+from ikm_xl.workbook.paper import FONT
 
 _ACCENTS = ("1B5E78", "6FA3B5", "8A99A3", "C28A2C", "4E5D66", "A9C3CE")
 _THEME = {"dk2": "16324A", "lt2": "FBF6E9", **{f"accent{i}": rgb for i, rgb in enumerate(_ACCENTS, 1)}}
@@ -264,36 +262,6 @@ def protect(ws: Worksheet) -> None:
     protection.sheet = True
     for allowed in ("formatColumns", "formatRows", "autoFilter", "sort"):
         setattr(protection, allowed, False)  # the attribute says what is forbidden
-
-
-def page(
-    ws: Worksheet, area: str, *, landscape: bool = False, titles: str | None = None, pages_high: int = 0
-) -> None:
-    """Print setup: F4, one page wide, centred, margins that suit F4 and A4.
-
-    Args:
-        ws: the sheet.
-        area: the print area, ``A1:L30``.
-        landscape: the long side across.
-        titles: rows repeated on every page, ``21:21``.
-        pages_high: at most so many pages; 0 leaves it open.
-    """
-    ws.print_area = area
-    if titles:
-        ws.print_title_rows = titles
-    ws.page_setup.orientation = "landscape" if landscape else "portrait"
-    ws.page_setup.paperSize = PAPER["F4"]
-    ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, pages_high
-    ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    ws.print_options.horizontalCentered = True
-    ws.page_margins = PageMargins(left=0.6, right=0.6, top=0.6, bottom=0.75, header=0.3, footer=0.35)
-
-
-def view(ws: Worksheet, *, zoom: int = 100, freeze: str | None = None) -> None:
-    """What the sheet looks like on the screen: no grid lines, zoom in percent, first cell that scrolls."""
-    ws.sheet_view.showGridLines = False
-    ws.sheet_view.zoomScale = zoom
-    ws.freeze_panes = freeze
 
 
 def rule_filled(ws: Worksheet, ref: str, formula: str, fill: PatternFill | None = None) -> None:

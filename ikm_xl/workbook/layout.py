@@ -280,15 +280,8 @@ PINNED = ("riwayat", "catatan", "kamus")
 """Anchors on sheets that staff may edit at will: where a name is lost, its place in the template holds."""
 
 FITTED = (
-    "kelengkapan",
-    "peringatan",
-    "dokumen_narasi",
-    "dokumen_tambahan",
-    "dokumen_catatan",
-    "dokumen_komentar",
-    "rtl_isi",
-    "rtl_komentar",
-    "tindak_lanjut_isi",
+    *("kelengkapan", "peringatan", "rtl_isi", "rtl_komentar", "tindak_lanjut_isi"),
+    *("dokumen_narasi", "dokumen_tambahan", "dokumen_catatan", "dokumen_komentar"),
 )
 """Areas of free text: whoever writes them must fit the height of their rows (``rows.autofit()``)."""
 

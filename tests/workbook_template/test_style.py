@@ -7,7 +7,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.workbook import paper
-from workbook_template import style
+from workbook_template import showing, style
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_protection_leaves_columns_rows_and_input_open(ws: Worksheet) -> None:
 
 
 def test_print_setup_is_one_f4_page_wide(ws: Worksheet) -> None:
-    style.page(ws, "A1:L30", landscape=True, titles="5:5", pages_high=1)
+    showing.page(ws, "A1:L30", landscape=True, titles="5:5", pages_high=1)
     again = reopened(ws)
 
     assert again.print_area == "'Sheet'!$A$1:$L$30"

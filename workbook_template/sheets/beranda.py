@@ -16,7 +16,7 @@ from ikm_xl.survey.completeness import Verdict
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import status
 from ikm_xl.workbook.layout import place
-from workbook_template import naskah, style
+from workbook_template import naskah, showing, style
 
 _LAST = "G"
 _WIDTHS = {"A": 5, "B": 46, "C": 25, "D": 19, "E": 56, "F": 20, "G": 20}
@@ -93,9 +93,9 @@ def build(ws: Worksheet) -> None:
     _warnings(ws)
     ws.sheet_properties.tabColor = style.ACCENT
     style.protect(ws)
-    style.view(ws, zoom=90)
+    showing.view(ws, zoom=90)
     last_row = _WARNINGS + place("peringatan").rows - 1
-    style.page(ws, f"A1:{_LAST}{last_row}", landscape=True, pages_high=1)
+    showing.page(ws, f"A1:{_LAST}{last_row}", landscape=True, pages_high=1)
 
 
 def _result(ws: Worksheet) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.workbook import layout
-from workbook_template import style
+from workbook_template import showing, style
 
 _COLUMNS = {
     "Langkah": 16,
@@ -46,8 +46,8 @@ def build(ws: Worksheet) -> None:
     last = area.cell(_FILTERED_ROWS - 1, area.columns - 1)
     ws.auto_filter.ref = f"{area.cell(-1)}:{last}"
     style.rule_filled(ws, f"{area.cell()}:{last}", f'$A{area.row}<>""')
-    style.view(ws, freeze=area.cell())
-    style.page(
+    showing.view(ws, freeze=area.cell())
+    showing.page(
         ws,
         f"A1:{area.cell(0, area.columns - 2)}",
         landscape=True,

@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook.layout import JUMLAH_UNSUR, place
-from workbook_template import charts, naskah, style
+from workbook_template import charts, naskah, showing, style
 
 _LAST = "J"
 _WIDTHS = {"A": 4.5, "B": 6, "C": 33, "D": 9.2, "E": 6.5, "F": 11.5, "G": 9.2, "H": 6.5, "I": 13, "J": 10}
@@ -45,7 +45,7 @@ def build(ws: Worksheet) -> None:
     _row(ws, 6, "INDEKS KEPUASAN MASYARAKAT (IKM)", style.JUDUL, 20)
     revision = naskah.REVISI.format('" – "')
     _row(ws, 7, f'="PERIODE "&UPPER(periode_teks)&{revision}', style.JUDUL, 18)
-    ws.row_dimensions[5].height, ws.row_dimensions[8].height = 8, 6
+    ws.row_dimensions[8].height = 6
     _identity(ws)
     _basis(ws)
     _table(ws)
@@ -58,8 +58,8 @@ def build(ws: Worksheet) -> None:
     ws.row_breaks.append(Break(id=_NARRATIVE - 2))
     ws.sheet_properties.tabColor = style.NAVY
     style.protect(ws)
-    style.view(ws)
-    style.page(ws, f"A1:{_LAST}{_CLOSING + 1}")
+    showing.view(ws)
+    showing.page(ws, f"A1:{_LAST}{_CLOSING + 1}")
 
 
 def _row(ws: Worksheet, row: int, text: str, look: str, height: float) -> None:
@@ -258,8 +258,7 @@ def _comments(ws: Worksheet) -> None:
         style.put(ws, f"C{row}", f"=INDEX(unsur_nama,1,{offset + 1})", style.SEL).alignment = _ONE_LINE
         naskah.paragraph(ws, f"D{row}:{_LAST}{row}", _COMMENT_MIRROR, style.SEL)
         style.unlock(ws, f"D{row}:{_LAST}{row}")
-    comments = place("dokumen_komentar")
-    style.validate(ws, f"{comments.cell()}:{comments.cell(comments.rows - 1)}", **naskah.SUNTINGAN)
+    style.validate(ws, f"D{_COMMENTS}:D{_LEGEND - 1}", **naskah.SUNTINGAN)
     naskah.mirror_width(ws, f"D1:{_LAST}1", _COMMENT_MIRROR)
 
 

@@ -6,7 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.cleaning.kamus import ARTI
 from ikm_xl.workbook import layout
-from workbook_template import style
+from workbook_template import showing, style
 
 _COLUMNS = {"Unsur": 10, "Teks yang tidak dikenali": 62, "Jumlah": 10, "Arti": 18}
 _TEXT, _MEANING = 1, 3
@@ -36,5 +36,5 @@ def build(ws: Worksheet) -> None:
     style.rule_filled(ws, f"{area.cell()}:{area.cell(_ROWS - 1, _MEANING - 1)}", filled)
     style.rule_filled(ws, meaning, filled, style.TO_FILL)
     ws.sheet_properties.tabColor = style.ACCENT
-    style.view(ws, freeze=area.cell())
-    style.page(ws, f"A1:{area.cell(0, area.columns - 1)}", titles=f"{area.row - 1}:{area.row - 1}")
+    showing.view(ws, freeze=area.cell())
+    showing.page(ws, f"A1:{area.cell(0, area.columns - 1)}", titles=f"{area.row - 1}:{area.row - 1}")

@@ -16,7 +16,7 @@ from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import place
 from ikm_xl.workbook.setting_rows import OWN_TEXT, PENGATURAN_ROWS, SettingRow, setting_name
-from workbook_template import style
+from workbook_template import showing, style
 
 _WIDTHS = {"A": 31, "B": 46, "C": 12, "D": 88}
 _LONG = 41  # points: three lines of a text that may have paragraphs
@@ -89,9 +89,9 @@ def build(ws: Worksheet) -> None:
     _unsur(ws)
     ws.sheet_properties.tabColor = style.ACCENT
     style.protect(ws)
-    style.view(ws, freeze="A4")
+    showing.view(ws, freeze="A4")
     last = place("pengaturan_unsur").cell(layout.JUMLAH_UNSUR - 1, 3)
-    style.page(ws, f"A1:{last}", titles="1:1")
+    showing.page(ws, f"A1:{last}", titles="1:1")
 
 
 def _section(ws: Worksheet, row: int, title: str) -> None:

@@ -7,7 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook.layout import place
-from workbook_template import naskah, style
+from workbook_template import naskah, showing, style
 
 _LAST = "H"
 _SUMMARY = 11
@@ -46,10 +46,10 @@ def build(ws: Worksheet) -> None:
     _signatures(ws)
     ws.sheet_properties.tabColor = style.NAVY
     style.protect(ws)
-    style.view(ws)
+    showing.view(ws)
     last_row = _SIGNATURES + 2 * naskah.SIGNATURE_ROWS + 3
     style.block(ws, f"A{last_row}:{_LAST}{last_row}", _CODE_NOTE, style.CATATAN_KAKI, height=24)
-    style.page(ws, f"A1:{_LAST}{last_row}", pages_high=1)
+    showing.page(ws, f"A1:{_LAST}{last_row}", pages_high=1)
 
 
 _LOWEST = "Tiga unsur terendah"  # its label stands beside as many rows

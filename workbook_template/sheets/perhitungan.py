@@ -15,7 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import place
-from workbook_template import naskah, style
+from workbook_template import naskah, showing, style
 
 TITLE = "PENGOLAHAN DATA SURVEI KEPUASAN MASYARAKAT PER RESPONDEN DAN PER UNSUR PELAYANAN"
 LAST_ROW = place("responden").row + 10_000  # as far as respondents get a grid; each row of it costs time
@@ -153,8 +153,8 @@ def build(ws: Worksheet) -> None:
     _unit(ws)
     _respondents(ws)
     style.protect(ws)
-    style.view(ws, zoom=85, freeze=f"{_LEFT}1")  # the results take half of a small screen: they scroll away
-    style.page(ws, f"A1:{_RIGHT}{place('responden').row}", titles=f"{_HEADER_ROW}:{_HEADER_ROW}")
+    showing.view(ws, zoom=85, freeze=f"{_LEFT}1")  # the results take half of a small screen: they scroll away
+    showing.page(ws, f"A1:{_RIGHT}{place('responden').row}", titles=f"{_HEADER_ROW}:{_HEADER_ROW}")
 
 
 def _heading(ws: Worksheet) -> None:

@@ -11,7 +11,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE
 from ikm_xl.workbook.layout import place
-from workbook_template import naskah, style
+from workbook_template import naskah, showing, style
 
 _LAST = "H"
 _VALUE = 10
@@ -54,8 +54,8 @@ def build(ws: Worksheet) -> None:
     style.block(ws, complaints, _COMPLAINTS, style.SEL_POSTER).font = style.font()
     ws.sheet_properties.tabColor = style.NAVY
     style.protect(ws)
-    style.view(ws, zoom=80)
-    style.page(ws, f"A1:{_LAST}{_SIGNATURE + naskah.SIGNATURE_ROWS - 1}", pages_high=1)
+    showing.view(ws, zoom=80)
+    showing.page(ws, f"A1:{_LAST}{_SIGNATURE + naskah.SIGNATURE_ROWS - 1}", pages_high=1)
 
 
 _DATES = (

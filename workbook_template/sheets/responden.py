@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ikm_xl.cleaning.profile import JENIS_KELAMIN, KELOMPOK_UMUR
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import PROFIL_COLUMNS, place
-from workbook_template import charts, naskah, style
+from workbook_template import charts, naskah, showing, style
 
 _LAST = "G"
 _WIDTHS = {"A": 30, "B": 9, "C": 11.7, "D": 3, "E": 30, "F": 9, "G": 11.7}
@@ -50,8 +50,8 @@ def build(ws: Worksheet) -> None:
     style.block(ws, f"A{_MISSING}:{_LAST}{_MISSING + 1}", _missing(), style.ISI, height=30)
     ws.sheet_properties.tabColor = style.NAVY
     style.protect(ws)
-    style.view(ws)
-    style.page(ws, f"A1:{_LAST}{_END}", pages_high=1)
+    showing.view(ws)
+    showing.page(ws, f"A1:{_LAST}{_END}", pages_high=1)
 
 
 def _sample(ws: Worksheet) -> None:

@@ -10,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook.layout import place
 from ikm_xl.workbook.sheet_rows import HistoryRow
-from workbook_template import charts, naskah, style
+from workbook_template import charts, naskah, showing, style
 
 _CHARTED = 8  # periods: four years of semesters
 _PRINTED = 24  # periods
@@ -55,8 +55,8 @@ def build(ws: Worksheet) -> None:
     _entry(ws)
     _chart(ws, last)
     ws.sheet_properties.tabColor = style.NAVY
-    style.view(ws, zoom=90)
-    style.page(ws, f"A1:{last}{block.row + _PRINTED - 1}", landscape=True, pages_high=1)
+    showing.view(ws, zoom=90)
+    showing.page(ws, f"A1:{last}{block.row + _PRINTED - 1}", landscape=True, pages_high=1)
 
 
 def _entry(ws: Worksheet) -> None:

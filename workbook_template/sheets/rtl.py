@@ -19,7 +19,7 @@ from ikm_xl.workbook import layout, status
 from ikm_xl.workbook.layout import place
 from ikm_xl.workbook.place import Place
 from ikm_xl.workbook.sheet_rows import QUARTERS, FollowUpRow, HistoryRow, PlanRow
-from workbook_template import naskah, style
+from workbook_template import naskah, showing, style
 
 _LAST = "P"
 _WIDTHS = {
@@ -68,8 +68,8 @@ def build(ws: Worksheet) -> None:
     naskah.signature(ws, _SIGNATURE, "J", "M", "kasi", naskah.TEMPAT_TANGGAL)
     ws.sheet_properties.tabColor = style.NAVY
     style.protect(ws)
-    style.view(ws, zoom=90)
-    style.page(ws, f"A1:{_LAST}{_SIGNATURE + naskah.SIGNATURE_ROWS - 1}", landscape=True)
+    showing.view(ws, zoom=90)
+    showing.page(ws, f"A1:{_LAST}{_SIGNATURE + naskah.SIGNATURE_ROWS - 1}", landscape=True)
     ws.row_breaks.append(Break(id=_COMMENTS - 3))
 
 

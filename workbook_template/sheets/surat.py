@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook.layout import place
 from ikm_xl.workbook.place import Place
-from workbook_template import naskah, style
+from workbook_template import naskah, showing, style
 
 _LAST = "F"
 _WIDTHS = {"A": 12, "B": 3, "C": 24, "D": 15, "E": 19, "F": 19}
@@ -41,8 +41,8 @@ def build(ws: Worksheet) -> None:
         _aside(ws, form, name)
     ws.sheet_properties.tabColor = style.NAVY
     style.protect(ws)
-    style.view(ws)
-    style.page(ws, place("cetak_surat").address.replace("$", ""), pages_high=1)
+    showing.view(ws)
+    showing.page(ws, place("cetak_surat").address.replace("$", ""), pages_high=1)
 
 
 def _aside(ws: Worksheet, form: Place, name: str) -> None:

@@ -1,0 +1,39 @@
+"""How a sheet is shown: on paper, and on the screen."""
+
+from __future__ import annotations
+
+from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from ikm_xl.workbook.paper import PAPER
+
+
+def page(
+    ws: Worksheet, area: str, *, landscape: bool = False, titles: str | None = None, pages_high: int = 0
+) -> None:
+    """Print setup: F4, one page wide, centred, margins that suit F4 and A4.
+
+    Args:
+        ws: the sheet.
+        area: the print area, ``A1:L30``.
+        landscape: the long side across.
+        titles: rows repeated on every page, ``21:21``.
+        pages_high: at most so many pages; 0 leaves it open.
+    """
+    ws.print_area = area
+    if titles:
+        ws.print_title_rows = titles
+    ws.page_setup.orientation = "landscape" if landscape else "portrait"
+    ws.page_setup.paperSize = PAPER["F4"]
+    ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, pages_high
+    ws.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    ws.print_options.horizontalCentered = True
+    ws.page_margins = PageMargins(left=0.6, right=0.6, top=0.6, bottom=0.75, header=0.3, footer=0.35)
+
+
+def view(ws: Worksheet, *, zoom: int = 100, freeze: str | None = None) -> None:
+    """What the sheet looks like on the screen: no grid lines, zoom in percent, first cell that scrolls."""
+    ws.sheet_view.showGridLines = False
+    ws.sheet_view.zoomScale = zoom
+    ws.freeze_panes = freeze

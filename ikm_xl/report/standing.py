@@ -17,7 +17,7 @@ class Standing:
 
     Attributes:
         draft: the figures are not those that were approved, or nothing was approved yet.
-        code: verification code of the approval, "" in a draft.
+        code: verification code of the approval, with the number of a revision; "" in a draft.
         day: the day of the approval as text; dots to write on where there is none.
     """
 
@@ -28,9 +28,9 @@ class Standing:
 
 def of(state: State) -> Standing:
     """How far this workbook's document is."""
-    status, code = state.status(Step.PENGESAHAN), state.approval.code
-    approved = status in (SIAP, DITANDATANGANI) and code == approval.verification_code(state)
-    day = state.approval.day
+    day, code, revisi = state.approval.day, state.approval.code, state.approval.revisi
+    approved = state.status(Step.PENGESAHAN) in (SIAP, DITANDATANGANI) and approval.stands(state)
+    code += f" · Revisi ke-{revisi}" if revisi else ""
     if isinstance(day, datetime | date):
         day = tanggal(day)
     return Standing(not approved, code if approved else "", str(day) if day and approved else "…………………")

@@ -32,7 +32,7 @@ def attachment(voices: Voices, names: Mapping[str, str]) -> dict[str, Any]:
         said = [
             f"Sebanyak {comma(voices.n, 0)} responden menuliskan saran atau masukan; seluruhnya dimuat di "
             "sini. "
-            "Nomor telepon, nomor identitas, dan alamat surel yang tertulis di dalamnya disamarkan."
+            "Nama, nomor telepon, nomor identitas, dan alamat surel yang dikenali di dalamnya disamarkan."
         ]
     if voices.empty:
         said.append(

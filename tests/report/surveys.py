@@ -22,6 +22,7 @@ from ikm_xl.workbook.status import DITANDATANGANI
 SOOKO: Mapping[str, Any] = {
     "instansi.pemerintah": "Pemerintah Kabupaten Mojokerto",
     "instansi.kecamatan": "Kecamatan Sooko",
+    "instansi.tempat": "Sooko",
     "pejabat.camat.nama": "NAMA CAMAT, S.Sos., M.Si.",
     "pejabat.camat.nip": "19700101 199001 1 001",
     "perhitungan.populasi": 2400,
@@ -113,6 +114,5 @@ def with_past(old: State) -> State:
 def approved(old: State) -> State:
     """Signed, with the code of these figures."""
     steps = (*old.progress[:-1], StepRow(DITANDATANGANI, datetime(2025, 7, 9)))
-    return replace(
-        old, approval=Approval(datetime(2025, 7, 9), approval.verification_code(old)), progress=steps
-    )
+    dated = replace(old, approval=Approval(datetime(2025, 7, 9)), progress=steps)
+    return replace(dated, approval=replace(dated.approval, code=approval.verification_code(dated)))

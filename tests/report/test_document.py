@@ -15,6 +15,7 @@ from PIL import Image
 
 from ikm_xl.errors import IkmError
 from ikm_xl.report import charts, document
+from ikm_xl.sop import approval
 from ikm_xl.sop.state import State, Survey
 from ikm_xl.survey.index import compute
 from ikm_xl.survey.unsur import KODE
@@ -254,3 +255,13 @@ def test_a_trend_of_equal_values_can_be_drawn() -> None:
 
 def test_all_unsur_that_count_are_explained(report: Report) -> None:
     assert [row[1].split(" ")[0] for row in report.table("LAMPIRAN 1")] == list(KODE)
+
+
+def test_a_revision_is_named_beside_the_code(full: State) -> None:
+    first = surveys.approved(full)
+    revised = replace(first, approval=replace(first.approval, revisi=2))
+    code = approval.verification_code(revised)
+
+    report = Report(replace(revised, approval=replace(revised.approval, code=code)))
+
+    assert all(f"{code} · Revisi ke-2" in text for text in report.edges("footer") if text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -134,12 +135,12 @@ def begin_period(path: Path) -> str:
 @contextmanager
 def _opened(base: Path | None) -> Iterator[xw.Book]:
     """A workbook to go on in: what is not this program's is named and not carried on."""
-    if base is None or not _is_current(base):  # whoever opens it says what is wrong with it
+    whole = _whole(base) if base else None
+    if base is None or whole is None:  # whoever opens it says what is wrong with it
         with engine.opened(base or shipped.path()) as book:
             yield book
         return
     with TemporaryDirectory(prefix="ikm-xl-") as folder:
-        whole = _parts(base)
         parts, taken = ours.restored(whole, _parts(shipped.path()), _configured(base))
         warn(f"{one}. Tidak ikut disimpan." for one in taken)
         warn(f"{sheet or 'Buku kerja'}: {what} tidak ikut tersimpan." for sheet, what in losses.found(parts))
@@ -151,10 +152,17 @@ def _opened(base: Path | None) -> Iterator[xw.Book]:
             yield book
 
 
-def _is_current(path: Path) -> bool:
-    """Whether a file is a workbook of this version; one of another version is refused as it is."""
-    rows = _rows(path, layout.KONFIGURASI) if zipfile.is_zipfile(path) else None
-    return rows is not None and versions.stated(dict(rows)) == layout.VERSI_BUKU
+def _whole(path: Path) -> Parts | None:
+    """The parts of a workbook of this version; None of anything else, which is refused as it is."""
+    if not path.is_file() or not zipfile.is_zipfile(path):
+        return None
+    rows = _rows(path, layout.KONFIGURASI)
+    if rows is None or versions.stated(dict(rows)) != layout.VERSI_BUKU:
+        return None
+    try:
+        return _parts(path)
+    except (OSError, zipfile.BadZipFile, zlib.error):
+        return None
 
 
 def _configured(path: Path) -> bool:

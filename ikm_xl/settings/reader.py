@@ -57,7 +57,10 @@ class ValueReader:
             raise self.wrong(key, "teks")
         if isinstance(value, float) and value.is_integer():
             value = int(value)  # a sheet gives 61361 as 61361.0
-        return "".join(c for c in str(value) if c.isprintable()).strip()
+        try:
+            return "".join(c for c in str(value) if c.isprintable()).strip()
+        except ValueError as error:  # a number that Python refuses to write
+            raise self.wrong(key, "teks") from error
 
     def paragraphs(self, key: str) -> str:
         """Text whose lines are paragraphs, without empty ones; "" when empty."""

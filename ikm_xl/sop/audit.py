@@ -14,6 +14,7 @@ from ikm_xl.excel import xw
 from ikm_xl.ooxml import Parts
 from ikm_xl.sop import audit_looks, audit_names, audit_state, foreign, formulas
 from ikm_xl.sop.alignment import Alignment, align
+from ikm_xl.sop.blocks import FIXED
 from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, told
 from ikm_xl.sop.recalculation import TOLERANCE
 from ikm_xl.sop.sheets import Contents, contents
@@ -23,7 +24,9 @@ from ikm_xl.survey.completeness import Check, Verdict
 from ikm_xl.workbook import layout, shipped
 
 # What Python and VBA write on _daftar; its lists and bands belong to the template.
-_WRITTEN_ON_DAFTAR = [layout.place(name).area for name in ("ingatan", "ekspor_luas", "kategori", "buku_lama")]
+_WRITTEN_ON_DAFTAR = [
+    place.area for place in map(layout.place, (*FIXED, "buku_lama")) if place.sheet == layout.DAFTAR
+]
 _MOST_TOLD = 8
 _SPARE_ROWS, _SPARE_COLUMNS = 60, 12  # how many lines staff may have inserted
 

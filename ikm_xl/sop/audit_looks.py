@@ -148,8 +148,9 @@ def _code(codes: list[str], style: int) -> str:
 
 
 def _plain(code: str) -> str:
-    """A format without locale, padding and case, which programs write as they like."""
-    return _LOCALE.sub("", code).casefold()
+    """A format without locale, padding, case and an empty fourth part, which programs write as they like."""
+    plain = _LOCALE.sub("", code).casefold()
+    return plain.removesuffix(";") if plain.count(";") == 3 else plain
 
 
 def _is_plain(code: str) -> bool:

@@ -73,7 +73,10 @@ class Places:
 
     def _refers_to(self, name: str) -> Spot:
         self._known[name] = self._names(name)
-        sheet, _, address = str(self._known[name].refers_to).removeprefix("=").rpartition("!")
+        target = str(self._known[name].refers_to)
+        if "#REF!" in target:
+            raise KeyError(name)  # its cells or its sheet were deleted
+        sheet, _, address = target.removeprefix("=").rpartition("!")
         return Spot(sheet.removeprefix("'").removesuffix("'").replace("''", "'"), Area.parse(address))
 
     def move(self, name: str, to: Spot) -> None:

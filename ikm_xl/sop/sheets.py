@@ -109,7 +109,9 @@ class Contents:
                 yield r, c, formula, value
 
     def at(self, row: int, column: int) -> tuple[Any, Any]:
-        """Formula and value of one cell."""
+        """Formula and value of one cell; nothing where the rectangle has no such cell."""
+        if not Area.of(row, column, 1, 1).cut(self.area):
+            return "", None
         r, c = row - self.area.top, column - self.area.left
         return self.formulas[r][c], self.values[r][c]
 

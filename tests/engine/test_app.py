@@ -67,7 +67,8 @@ def test_sheets_by_name_and_place(tmp_path: Path) -> None:
 
 def test_one_sheet_is_active_and_some_are_hidden(tmp_path: Path) -> None:
     book = opened(tmp_path)
-    opened(tmp_path)  # another application comes to the front
+    (tmp_path / "lain").mkdir()
+    opened(tmp_path / "lain")  # another application comes to the front
     book.sheets["Hasil"].activate()
     book.sheets["Data"].visible = False
     assert book.sheets.active.name == "Hasil"

@@ -35,6 +35,7 @@ class Sheet:
     excel: Excel
     book: Book
     name: str
+    visible: bool = True
     shapes: list[Shape] = field(default_factory=list)
 
     @property
@@ -47,7 +48,7 @@ class Sheet:
         self.shapes.append(Shape(self, copied.Type))
 
     def copy(self, after: Sheet) -> None:
-        after.book.sheets.append(Sheet(self.excel, after.book, self.name, self.shapes))
+        after.book.sheets.append(Sheet(self.excel, after.book, self.name, shapes=self.shapes))
 
 
 class Sheets(list[Any]):

@@ -115,7 +115,7 @@ def test_an_emptied_code_is_named(honest: Path, tmp_path: Path) -> None:
 
 
 def test_an_inserted_row_is_no_finding_and_a_formula_below_it_is(honest: Path, tmp_path: Path) -> None:
-    moved = insert_rows(honest, tmp_path / "sisip.xlsm", layout.PUBLIKASI, at=3)
+    moved = insert_rows(honest, tmp_path / "sisip.xlsm", layout.PUBLIKASI, at=5)
     assert [str(one) for one in actions.examined(moved)] == []
     with engine.opened(moved) as book:
         sheet = book.sheets[layout.PUBLIKASI]
@@ -128,7 +128,7 @@ def test_an_inserted_row_is_no_finding_and_a_formula_below_it_is(honest: Path, t
 
 
 def insert_rows(source: Path, target: Path, sheet: str, at: int) -> Path:
-    """One empty row above a row of a sheet that no name and no other sheet's formula points at."""
+    """One empty row above a row of a sheet, as Excel inserts it: names and formulas follow."""
     parts = ooxml.read(source.read_bytes())
     part = ooxml.sheet_parts(parts)[sheet]
 
@@ -143,7 +143,13 @@ def insert_rows(source: Path, target: Path, sheet: str, at: int) -> Path:
         return re.sub(rb"((?<![\w!'])\$?[A-Z]{1,2}\$?)(\d+)(?![\w(])()", lower, match[0])
 
     xml = re.sub(rb"<f>[^<]*</f>", formula, xml)
-    target.write_bytes(ooxml.write({**parts, part: xml}))
+
+    def name(match: re.Match[bytes]) -> bytes:
+        return re.sub(rb"(\$[A-Z]{1,3}\$)(\d+)()", lower, match[0])
+
+    book = "xl/workbook.xml"
+    names = re.sub(rb">'?" + sheet.encode() + rb"'?![^<]*<", name, parts[book])
+    target.write_bytes(ooxml.write({**parts, part: xml, book: names}))
     return target
 
 

@@ -38,7 +38,7 @@ def office(folder: Path, respondents: int, *, finished: bool) -> tuple[str, str]
     example.write_example(export, respondents)
     with engine.opened(shipped.path()) as opened:
         chosen = settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml")
-        steps.write_settings(opened, settings.from_values({**chosen.nilai, "perhitungan.populasi": 0}))
+        steps.write_settings(opened, settings.from_values({**chosen.nilai, "perhitungan.populasi": 200}))
         if finished:
             steps.load_export(opened, read.read_grids(export))
             assert not steps.run_all(opened).missing

@@ -22,7 +22,7 @@ RESULTS = tuple(
     name
     for name, area in layout.PLACES.items()
     if area.sheet == layout.PERHITUNGAN
-    and name not in ("responden", "jawaban", "profil", "hasil_unsur", "hasil_unit")
+    and name not in ("responden", "jawaban", "profil", "hasil_unsur", "hasil_unit", "isi_perhitungan")
 )
 
 

@@ -27,9 +27,9 @@ EXCEL_2010 = {
         "COUNTA",
         "COUNTIF",
         "COUNTIFS",
+        "COLUMN",
         "FIND",
         "DATE",
-        "EXACT",
         "DAY",
         "FIXED",
     ),
@@ -46,6 +46,7 @@ EXCEL_2010 = {
         "LEN",
         "LOOKUP",
         "EXACT",
+        "ISERROR",
         "LOWER",
     ),
     *(

@@ -77,7 +77,7 @@ def test_the_tabs_keytip_is_none_of_excels_own() -> None:
 
 
 def test_every_python_function_that_vba_runs_is_there_and_none_is_left_over() -> None:
-    run = set(re.findall(r'Jalankan "(\w+)"', "\n".join(macros.modules().values())))
+    run = set(re.findall(r'(?:Jalankan|Ubah) "(\w+)"', "\n".join(macros.modules().values())))
     offered = {
         name
         for name, value in vars(ikm_xl.ribbon).items()

@@ -27,7 +27,10 @@ def test_no_cell_address_is_written_in_vba() -> None:
 def test_the_names_and_sheets_in_vba_are_those_of_the_layout() -> None:
     sources = "\n".join(macros.modules().values())
     names = set(re.findall(r'(?:IsiNama|Names)\("(\w+)"\)', sources))
-    assert names == {"kaki_halaman", "cetak_kertas", "ekspor_berkas", "buku_lama", "unsur_nomor"}
+    assert names == {
+        *("kaki_halaman", "cetak_kertas", "ekspor_berkas", "buku_lama", "unsur_nomor"),
+        *("banner_draf", "langkah_berikutnya", "status_pengesahan", "kode_verifikasi"),
+    }
     assert names <= layout.PLACES.keys()
     assert f'"{"|".join(layout.PRINTED)}"' in sources
 

@@ -158,7 +158,7 @@ def build(ws: Worksheet) -> None:
 
 
 def _heading(ws: Worksheet) -> None:
-    style.block(ws, f"A1:{_column(layout.JUMLAH_UNSUR - 3)}1", TITLE, style.JUDUL, height=20)
+    style.block(ws, f"A1:{_column(layout.JUMLAH_UNSUR - 3)}1", TITLE, style.JUDUL, height=30)
     banner = f"{_column(layout.JUMLAH_UNSUR - 2)}1:{_RIGHT}1"  # beside the title: no row is free
     style.block(ws, banner, "=banner_draf", style.BANNER_DRAF)
     ws["A1"].font = style.font(11, bold=True, color=style.NAVY)

@@ -226,7 +226,7 @@ def _rows(section: Section, number: int, draft: pd.DataFrame) -> pd.DataFrame:
     rows = draft.assign(**section.answers)
     found = kinds(section, rows)
     rows["jenis"], rows["label"], rows["ragu"] = found.jenis, found.label, found.ragu
-    rows["berlebih"] = section.runs_over
+    rows["berlebih"], rows["hampa"] = section.runs_over, section.silent
     rows["bagian"], rows["tabel"], rows["posisi"] = number, section.tables, np.arange(len(rows))
     rows["sheet"] = section.block.nomor
     return rows

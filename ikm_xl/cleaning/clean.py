@@ -18,6 +18,7 @@ from ikm_xl.cleaning import (
     checks,
     columns,
     dates,
+    doubtful,
     left_out,
     log,
     profile,
@@ -167,13 +168,15 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     if used.empty:
         raise refusals.nobody(grids, rows[person], unknown)
     refusals.require_understood(asked, parts, unknown)
+    names = {sheet.nomor: sheet.name for sheet in found.sheets}
     people = [used.loc[used["bagian"] == number, "posisi"] for number in range(len(parts))]
     findings = [
         *found.findings,
         *scored.findings,
         *columns.examine(parts, [_mask(part, rows) for part, rows in zip(parts, people, strict=True)]),
         *checks.of_answers(asked, parts, unknown),
-        *checks.of_rows(rows, same_people, {sheet.nomor: sheet.name for sheet in found.sheets}),
+        *checks.of_rows(rows, same_people, names),
+        *doubtful.examine(used, parts, names),
         *left_out.of_dropped(rows[person], rows.loc[person, "gugur"].to_numpy(dtype=bool)),
         *left_out.of_period(
             rows[person],

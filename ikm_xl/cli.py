@@ -119,8 +119,12 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
 
     settings = _settings(pengaturan) if pengaturan else configuration.default()
     rules, sample = settings.rules, settings.sample
-    if not pengaturan:  # no office says which period and population these answers have
-        rules, sample = replace(rules, awal=None, akhir=None), replace(sample, diperiksa=False)
+    unsaid = ""  # what no office says of these answers; the document that susun makes needs it
+    if not pengaturan:
+        rules, unsaid = replace(rules, awal=None, akhir=None), "Periode dan populasi tidak diperiksa"
+    elif not configuration.says(pengaturan, "perhitungan.populasi"):
+        unsaid = "Populasi tidak diperiksa"
+    sample = replace(sample, diperiksa=not unsaid)
     cleaned = clean.clean(_read(ekspor), rules)
     result = index.compute(cleaned.responden, settings.basis, settings.nama_unsur)
     held = findings.checks(cleaned.temuan)
@@ -130,8 +134,8 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
     else:
         out.print(figures.as_table(result))
         console.warn(cleaned.peringatan)
-        if not pengaturan:
-            console.warn(["Periode dan populasi tidak diperiksa, karena --pengaturan tidak diberikan."])
+        why = "pengaturan tidak menyebutnya" if pengaturan else "--pengaturan tidak diberikan"
+        console.warn([f"{unsaid}, karena {why}."] if unsaid else [])
     if missing:
         _tell_missing(missing)
         raise typer.Exit(console.INCOMPLETE)

@@ -53,6 +53,15 @@ def test_hitung_gives_the_true_result(name: str) -> None:
         }
 
 
+def test_hitung_judges_by_the_population_only_where_the_settings_name_it(tmp_path: Path) -> None:
+    toml = tmp_path / "p.toml"
+    for said, missing in (("", False), ("populasi = 0", True)):
+        toml.write_text(f"[perhitungan]\n{said}\n", "utf-8")
+        done = ikm_xl("hitung", SAMPLES / "esukma_2025_s1.xlsx", "--pengaturan", toml)
+        assert ("Populasi tidak diperiksa" in done.stderr) != missing
+        assert ("Sampel minimum" in done.stderr) == missing
+
+
 @pytest.mark.parametrize(
     ("name", "says"), [("bukan_esukma.xlsx", "unsur"), ("tanpa_responden.xlsx", "responden")]
 )

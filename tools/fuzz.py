@@ -7,9 +7,9 @@ Half of the time goes to the same cases each time, half to those of SEED (by def
 case that raises anything else, takes more than 20 seconds or 4 GB, or ends the process, stays in build/fuzz
 and makes the exit code 1; keep it as a test.
 
-With --surveys it makes up so many surveys, of every shape and vocabulary (tests/cleaning/oracle.py), and
-compares
-what comes out with what the people said: one that is called complete and is wrong makes the exit code 1.
+With --surveys it makes up twice so many surveys, of every shape and vocabulary (tests/cleaning/oracle*.py),
+and compares what comes out with what the people said: one that is called complete and is wrong is printed
+with its seed, and makes the exit code 1.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ import sys
 import time
 import traceback
 import zipfile
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -120,15 +121,22 @@ def _work(seconds: float, seed: int) -> int:
 
 
 def surveys(count: int, first: int) -> int:
-    """Read so many made-up surveys; 1 if one is wrong in silence."""
+    """Read so many made-up surveys, on all processors; 1 if one is wrong in silence."""
+    with ProcessPoolExecutor() as pool:
+        found = pool.map(_silent_errors, range(first, first + count), chunksize=25)
+        wrong = [error for errors in found for error in errors]
+    print("".join(f"{error}\n" for error in wrong), end="")
+    print(f"{2 * count} surveys from {first}: {len(wrong)} complete and wrong")
+    return 1 if wrong else 0
+
+
+def _silent_errors(seed: int) -> list[str]:
+    """What is wrong in silence in the two surveys of a seed: one shape by itself, and much at once."""
     sys.path.insert(0, str(ROOT))
-    from tests.cleaning.oracle import draw
+    from tests.cleaning import oracle, oracle_mixed
     from tests.cleaning.test_oracle import silent_error
 
-    wrong = [error for seed in range(first, first + count) if (error := silent_error(draw(seed)))]
-    print("\n".join(wrong))
-    print(f"{count} surveys from {first}: {len(wrong)} complete and wrong")
-    return 1 if wrong else 0
+    return [error for draw in (oracle.draw, oracle_mixed.draw) if (error := silent_error(draw(seed)))]
 
 
 def main() -> int:

@@ -148,6 +148,7 @@ def signature(
 REVISI = 'IF(N(revisi)=0,"",{0}&"REVISI KE-"&revisi)'
 """Part of a formula: which revision it is, after a separator."""
 
-_DAY = f'IF(N(tanggal_pengesahan)=0,"{_DOTS}",{date_text("tanggal_pengesahan")})'
-TEMPAT_TANGGAL = f'=IF(instansi_tempat="","{_DOTS}",instansi_tempat)&", "&{_DAY}'
+_FEW_DOTS = "…" * 7
+_DAY = f'IF(N(tanggal_pengesahan)=0,"{_FEW_DOTS}",{date_text("tanggal_pengesahan")})'
+TEMPAT_TANGGAL = f'=IF(instansi_tempat="","{_FEW_DOTS}",instansi_tempat)&", "&{_DAY}'
 """The formula of the place and the date above a signature."""

@@ -93,7 +93,7 @@ def of_rows(rows: pd.DataFrame, twins: Mapping[int, int], names: Mapping[int, st
     """Rows left out in unusual number, or of a doubtful kind.
 
     Args:
-        rows: all rows, with ``jenis``, ``ragu``, ``sama``, ``sheet``, ``baris`` and ``berkas``.
+        rows: all rows, with ``jenis``, ``ragu``, ``sama``, ``hampa``, ``sheet``, ``baris`` and ``berkas``.
         twins: per sheet that holds the same people as another, that other.
         names: what a message calls each sheet.
     """
@@ -113,7 +113,8 @@ def of_rows(rows: pd.DataFrame, twins: Mapping[int, int], names: Mapping[int, st
         )  # fmt: skip
     empty = rows[rows["jenis"] == TANPA_JAWABAN]
     if len(empty) >= _FEWEST and len(empty) > _SOME_EMPTY * (people + len(empty)):
-        severe = len(empty) > _MANY_EMPTY * (people + len(empty))
+        # A form that was sent in blank says nothing; cells that are filled and say nothing valid may.
+        severe = (~empty["hampa"]).sum() > _MANY_EMPTY * (people + len(empty))
         yield _rows(
             "IKM-B43", TAHAN if severe else PERINGATAN, "Baris tanpa jawaban", empty,
             f"{len(empty)} dari {people + len(empty)} baris tidak berisi satu pun jawaban yang sah",

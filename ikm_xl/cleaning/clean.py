@@ -18,6 +18,7 @@ from ikm_xl.cleaning import (
     checks,
     columns,
     dates,
+    doubtful,
     left_out,
     log,
     profile,
@@ -167,13 +168,15 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     if used.empty:
         raise refusals.nobody(grids, rows[person], unknown)
     refusals.require_understood(asked, parts, unknown)
+    names = {sheet.nomor: sheet.name for sheet in found.sheets}
     people = [used.loc[used["bagian"] == number, "posisi"] for number in range(len(parts))]
     findings = [
         *found.findings,
         *scored.findings,
         *columns.examine(parts, [_mask(part, rows) for part, rows in zip(parts, people, strict=True)]),
         *checks.of_answers(asked, parts, unknown),
-        *checks.of_rows(rows, same_people, {sheet.nomor: sheet.name for sheet in found.sheets}),
+        *checks.of_rows(rows, same_people, names),
+        *doubtful.examine(used, parts, names),
         *left_out.of_dropped(rows[person], rows.loc[person, "gugur"].to_numpy(dtype=bool)),
         *left_out.of_period(
             rows[person],
@@ -226,7 +229,7 @@ def _rows(section: Section, number: int, draft: pd.DataFrame) -> pd.DataFrame:
     rows = draft.assign(**section.answers)
     found = kinds(section, rows)
     rows["jenis"], rows["label"], rows["ragu"] = found.jenis, found.label, found.ragu
-    rows["berlebih"] = section.runs_over
+    rows["berlebih"], rows["hampa"] = section.runs_over, section.silent
     rows["bagian"], rows["tabel"], rows["posisi"] = number, section.tables, np.arange(len(rows))
     rows["sheet"] = section.block.nomor
     return rows

@@ -37,6 +37,7 @@ _PERSONAL = ("no", "tanggal", "telepon", "nik", "jenis_kelamin", "umur", "pendid
 _NUMBER = re.compile(r"([^\W\d]+\.? )?\S*\d\S*")  # 12, R-012, Resp. 12; but no sentence with numbers
 _FEWEST_DIGITS = {"telepon": 6, "nik": 10}
 _MOST_EXAMINED = 300
+_FEW_UNNUMBERED = 0.1
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,7 +93,8 @@ def kinds(section: Section, rows: pd.DataFrame) -> Kinds:
         who,
         labels,
         off,
-        below & nobody & answered & describes & (who.lacking | (not who.known)),
+        (below & nobody & answered & describes & (who.lacking | (not who.known)))
+        | (who.lacking & _unnumbered(rows, answered & (labels == ""))),
     )
     return Kinds(found, np.where(found == RINGKASAN, labels, ""), doubt)
 
@@ -167,6 +169,14 @@ def _person(section: Section, rows: pd.DataFrame) -> Mask:
         words = each(section.text(column), lambda text: not text.isdecimal())
         named |= rows["jenis_kelamin"].isin(JENIS_KELAMIN) & words.astype(bool)
     return named.to_numpy(dtype=bool)
+
+
+def _unnumbered(rows: pd.DataFrame, respondents: Mask) -> Mask:
+    """Whether a row has no number, where nearly every respondent has one."""
+    blank = (rows["no"] == "").to_numpy(dtype=bool)
+    if (blank & respondents).sum() > _FEW_UNNUMBERED * respondents.sum():
+        return np.zeros(len(rows), dtype=bool)
+    return blank
 
 
 def _counted(rows: pd.DataFrame) -> Mask:

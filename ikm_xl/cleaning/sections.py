@@ -13,7 +13,8 @@ from ikm_xl.cleaning import header as headers
 from ikm_xl.cleaning.answers import ASING, KOSONG, answer
 from ikm_xl.cleaning.blocks import Block, Indices
 from ikm_xl.cleaning.cell_text import CellArray, each
-from ikm_xl.cleaning.header import Header, Urutan
+from ikm_xl.cleaning.header import FEWEST_UNSUR, Header, Urutan
+from ikm_xl.cleaning.levels import is_like_answer
 from ikm_xl.errors import IkmError
 
 Answers = Mapping[str, npt.NDArray[np.int8]]
@@ -85,6 +86,19 @@ class Section:
             axis=1
         )
         return beyond
+
+    @property
+    def silent(self) -> npt.NDArray[np.bool_]:
+        """Whether no cell of an unsur is filled in a row, nor do cells elsewhere look like its answers."""
+        asked = {column for _, column in self.header.unsur}
+        written = np.any([self.text(column) != "" for column in asked], axis=0)
+        like = np.zeros(len(self.rows), dtype=np.int32)
+        for column in range(self.block.texts.shape[1]):
+            known = column < len(self.header.fields) and self.header.fields[column]
+            if not known:
+                like += each(self.text(column), is_like_answer).astype(np.int32)
+        found: npt.NDArray[np.bool_] = ~written & (like < FEWEST_UNSUR)
+        return found
 
     def require_fitting(self) -> None:
         """Refuse rows in which a delimiter inside a text has shifted the answers to other questions.

@@ -2,7 +2,7 @@
 
 from ikm_xl.settings.defaults import BAWAAN_LAMA, DEFAULTS, IDENTITAS, PILIHAN, TIDAK, YA
 from ikm_xl.settings.model import PERAN, PERIODE_PER_TAHUN, Pejabat, Periode, Settings, kalender
-from ikm_xl.settings.sources import default, from_toml, from_values
+from ikm_xl.settings.sources import default, from_toml, from_values, says
 
 __all__ = [
     "BAWAAN_LAMA",
@@ -20,4 +20,5 @@ __all__ = [
     "from_toml",
     "from_values",
     "kalender",
+    "says",
 ]

@@ -59,6 +59,15 @@ def from_toml(path: Path, base: Mapping[str, Any] = MappingProxyType({})) -> Set
     return from_values({**base, **toml_values(path)}, path.name)
 
 
+def says(path: Path, key: str) -> bool:
+    """Whether a TOML file holds a key.
+
+    Raises:
+        IkmError: the file is missing or no TOML.
+    """
+    return key in toml_values(path)
+
+
 def toml_values(path: Path) -> dict[str, Any]:
     """What a TOML file holds, by flat keys and not yet judged.
 

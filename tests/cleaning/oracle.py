@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Row = list[object]
 Sheets = list[tuple[str, list[Row]]]
@@ -53,13 +53,16 @@ VOCABULARIES: dict[str, tuple[tuple[str, ...], bool]] = {
 
 @dataclass
 class Survey:
-    """One made-up file: its sheets, what the people said, and whether that can be known from it."""
+    """One made-up file: its sheets, what the people said (0: nothing), and whether that can be known from it.
+
+    ``slips`` option texts are misspelt: they may be left out, if that is told.
+    """
 
     sheets: Sheets
     answers: list[list[int]]
     readable: bool
     what: str
-    kinds: list[str] = field(default_factory=list)
+    slips: int = 0
 
 
 def draw(seed: int) -> Survey:

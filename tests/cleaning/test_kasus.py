@@ -25,7 +25,6 @@ NOT_COMPLETE = {
     "kolom_X_Y.csv": "IKM-B31",
     "skala_angka_a_1_5.xlsx": "IKM-B08",
     "skala_persen.xlsx": "IKM-B08",
-    "tanpa_jawaban_55_60.xlsx": "IKM-B43",
     "unsur_12_p.xlsx": "IKM-B35",
 }
 

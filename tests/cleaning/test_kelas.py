@@ -195,6 +195,20 @@ def test_many_doubles_hold() -> None:
     assert kinds(result) == {"IKM-B42"}
 
 
+@pytest.mark.parametrize(("blank", "holds"), [("", False), ("?", True)])
+def test_forms_sent_in_blank_are_told_and_unreadable_ones_hold(blank: str, holds: bool) -> None:
+    rows = people()
+    result = cleaned([*rows, *([100 + k, f"Tamu {k}", 40, *[blank] * 11] for k in range(20))])
+    assert result.hitungan.tanpa_jawaban == 20
+    assert "IKM-B43" in {finding.kode for finding in result.temuan}
+    assert ("IKM-B43" in kinds(result)) == holds
+
+
+def test_rows_whose_answers_stand_elsewhere_hold() -> None:
+    shifted: list[Row] = [[*row[:3], *[""] * 11, *row[3:]] for row in people(20, seed=2)]
+    assert "IKM-B43" in kinds(cleaned([*people(), *shifted]))
+
+
 # I.4 Ticks
 
 

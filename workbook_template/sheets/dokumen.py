@@ -15,7 +15,7 @@ from ikm_xl.workbook.layout import JUMLAH_UNSUR, place
 from workbook_template import charts, naskah, showing, style
 
 _LAST = "J"
-_WIDTHS = {"A": 4.5, "B": 6, "C": 33, "D": 9.2, "E": 6.5, "F": 11.5, "G": 9.2, "H": 6.5, "I": 13, "J": 10}
+_WIDTHS = {"A": 4.5, "B": 6, "C": 32, "D": 9.2, "E": 8, "F": 11.5, "G": 9.2, "H": 6.5, "I": 12.5, "J": 10}
 _MIRROR, _COMMENT_MIRROR = "P", "Q"
 _ASIDE = "L"  # what is not printed: no coloured box on paper
 
@@ -42,10 +42,10 @@ def build(ws: Worksheet) -> None:
     style.widths(ws, _WIDTHS)
     naskah.letterhead(ws, _LAST)
     naskah.banner(ws, f"A5:{_LAST}5")
-    _row(ws, 6, "INDEKS KEPUASAN MASYARAKAT (IKM)", style.JUDUL, 20)
+    _row(ws, 6, "INDEKS KEPUASAN MASYARAKAT (IKM)", style.JUDUL, 18)
     revision = naskah.REVISI.format('" – "')
-    _row(ws, 7, f'="PERIODE "&UPPER(periode_teks)&{revision}', style.JUDUL, 18)
-    ws.row_dimensions[8].height = 6
+    _row(ws, 7, f'="PERIODE "&UPPER(periode_teks)&{revision}', style.JUDUL, 16)
+    ws.row_dimensions[8].height = 3
     _identity(ws)
     _basis(ws)
     _table(ws)
@@ -67,7 +67,7 @@ def _row(ws: Worksheet, row: int, text: str, look: str, height: float) -> None:
 
 
 def _heading(ws: Worksheet, row: int, text: str) -> None:
-    _row(ws, row, text, style.SUBJUDUL, 20)
+    _row(ws, row, text, style.SUBJUDUL, 18.5)
 
 
 def _identity(ws: Worksheet) -> None:

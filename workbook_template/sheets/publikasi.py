@@ -22,7 +22,7 @@ _THANKS = _RESULTS + len(KODE) + 2
 _SIGNATURE = _THANKS + 2
 _BOXES = (("A", "B"), ("C", "D"), ("E", "F"), ("G", "H"))
 _MOST_SERVICES = 6  # named on the poster
-_LONGEST_PLAN = 190  # characters, of an unsur's program
+_LONGEST_PLAN = 150  # characters, of an unsur's program
 
 
 def build(ws: Worksheet) -> None:
@@ -35,7 +35,7 @@ def build(ws: Worksheet) -> None:
     _line(ws, 8, "=UPPER(periode_teks)", 18, 26)
     _line(ws, 9, _DATES, 12, 22, style.ISI_TENGAH)
     value = style.block(
-        ws, f"A{_VALUE}:{_LAST}{_VALUE}", '=IF(ikm="","–",ikm)', style.HASIL_BESAR, height=150
+        ws, f"A{_VALUE}:{_LAST}{_VALUE}", '=IF(ikm="","–",ikm)', style.HASIL_BESAR, height=165
     )
     value.font = style.font(128, bold=True, color=style.NAVY)
     mutu = '=IF(ikm_mutu="","MUTU PELAYANAN: –","MUTU PELAYANAN: "&ikm_mutu)'
@@ -47,7 +47,7 @@ def build(ws: Worksheet) -> None:
     _facts(ws)
     _unsur(ws)
     _plans(ws)
-    _line(ws, _THANKS, _THANKS_TEXT, 11, 34, style.ISI_TENGAH)
+    _line(ws, _THANKS, _THANKS_TEXT, 11, 44, style.ISI_TENGAH)
     ws.row_dimensions[_THANKS + 1].height = 8
     naskah.signature(ws, _SIGNATURE, "E", _LAST, "camat", naskah.TEMPAT_TANGGAL)
     complaints = f"A{_SIGNATURE}:D{_SIGNATURE + naskah.SIGNATURE_ROWS - 1}"
@@ -149,7 +149,7 @@ def _unsur(ws: Worksheet) -> None:
             formula = f'=IF(jumlah_responden=0,"",IFERROR({naskah.lowest(rank, name)},""))'
             look = style.SEL_POSTER if name == "unsur_nama" else style.ANGKA
             cell = style.block(ws, ref, formula, look, height=15)
-            cell.font = style.font(8.5 if name == "unsur_nama" else 10)
+            cell.font = style.font(8 if name == "unsur_nama" else 10)
 
 
 def _plans(ws: Worksheet) -> None:
@@ -163,7 +163,7 @@ def _plans(ws: Worksheet) -> None:
         sentence = f'LEFT({program},IFERROR(FIND(". ",{program}),LEN({program})))'
         short = f'IF(LEN({sentence})>{_LONGEST_PLAN},LEFT({program},{_LONGEST_PLAN})&"…",{sentence})'
         text = f'=IF({kode}="","",IFERROR({name}&": "&{short},""))'
-        style.block(ws, f"E{first}:{_LAST}{first + rows - 1}", text, style.SEL_POSTER)
+        style.block(ws, f"E{first}:{_LAST}{first + rows - 1}", text, style.SEL_POSTER).font = style.font(8.5)
         first += rows
     assert number == JUMLAH_TERENDAH
     assert first == _RESULTS + len(KODE)

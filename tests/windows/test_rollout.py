@@ -34,6 +34,8 @@ pemerintah = "Pemerintah Kabupaten Mojokerto"
 jenis = "semester"
 ke = 1
 tahun = 2025
+[perhitungan]
+populasi = 480
 [surat]
 sifat = "Biasa"
 """

@@ -15,6 +15,7 @@ _STARS = re.compile(r"[★☆⭐*✩✭]+\s*")
 _FEW = 0.02
 _SOME = 0.05
 _FEWEST = 5  # cells; fewer are slips, named one by one
+_MANY = 300  # numbers, of which one at least would be the best answer
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,18 @@ def recognise(values: Counter[object]) -> Scale | None:
     if 2 * codes.total() > total and len(codes) > 1:
         return Scale("STS/TS/S/SS", codes.most_common(1)[0][0])
     return _of_numbers(numbers) if 2 * numbers.total() > total else None
+
+
+def best_seen(values: Counter[object]) -> int:
+    """The best number of a table that, for its many answers, has never a 4; 0 where nothing is odd.
+
+    Such a table may be of a scale of three, which looks like 1–4 otherwise.
+    """
+    numbers = Counter(
+        {value: often for value, often in values.items() if filled(value) in ("1", "2", "3", "4")}
+    )
+    best = max((int(filled(value)) for value in numbers), default=4)
+    return best if best < 4 and len(numbers) > 1 and numbers.total() >= _MANY else 0
 
 
 def _of_numbers(numbers: Counter[float]) -> Scale | None:

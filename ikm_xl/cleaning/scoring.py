@@ -83,6 +83,7 @@ def score(sections: Sequence[Section], counted: Sequence[Mask], office: Kamus) -
     explained = {kode: _explained(kode, values, office) for kode, values in columns.items()}
     left = tuple((sections[n], scale) for n, scale in enumerate(other) if scale)
     found = [_letters(read[0])] if lettered and read else []
+    found += [_no_best(read[0], best)] if (best := scales.best_seen(everything)) and read else []
     return Scored(read, tuple(kept), left, (*found, *(_left(*pair) for pair in left)), explained)
 
 
@@ -216,6 +217,19 @@ def _letters(section: Section) -> Finding:
         f"{section.block.name}: jawaban berupa huruf a–d; dibaca a = 1 sampai d = 4.",
         "Bila pada kuesioner a justru yang terbaik, ganti hurufnya di ekspornya dengan nilai 1–4.",
         "huruf",
+    )
+
+
+def _no_best(section: Section, best: int) -> Finding:
+    return Finding(
+        "IKM-B26",
+        TAHAN,
+        "Tidak ada jawaban 4",
+        1,
+        section.block.name,
+        f"{section.block.name}: tidak ada satu pun jawaban 4; nilai tertinggi {best}.",
+        f"Periksa kuesionernya: bila pilihannya hanya 1–{best}, hasilnya bukan IKM dan tidak dapat dipakai.",
+        str(best),
     )
 
 

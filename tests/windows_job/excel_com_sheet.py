@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from openpyxl.utils import quote_sheetname
+from win32com.server import util
 
 from ikm_xl.area import LAST_COLUMN, Area
 from ikm_xl.engine.cell_values import Error
@@ -26,6 +27,7 @@ from tests.windows_job.excel_com import (
 from tests.windows_job.excel_com_parts import ListObjects, PageSetup
 
 _VISIBLE, _HIDDEN = -1, 0
+_LONGEST = 255  # characters of Range's argument and of Address
 _ERRORS = {
     "#DIV/0!": -2146826281,
     "#N/A": -2146826246,
@@ -43,6 +45,10 @@ class Worksheets(Exposed):
 
     def get_count(self) -> int:
         return len(self.session.book.sheets)
+
+    def get_newenum(self) -> Any:
+        """What a loop over the sheets asks for; real COM only (the other stand-in counts)."""
+        return util.NewEnum([self.get_value(number) for number in range(1, self.get_count() + 1)])
 
     def get_value(self, key: Any = None) -> Any:
         required(key)
@@ -111,13 +117,45 @@ class Worksheet(Exposed):
 
     def get_range(self, first: Any = None, last: Any = None) -> Any:
         required(first)
+        if isinstance(first, str) and "," in first:
+            return exposed(Areas(self.session, [self._area(one) for one in _separate(first)]))
         corners = [
-            self.sheet.range(corner).area if isinstance(corner, str) else behind(corner).cells.area
+            self._area(corner) if isinstance(corner, str) else behind(corner).cells.area
             for corner in (first, last)
             if corner is not None
         ]
         tops, lefts, bottoms, rights = zip(*corners, strict=True)
         return self._cells(Area(min(tops), min(lefts), max(bottoms), max(rights)))
+
+    def _area(self, text: str) -> Area:
+        try:
+            return self.sheet.range(text).area
+        except Exception as error:  # also of a name that refers to another sheet
+            raise refuse("Method 'Range' of object '_Worksheet' failed") from error
+
+
+def _separate(text: str) -> list[str]:
+    if len(text) > _LONGEST:
+        raise refuse("Method 'Range' of object '_Worksheet' failed")
+    return text.split(",")
+
+
+class Areas(Exposed):
+    """A range of several rectangles (Microsoft, "Refer to multiple ranges"): its address."""
+
+    def __init__(self, session: Session, areas: list[Area]) -> None:
+        super().__init__(session)
+        self.areas = areas
+
+    def get_address(self) -> str:
+        """What is too long for Excel's answer is left out, from an area's end on."""
+        told = ""
+        for area in self.areas:
+            more = f"{told},{area.address()}".lstrip(",")
+            if len(more) > _LONGEST:
+                break
+            told = more
+        return told
 
 
 class Lines(Exposed):

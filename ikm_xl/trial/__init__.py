@@ -1,1 +1,1 @@
-"""``ikm-xl uji``: the program tried in a real Excel, and one report of what is not as it was assumed to be."""
+"""``ikm-xl uji``: the program tried in a real Excel, and one report of what is not as assumed."""

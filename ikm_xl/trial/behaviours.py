@@ -115,9 +115,9 @@ def _used(sheet: xw.Sheet) -> Any:
 def _named(sheet: xw.Sheet) -> Any:
     name = sheet.book.names.add("uji_nama", f"='{sheet.name}'!$A$1:$B$2")
     name.refers_to = f"='{sheet.name}'!$C$3"
-    found = sheet.book.names["uji_nama"].refers_to.replace("'", "")
+    found = str(sheet.book.names["uji_nama"].refers_to)
     name.delete()
-    return found.replace(sheet.name, "Lembar")
+    return found.replace("'", "").replace(sheet.name, "Lembar")
 
 
 def _together(sheet: xw.Sheet) -> Any:
@@ -176,8 +176,8 @@ BEHAVIOURS = (
     Behaviour("nama sel dapat dipindahkan", _named, "=Lembar!$C$3"),
     Behaviour("hitung manual menunggu Calculate", _manual, (2.0, 8.0)),
     Behaviour("beberapa nama ditanyakan sekaligus", _together, "$B$2:$C$9,$B$2:$C$2,$A$1", excel_only=True),
-    Behaviour("angka berformat tanggal dibaca tanggal", _formatted("dd/mm/yyyy", 45838), datetime(2025, 6, 30),
-              excel_only=True),
+    Behaviour("angka berformat tanggal dibaca tanggal", _formatted("dd/mm/yyyy", 45838),
+              datetime(2025, 6, 30), excel_only=True),
     Behaviour("angka berformat mata uang dibaca Decimal", _formatted("$#,##0.00", 3.5), Decimal("3.5"),
               excel_only=True),
     Behaviour("Value2 tidak memotong desimal", _formatted("$#,##0.00", 3.328703703703704, exact=True),

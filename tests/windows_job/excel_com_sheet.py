@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, cast
 
 from openpyxl.utils import quote_sheetname
@@ -24,10 +25,9 @@ from tests.windows_job.excel_com import (
     refuse,
     required,
 )
-from tests.windows_job.excel_com_parts import ListObjects, PageSetup
+from tests.windows_job.excel_com_parts import Areas, ListObjects, PageSetup, separate
 
 _VISIBLE, _HIDDEN = -1, 0
-_LONGEST = 255  # characters of Range's argument and of Address
 _ERRORS = {
     "#DIV/0!": -2146826281,
     "#N/A": -2146826246,
@@ -94,6 +94,14 @@ class Worksheet(Exposed):
 
     do_select = do_activate
 
+    def do_unprotect(self) -> None:
+        self.sheet.ws.protection.disable()
+
+    def do_exportasfixedformat(self, kind: int, path: str) -> None:
+        """A page of A4 that says nothing."""
+        page = b"%PDF-1.4 << /Type /Page /MediaBox [0 0 595.3 841.9] >>"
+        Path(path).write_bytes(page)
+
     def get_cells(self, *place: Any) -> Any:
         return self._cells(Area.of(int(place[0]), int(place[1]), 1, 1) if place else self.sheet.cells.area)
 
@@ -118,7 +126,7 @@ class Worksheet(Exposed):
     def get_range(self, first: Any = None, last: Any = None) -> Any:
         required(first)
         if isinstance(first, str) and "," in first:
-            return exposed(Areas(self.session, [self._area(one) for one in _separate(first)]))
+            return exposed(Areas(self.session, [self._area(one) for one in separate(first)]))
         corners = [
             self._area(corner) if isinstance(corner, str) else behind(corner).cells.area
             for corner in (first, last)
@@ -132,30 +140,6 @@ class Worksheet(Exposed):
             return self.sheet.range(text).area
         except Exception as error:  # also of a name that refers to another sheet
             raise refuse("Method 'Range' of object '_Worksheet' failed") from error
-
-
-def _separate(text: str) -> list[str]:
-    if len(text) > _LONGEST:
-        raise refuse("Method 'Range' of object '_Worksheet' failed")
-    return text.split(",")
-
-
-class Areas(Exposed):
-    """A range of several rectangles (Microsoft, "Refer to multiple ranges"): its address."""
-
-    def __init__(self, session: Session, areas: list[Area]) -> None:
-        super().__init__(session)
-        self.areas = areas
-
-    def get_address(self) -> str:
-        """What is too long for Excel's answer is left out, from an area's end on."""
-        told = ""
-        for area in self.areas:
-            more = f"{told},{area.address()}".lstrip(",")
-            if len(more) > _LONGEST:
-                break
-            told = more
-        return told
 
 
 class Lines(Exposed):
@@ -260,6 +244,9 @@ class Cells(Exposed):
 
     def set_formula(self, value: Any) -> None:
         self.cells.formula = value
+
+    def do_merge(self, across: bool = False) -> None:
+        self.cells.sheet.ws.merge_cells(self.cells.area.address(False, False))
 
     def do_unmerge(self) -> None:
         self.cells.unmerge()

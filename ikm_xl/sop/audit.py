@@ -172,16 +172,16 @@ def _of_formulas(
         if not _is_fixed(sheet, formula, row, column):
             continue
         at = here.row(row), here.column(column)
-        name = label(blank, row, column)
         if at[0] is None or at[1] is None:
             if (line := row if at[0] is None else -column) not in gone:
                 gone.add(line)
                 what = "baris" if at[0] is None else "kolom"
-                yield Deviation(sheet, "", f"{name}{what} yang berisi rumus terhapus")
+                yield Deviation(sheet, "", f"{label(blank, row, column)}{what} yang berisi rumus terhapus")
             continue
         text = _difference(sheet, formula, value, now.at(at[0], at[1]), move)
         if text:
-            yield Deviation(sheet, Area.of(at[0], at[1], 1, 1).address(False, False), f"{name}{text}")
+            address = Area.of(at[0], at[1], 1, 1).address(False, False)
+            yield Deviation(sheet, address, f"{label(blank, row, column)}{text}")
 
 
 def _difference(sheet: str, formula: Any, value: Any, found: tuple[Any, Any], move: formulas.Move) -> str:

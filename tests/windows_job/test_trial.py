@@ -27,6 +27,7 @@ def stand_in() -> Iterator[ModuleType]:
         yield trial_excel
 
 
+@pytest.mark.slow
 def test_everything_is_tried_and_nothing_is_left_open(stand_in: ModuleType, tmp_path: Path) -> None:
     app, session = stand_in.excel(Habits())
     with own_excel.alone(app):

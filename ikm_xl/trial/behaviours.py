@@ -109,7 +109,7 @@ def _bared(sheet: xw.Sheet) -> Any:
 def _used(sheet: xw.Sheet) -> Any:
     sheet.range("A1").value = 1
     sheet.range("C40").number_format = "0.00"
-    return sheet.used_range.address
+    return sheet.used_range.address.rpartition("$")[2]
 
 
 def _named(sheet: xw.Sheet) -> Any:
@@ -151,6 +151,15 @@ def _merged(sheet: xw.Sheet) -> Any:
     return sheet.range("A1:C1").value
 
 
+def _filtered(sheet: xw.Sheet) -> Any:
+    sheet.range("A1:A4").value = [["judul"], ["x"], ["y"], ["x"]]
+    sheet.api.Range("A1:A4").AutoFilter(1, "x")
+    sheet.range("A2:A4").value = [["a"], ["b"], ["c"]]
+    bare(sheet)
+    sheet.range("A2:A4").value = [["a"], ["b"], ["c"]]
+    return sheet.range("A2:A4").value
+
+
 BEHAVIOURS = (
     Behaviour("angka, teks, benar/salah, sel kosong", _written("A1:B2", [[1, "a"], [None, True]]),
               [[1.0, "a"], [None, True]]),
@@ -172,7 +181,7 @@ BEHAVIOURS = (
     Behaviour("LOOKUP", _formula("=LOOKUP(2.5,A1:A3,B1:B3)", [1, "a"], [2, "b"], [3, "c"]), "b"),
     Behaviour("mengosongkan isi tidak menghapus format", _cleared_contents, (None, "0.00")),
     Behaviour("membersihkan lembar menghapus format", _bared, 3.0),
-    Behaviour("UsedRange menghitung format", _used, "$A$1:$C$40"),
+    Behaviour("UsedRange menghitung format", _used, "40"),
     Behaviour("nama sel dapat dipindahkan", _named, "=Lembar!$C$3"),
     Behaviour("hitung manual menunggu Calculate", _manual, (2.0, 8.0)),
     Behaviour("beberapa nama ditanyakan sekaligus", _together, "$B$2:$C$9,$B$2:$C$2,$A$1", excel_only=True),
@@ -183,6 +192,7 @@ BEHAVIOURS = (
     Behaviour("Value2 tidak memotong desimal", _formatted("$#,##0.00", 3.328703703703704, exact=True),
               3.328703703703704, excel_only=True),
     Behaviour("angka di sel berformat Teks menjadi teks", _formatted("@", 5), "5", excel_only=True),
+    Behaviour("membersihkan lembar melepas saringan", _filtered, ["a", "b", "c"], excel_only=True),
     Behaviour("sel gabungan menelan isi", _merged, ["a", None, None], excel_only=True),
 )  # fmt: skip
 

@@ -68,16 +68,15 @@ def started() -> Iterator[xw.App]:
 @contextmanager
 def alone(app: xw.App) -> Iterator[None]:
     """An Excel that asks nothing, and in which no file opens that somebody double-clicks meanwhile."""
-    native = app.api
+    native: Any = app.api
     native.DisplayAlerts = False
-    native.AskToUpdateLinks = False
-    native.IgnoreRemoteRequests = True
+    before = native.AskToUpdateLinks, native.IgnoreRemoteRequests
+    native.AskToUpdateLinks, native.IgnoreRemoteRequests = False, True
     try:
         yield
     finally:
-        with suppress(Exception):  # it may have been ended; Excel remembers this choice for everybody
-            native.IgnoreRemoteRequests = False
-            native.AskToUpdateLinks = True
+        with suppress(Exception):  # it may have been ended; Excel remembers these choices for everybody
+            native.AskToUpdateLinks, native.IgnoreRemoteRequests = before
 
 
 def quit_quietly(app: xw.App) -> None:

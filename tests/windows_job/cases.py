@@ -180,7 +180,7 @@ def _lines(machine: Machine, folder: Path, module: str, words: list[str]) -> Ite
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdin.close()
-    limit = Timer(300, process.kill)
+    limit = Timer(600, process.kill)
     limit.start()
     for line in process.stdout:
         said = json.loads(line)

@@ -245,6 +245,14 @@ class Cells(Exposed):
     def set_formula(self, value: Any) -> None:
         self.cells.formula = value
 
+    def do_autofilter(self, field: int, criterion: str) -> None:
+        """Rows whose cell in that column of the range says something else are hidden."""
+        sheet, area = cast(Sheet, self.cells.sheet), self.cells.area
+        sheet.ws.auto_filter.ref = area.address(False, False)
+        for row in range(area.top + 1, area.bottom + 1):
+            shown = self.cells(row - area.top + 1, field).raw_value == criterion
+            sheet.ws.row_dimensions[row].hidden = not shown
+
     def do_merge(self, across: bool = False) -> None:
         self.cells.sheet.ws.merge_cells(self.cells.area.address(False, False))
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ikm_xl import __version__, book_commands, cli_rekap, cli_report, console
+from ikm_xl import __version__, book_commands, cli_rekap, cli_report, cli_trial, console
 from ikm_xl.console import err, out, progress
 from ikm_xl.errors import IkmError
 from ikm_xl.terms import Command, Group
@@ -256,6 +256,7 @@ def contoh(
 book_commands.add(app)
 cli_report.register(app)
 cli_rekap.register(app)
+cli_trial.register(app)
 
 
 def _settings(path: Path) -> Settings:

@@ -11,7 +11,7 @@ class IkmError(Exception):
         hint: one Indonesian sentence that says what to do about it.
         code: what the sentence is known by on the telephone: ``IKM-``, the letter of the room that raises it
             (E export, B cleaning, S survey, P settings, L sop, M the engine and the ground, W windows,
-            R report, K the command), two digits. Each sentence has its own, for good.
+            R report, U trial, K the command), two digits. Each sentence has its own, for good.
 
     The command line shows all three on stderr and exits with code 2; the ribbon shows them in a message box.
     Neither ever shows a traceback.

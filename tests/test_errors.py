@@ -23,7 +23,7 @@ LETTERS = {
     ),
     **dict.fromkeys(
         (
-            *("cli", "cli_rekap", "cli_report", "ribbon_report", "book_commands", "button"),
+            *("cli", "cli_rekap", "cli_report", "cli_trial", "ribbon_report", "book_commands", "button"),
             *("actions", "new_books", "installation", "console", "ribbon", "figures", "terms"),
         ),
         "K",
@@ -35,6 +35,7 @@ LETTERS = {
     "sop": "L",
     "report": "R",
     "windows": "W",
+    "trial": "U",
 }
 """The letter of each room's codes, as ikm_xl/errors.py lists them."""
 

@@ -46,9 +46,11 @@ FLOORS = (
     ("new_books", "workbooks that nobody has worked in yet"),
     ("installation", "what the commands do with a computer"),
     ("ribbon", "a button"),
+    ("trial", "the program tried in a real Excel"),
     ("book_commands", "the commands for a workbook from period to period"),
     ("cli_report", "the commands of the report"),
     ("cli_rekap", "the command rekap"),
+    ("cli_trial", "the command uji"),
     ("cli", "a command"),
     ("__main__", "python -m ikm_xl"),
 )

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 
 from openpyxl.formula.translate import Translator
@@ -15,6 +16,7 @@ from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from ikm_xl.area import LAST_COLUMN, LAST_ROW, MOST_CELLS, Area
 from ikm_xl.engine import formats
+from ikm_xl.engine.calculation import Calculation
 from ikm_xl.engine.cell_values import Content, Error, Formula, Quoted, Rich, content, contents
 from ikm_xl.engine.looks import Looks
 from ikm_xl.engine.owners import Sheet
@@ -142,9 +144,13 @@ class Range(Looks):
 
     def _read_values(self) -> list[list[Any]]:
         texts = _Texts()
-        return [self._values(row, line, texts) for row, line in enumerate(self._read(), self.area.top)]
+        calculated = cache(self.sheet.book.refreshed)  # once, and only where there are formulas
+        lines = enumerate(self._read(), self.area.top)
+        return [self._values(row, line, texts, calculated) for row, line in lines]
 
-    def _values(self, row: int, line: list[Content], texts: _Texts) -> list[Any]:
+    def _values(
+        self, row: int, line: list[Content], texts: _Texts, calculated: Callable[[], Calculation]
+    ) -> list[Any]:
         kinds = set(map(type, line))
         if kinds <= _AS_THEY_ARE:
             return line
@@ -152,7 +158,7 @@ class Range(Looks):
             return [texts[content] if type(content) is Quoted else content for content in line]
         values: list[Any] = [_VALUE[type(content)](content) for content in line]
         if not kinds.isdisjoint(_CALCULATED):
-            calculation = self.sheet.book.refreshed()
+            calculation = calculated()
             for column, content in enumerate(line, self.area.left):
                 if type(content) in _CALCULATED:
                     result = calculation.result(self.sheet.name, row, column)

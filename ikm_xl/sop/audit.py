@@ -16,8 +16,9 @@ from ikm_xl.sop import audit_looks, audit_names, audit_state, foreign, formulas
 from ikm_xl.sop.alignment import Alignment, align
 from ikm_xl.sop.blocks import FIXED
 from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, told
+from ikm_xl.sop.places import Places
 from ikm_xl.sop.recalculation import TOLERANCE
-from ikm_xl.sop.sheets import Contents, contents
+from ikm_xl.sop.sheets import Contents
 from ikm_xl.sop.state import Cells, State
 from ikm_xl.sop.store import Store
 from ikm_xl.survey.completeness import Check, Verdict
@@ -27,6 +28,7 @@ from ikm_xl.workbook import layout, shipped
 _WRITTEN_ON_DAFTAR = [
     place.area for place in map(layout.place, (*FIXED, "buku_lama")) if place.sheet == layout.DAFTAR
 ]
+_OURS = tuple(sheet for sheet in layout.SHEETS if sheet != layout.EKSPOR)  # that belongs to the export
 _MOST_TOLD = 8
 _SPARE_ROWS, _SPARE_COLUMNS = 60, 12  # how many lines staff may have inserted
 
@@ -58,29 +60,29 @@ def examine(store: Store, template: xw.Book, saved: Saved | None = None) -> tupl
     Raises:
         IkmError: the workbook lost a part that is needed to examine it.
     """
-    blanks, now, places = _aligned(store.book, template)
-    found = list(_of_template(store.book, blanks, now, places))
+    blanks, now, places = _aligned(store, template)
+    found = list(_of_template(store, blanks, now, places))
     if saved:
         found += foreign.found(saved.parts, saved.template)
         found += audit_looks.found(saved.parts, saved.template, places)
         for sheet in saved.stored.keys() & set(layout.SHEETS):
-            found += _values(sheet, contents(store.book, sheet), saved.stored[sheet])
+            found += _values(sheet, store.places.contents(sheet), saved.stored[sheet])
     return (*found, *_of_state(store))
 
 
-def altered(book: xw.Book) -> tuple[Deviation, ...]:
+def altered(store: Store) -> tuple[Deviation, ...]:
     """Where an open workbook is no longer the template's; what staff may fill in is not looked at.
 
     Raises:
         IkmError: a sheet was deleted or renamed.
     """
     with engine.opened(shipped.path()) as template:
-        return tuple(_of_template(book, *_aligned(book, template)))
+        return tuple(_of_template(store, *_aligned(store, template)))
 
 
-def integrity(book: xw.Book) -> tuple[Check, ...]:
+def integrity(store: Store) -> tuple[Check, ...]:
     """The failed check of a workbook that is not the template's any more; none where it is."""
-    found = altered(book)
+    found = altered(store)
     if not found:
         return ()
     more = f" (dan {len(found) - 1} hal lain)" if len(found) > 1 else ""
@@ -98,7 +100,7 @@ def require_sound(store: Store, state: State) -> None:
     Raises:
         IkmError: formulas, names, bands or respondents are not what they should be; the message names them.
     """
-    wrong = (*altered(store.book), *audit_state.of_respondents(state, store.respondent_cells()))
+    wrong = (*altered(store), *audit_state.of_respondents(state, store.respondent_cells))
     if wrong:
         more = f"; dan {len(wrong) - _MOST_TOLD} hal lain" if len(wrong) > _MOST_TOLD else ""
         said = "; ".join(map(str, wrong[:_MOST_TOLD])) + more
@@ -111,26 +113,27 @@ def require_sound(store: Store, state: State) -> None:
 
 
 def _aligned(
-    book: xw.Book, template: xw.Book
+    store: Store, template: xw.Book
 ) -> tuple[dict[str, Contents], dict[str, Contents], dict[str, Alignment]]:
     """Per sheet what stands on it, in the template and in the workbook, and where its lines are now."""
-    blanks = {sheet: contents(template, sheet) for sheet in layout.SHEETS}
-    now = {sheet: contents(book, sheet, _widened(blank.area)) for sheet, blank in blanks.items()}
-    return blanks, now, {sheet: align(blanks[sheet], now[sheet]) for sheet in layout.SHEETS}
+    of_template = Places(template)
+    blanks = {sheet: of_template.contents(sheet) for sheet in _OURS}
+    now = {sheet: store.places.contents(sheet, _widened(blank.area)) for sheet, blank in blanks.items()}
+    return blanks, now, {sheet: align(blanks[sheet], now[sheet]) for sheet in _OURS}
 
 
 def _of_template(
-    book: xw.Book,
+    store: Store,
     blanks: Mapping[str, Contents],
     now: Mapping[str, Contents],
     places: Mapping[str, Alignment],
 ) -> Iterator[Deviation]:
     """What is not as in the template: formulas, lists, bands, names, configuration, hidden sheets."""
-    for sheet in layout.SHEETS:
+    for sheet in _OURS:
         yield from _of_formulas(sheet, now[sheet], blanks[sheet], places)
-    yield from audit_names.of_names(book, blanks, places)
+    yield from audit_names.of_names(store.places, blanks, places)
     yield from audit_names.of_configuration(blanks[layout.KONFIGURASI], now[layout.KONFIGURASI])
-    yield from audit_names.of_sheets(book)
+    yield from audit_names.of_sheets(store.book, store.places)
 
 
 def _of_state(store: Store) -> Iterator[Deviation]:
@@ -140,7 +143,7 @@ def _of_state(store: Store) -> Iterator[Deviation]:
     except IkmError as error:
         yield Deviation(WORKBOOK, "", f"{error.message} {error.hint}".strip())
         return
-    yield from audit_state.of_respondents(state, store.respondent_cells())
+    yield from audit_state.of_respondents(state, store.respondent_cells)
     try:
         state = store.calculated(state)
     except IkmError as error:
@@ -169,16 +172,16 @@ def _of_formulas(
         if not _is_fixed(sheet, formula, row, column):
             continue
         at = here.row(row), here.column(column)
-        name = label(blank, row, column)
         if at[0] is None or at[1] is None:
             if (line := row if at[0] is None else -column) not in gone:
                 gone.add(line)
                 what = "baris" if at[0] is None else "kolom"
-                yield Deviation(sheet, "", f"{name}{what} yang berisi rumus terhapus")
+                yield Deviation(sheet, "", f"{label(blank, row, column)}{what} yang berisi rumus terhapus")
             continue
         text = _difference(sheet, formula, value, now.at(at[0], at[1]), move)
         if text:
-            yield Deviation(sheet, Area.of(at[0], at[1], 1, 1).address(False, False), f"{name}{text}")
+            address = Area.of(at[0], at[1], 1, 1).address(False, False)
+            yield Deviation(sheet, address, f"{label(blank, row, column)}{text}")
 
 
 def _difference(sheet: str, formula: Any, value: Any, found: tuple[Any, Any], move: formulas.Move) -> str:

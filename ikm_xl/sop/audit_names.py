@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ikm_xl.area import Area
+from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.sop.alignment import Alignment
 from ikm_xl.sop.blocks import GROWING
 from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, told
+from ikm_xl.sop.places import Places, Spot
 from ikm_xl.sop.sheets import Contents
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.place import Place
@@ -21,15 +23,20 @@ VERY_HIDDEN = 2  # xlSheetVeryHidden, as Excel answers; the engine tells by open
 
 
 def of_names(
-    book: xw.Book, blanks: Mapping[str, Contents], places: Mapping[str, Alignment]
+    book: Places, blanks: Mapping[str, Contents], places: Mapping[str, Alignment]
 ) -> Iterator[Deviation]:
     """Names that no longer point at the cells that they name: somebody cut, dragged or deleted these."""
-    for name, place in layout.PLACES.items():
-        if name in _ANYWHERE:
-            continue
-        expected = _expected(place, places[place.sheet])
-        found = _target(book, name)
-        if expected is None or _fits(name, found, place.sheet, expected):
+    all_expected = {
+        name: area
+        for name, place in layout.PLACES.items()
+        if name not in _ANYWHERE and (area := _expected(place, places[place.sheet]))
+    }
+    for sheet in layout.SHEETS:
+        here = {name: area for name, area in all_expected.items() if layout.place(name).sheet == sheet}
+        book.expect(sheet, {name: area for name, area in here.items() if name not in _AS_LONG_AS_THEIR_ROWS})
+    for name, expected in all_expected.items():
+        place, found = layout.place(name), _target(book, name)
+        if _fits(name, found, place.sheet, expected):
             continue
         called = label(blanks[place.sheet], place.row, place.column)
         where = f"{found[0]}!{found[1].address(False, False)}" if found else "tidak ada lagi"
@@ -50,7 +57,7 @@ def _expected(place: Place, now: Alignment) -> Area | None:
     return Area(top, left, bottom, right)
 
 
-def _fits(name: str, found: tuple[str, Area] | None, sheet: str, expected: Area) -> bool:
+def _fits(name: str, found: Spot | None, sheet: str, expected: Area) -> bool:
     if found is None or found[0] != sheet:
         return False
     area = found[1]
@@ -59,12 +66,10 @@ def _fits(name: str, found: tuple[str, Area] | None, sheet: str, expected: Area)
     return area == expected
 
 
-def _target(book: xw.Book, name: str) -> tuple[str, Area] | None:
+def _target(book: Places, name: str) -> Spot | None:
     try:
-        text = str(book.names[name].refers_to).removeprefix("=")
-        sheet, _, address = text.rpartition("!")
-        return sheet.strip("'").replace("''", "'").removeprefix("$"), Area.parse(address)
-    except Exception:  # there is no such name, or it refers to nothing: each engine raises its own
+        return book.find(name)
+    except IkmError:  # there is no such name, or it refers to nothing
         return None
 
 
@@ -86,17 +91,19 @@ def _keys(contents: Contents) -> dict[str, tuple[int, Any]]:
     }
 
 
-def of_sheets(book: xw.Book) -> Iterator[Deviation]:
+def of_sheets(book: xw.Book, places: Places) -> Iterator[Deviation]:
     """Sheets that nobody can see or unhide, and those that staff should see and cannot."""
-    for sheet in book.sheets:
-        if sheet.name not in layout.SHEETS and is_very_hidden(sheet):
-            yield Deviation(
-                WORKBOOK,
-                "",
-                f"lembar '{sheet.name}' bukan dari program ini dan disembunyikan dari menu Excel",
-            )
-        elif sheet.name in layout.PRINTED and not is_visible(sheet):
-            yield Deviation(sheet.name, "", "lembar ini disembunyikan, sehingga tidak ikut tercetak")
+    if len(book.sheets) > len(layout.SHEETS):
+        for sheet in book.sheets:
+            if sheet.name not in layout.SHEETS and is_very_hidden(sheet):
+                yield Deviation(
+                    WORKBOOK,
+                    "",
+                    f"lembar '{sheet.name}' bukan dari program ini dan disembunyikan dari menu Excel",
+                )
+    for name in layout.PRINTED:
+        if not is_visible(places.sheet(name)):
+            yield Deviation(name, "", "lembar ini disembunyikan, sehingga tidak ikut tercetak")
 
 
 def is_very_hidden(sheet: xw.Sheet) -> bool:

@@ -23,14 +23,15 @@ def keep(book: xw.Book, step: str) -> None:
     Raises:
         IkmError: the copy cannot be made.
     """
-    if "://" in book.fullname:
+    path = book.fullname
+    if "://" in path:
         raise IkmError(
             f"{book.name} dibuka dari OneDrive atau SharePoint: di sana tidak dapat dibuat cadangan.",
             "Simpan buku kerja di folder komputer ini, lalu buka dari sana.",
             code="IKM-L42",
         )
     period = sheets.remembered(book, "periode_teks")
-    backups.keep(Path(book.fullname), period, step, lambda path: save_copy(book, path))
+    backups.keep(Path(path), period, step, lambda copy: save_copy(book, copy))
 
 
 def attempted(book: xw.Book, step: str) -> str:

@@ -9,6 +9,7 @@ what xlwings would have it do (``prepare_xl_data_element``, ``clean_value_data``
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -20,8 +21,12 @@ from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.sop import sheets
 from ikm_xl.sop.assignment import assigned
+from ikm_xl.sop.sheets import Contents
 from ikm_xl.sop.state import Cells
 from ikm_xl.workbook import layout
+
+_LONGEST = 255
+"""Characters in what Range is asked for, and in what Address answers."""
 
 
 class Spot(NamedTuple):
@@ -36,20 +41,47 @@ class Places:
 
     Args:
         book: the workbook.
+        known: sheets of it that were looked up already.
     """
 
-    def __init__(self, book: xw.Book) -> None:
+    def __init__(self, book: xw.Book, known: Mapping[str, xw.Sheet] | None = None) -> None:
+        self.app = book.app
         self._book, self._names = book, book.names
-        self._engine = book.app.engine.impl
+        self._engine = self.app.engine.impl
         self._known: dict[str, xw.Name] = {}
         self._spots: dict[str, Spot] = {}
-        self._sheets: dict[str, xw.Sheet] = {}
+        self._sheets = dict(known or {})
 
     def sheet(self, name: str) -> xw.Sheet:
         """A sheet by its name; raises as :func:`ikm_xl.sop.sheets.named`."""
         if name not in self._sheets:
             self._sheets[name] = sheets.named(self._book, name)
         return self._sheets[name]
+
+    def expect(self, sheet: str, expected: Mapping[str, Area], needed: Collection[str] | None = None) -> None:
+        """Ask in a few calls whether names lie where they are expected; :meth:`find` asks for the others.
+
+        Excel tells the addresses of many names at once (Range("one,two").Address), if all of them lie
+        on that sheet. Whatever it answers but the very addresses expected is passed over.
+
+        Args:
+            sheet: on which they should lie.
+            expected: where, by name.
+            needed: the names that are wanted now, if not all: others are asked for along with them only.
+        """
+        wanted = {name: area.address() for name, area in expected.items() if name not in self._spots}
+        if needed is not None:
+            wanted = dict(sorted(wanted.items(), key=lambda item: item[0] not in needed))
+        for group in _groups(wanted):
+            if needed is not None and not set(group) & set(needed):
+                return
+            try:
+                told = str(self.sheet(sheet).range(",".join(group)).address).split(",")
+            except Exception:  # one of them is lost, or the engine knows no such range: each raises its own
+                continue
+            if len(told) == len(group):
+                right = (name for name, address in zip(group, told, strict=True) if address == wanted[name])
+                self._spots |= {name: Spot(sheet, expected[name]) for name in right}
 
     def find(self, name: str) -> Spot:
         """Where a name of layout refers to now.
@@ -100,7 +132,21 @@ class Places:
 
     def read(self, spot: Spot) -> list[list[Any]]:
         """The values as rows: floats, texts, naive datetimes, bools, None for empty cells and errors."""
+        return self._values(self.range(spot), spot)
+
+    def contents(self, sheet: str, area: Area | None = None) -> Contents:
+        """What stands on a sheet, or in one rectangle of it.
+
+        Raises:
+            IkmError: the sheet was deleted or renamed.
+        """
+        spot = Spot(sheet, area or self.used(sheet))
         cells = self.range(spot)
+        formulas = cells.formula
+        rows = [list(row) for row in formulas] if isinstance(formulas, list | tuple) else [[formulas]]
+        return Contents(spot.area, rows, self._values(cells, spot))
+
+    def _values(self, cells: xw.Range, spot: Spot) -> list[list[Any]]:
         raw = cells.raw_value
         single = spot.area.rows == spot.area.columns == 1
         rows: list[list[Any]] = self._engine.clean_value_data(
@@ -133,6 +179,19 @@ class Places:
                 setup.print_area = spot.area.address()
         except Exception:  # each engine raises its own
             return
+
+
+def _groups(addresses: Mapping[str, str]) -> Iterator[list[str]]:
+    """Names that Excel can be asked for at once: neither they nor their addresses are too long a text."""
+    group: list[str] = []
+    for name in addresses:
+        more = [*group, name]
+        if max(len(",".join(more)), len(",".join(addresses[one] for one in more))) > _LONGEST:
+            yield group
+            more = [name]
+        group = more
+    if group:
+        yield group
 
 
 def require_bounded(sheet: str, area: Area, most: int) -> None:

@@ -56,7 +56,7 @@ def run(store: Store, old: State, notify: Callable[[str], None] = lambda _: None
         state, changes = follow_up.plan(state)
         if not completeness.missing_for(state, Step.PENGESAHAN):
             notify("Langkah 4: menyiapkan pengesahan")
-            broken = audit.integrity(store.book)
+            broken = audit.integrity(store)
             state = state if broken else approval.prepare(state)
     store.save(written, state)
     return Outcome(state, cleaned, changes, (*completeness.missing_for(state, Step.PENGESAHAN), *broken))

@@ -40,7 +40,7 @@ def version(book: xw.Book) -> int:
 def remembered(book: xw.Book, name: str) -> str:
     """The text of a cell in which VBA left a choice; "" where there is none."""
     try:
-        return str(book.names[name].refers_to_range.value or "")
+        return str(book.names[name].refers_to_range.raw_value or "")
     except Exception:  # it has no such name: each engine raises its own
         return ""
 
@@ -57,16 +57,19 @@ def named(book: xw.Book, name: str) -> xw.Sheet:
         raise _lost(name) from error
 
 
-def require_all(book: xw.Book) -> None:
-    """See to it that every sheet of the template is there, under its name.
+def of_template(book: xw.Book) -> dict[str, xw.Sheet]:
+    """Every sheet of the template, each looked up once.
 
     Raises:
         IkmError: one was deleted or renamed; where a name of a cell tells, its new name is said.
     """
-    there = {sheet.name.casefold() for sheet in book.sheets}
+    there, found = book.sheets, {}
     for name in layout.SHEETS:
-        if name.casefold() not in there:
-            raise _renamed(book, name) or _lost(name)
+        try:
+            found[name] = there[name]
+        except Exception as error:  # each engine raises its own
+            raise (_renamed(book, name) or _lost(name)) from error
+    return found
 
 
 def _renamed(book: xw.Book, name: str) -> IkmError | None:
@@ -114,21 +117,6 @@ class Contents:
             return "", None
         r, c = row - self.area.top, column - self.area.left
         return self.formulas[r][c], self.values[r][c]
-
-
-def contents(book: xw.Book, sheet: str, area: Area | None = None) -> Contents:
-    """What stands on a sheet, or in one rectangle of it.
-
-    Raises:
-        IkmError: the sheet was deleted or renamed.
-    """
-    found = named(book, sheet)
-    place = found.range(area.address()) if area else found.used_range
-    formulas = place.formula
-    if not isinstance(formulas, list | tuple):
-        formulas = [[formulas]]
-    rows = [list(row) if isinstance(row, list | tuple) else [row] for row in formulas]
-    return Contents(area or Area.parse(place.address), rows, place.options(ndim=2).value)
 
 
 def set_print_area(area: xw.Range) -> None:

@@ -29,6 +29,11 @@ from ikm_xl.workbook.setting_rows import setting_name
 _PARTS_OF_RESPONDEN = ("jawaban", "profil")
 _MOST_SETTING_ROWS = 500
 _MOST_BELOW = 100_000  # rows that somebody may have typed below a table
+_ON_SHEETS = {
+    sheet: {place.name: place.area for place in layout.PLACES.values() if place.sheet == sheet}
+    for sheet in layout.SHEETS
+}
+"""Where the template has its names."""
 
 
 class Store:
@@ -37,15 +42,18 @@ class Store:
     Args:
         book: the workbook.
 
+    Attributes:
+        places: its cells.
+
     Raises:
         IkmError: it is no workbook of this program, or one of another version.
     """
 
     def __init__(self, book: xw.Book) -> None:
         self.book = book
-        self._places = Places(book)
         versions.require_current(sheets.version(book), book.name)
-        sheets.require_all(book)
+        self.places = Places(book, sheets.of_template(book))
+        self._bottoms: dict[str, int] = {}  # the last row of each growing area as it was read
 
     def load(self, *, respondents: bool = True) -> State:
         """Everything that the book holds, but for the figures.
@@ -66,7 +74,7 @@ class Store:
         Raises:
             IkmError: an answer on Perhitungan is not 1–4.
         """
-        self.book.app.calculate()
+        self.places.app.calculate()
         self._mend()
         figures = self._together(layout.PERHITUNGAN, recalculation.RESULTS)
         state = replace(state, survey=recalculation.compare(state, figures), errors=self._errors())
@@ -77,15 +85,13 @@ class Store:
         cells, form = self._pengaturan
         strays = pengaturan.strayed(cells, form, self._blocks(["terbaca"])["terbaca"])
         for key in strays:
-            self._places.move(
-                setting_name(key), Spot(layout.PENGATURAN, Area.of(form.rows[key] + 1, 2, 1, 1))
-            )
+            self.places.move(setting_name(key), Spot(layout.PENGATURAN, Area.of(form.rows[key] + 1, 2, 1, 1)))
         if strays:
-            self.book.app.calculate()
+            self.places.app.calculate()
 
     def _errors(self) -> tuple[str, ...]:
         """The printed sheets that show an error value, such as #REF!."""
-        found = zip(layout.APPROVED, self._places.read(self._places.find("galat")), strict=True)
+        found = zip(layout.APPROVED, self.places.read(self.places.find("galat")), strict=True)
         return tuple(dict.fromkeys(layout.place(name).sheet for name, (wrong,) in found if wrong != 0))
 
     def save(self, old: State, new: State) -> None:
@@ -109,8 +115,8 @@ class Store:
             if after[name] != before[name]:
                 self._clear_below(name)
                 self._grow(name, after[name])
-        self._places.print(self._places.find(f"cetak_{new.settings.surat.bentuk}"))
-        self.book.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
+        self.places.print(self.places.find(f"cetak_{new.settings.surat.bentuk}"))
+        self.places.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
         if new.approved:
             self._keep_approved()
 
@@ -120,24 +126,25 @@ class Store:
             return
         rows = respondent_rows(new)
         sheet, written = self._grow("responden", rows)
+        self.__dict__.pop("respondent_cells", None)
         for name in _PARTS_OF_RESPONDEN:
             left = written.left + layout.place(name).column - layout.place("responden").column
             part = written._replace(left=left, right=left + layout.place(name).columns - 1)
-            self._places.move(name, Spot(sheet, part))
+            self.places.move(name, Spot(sheet, part))
             if name == "jawaban":  # printed from the title to the last answer, not the profile beside it
-                self._places.print(Spot(sheet, part._replace(top=1, left=1)))
+                self.places.print(Spot(sheet, part._replace(top=1, left=1)))
 
     def _keep_approved(self) -> None:
         """Copy what is printed, and the settings, to where formulas compare it with what is there later."""
         found = self._blocks(layout.APPROVED)
         width = layout.place("sah").columns
         rows = [[*row, *[None] * (width - len(row))] for name in layout.APPROVED for row in found[name]]
-        self._places.write(self._places.find("sah"), rows)
-        self.book.app.calculate()
+        self.places.write(self.places.find("sah"), rows)
+        self.places.app.calculate()
 
     def text(self, name: str) -> str:
         """The text that a formula of one cell gives now, such as ``kaki_halaman``."""
-        return str(self._places.read(self._places.find(name))[0][0] or "")
+        return str(self.places.read(self.places.find(name))[0][0] or "")
 
     # Reading
 
@@ -151,7 +158,9 @@ class Store:
 
     def _together(self, sheet: str, names: Iterable[str]) -> dict[str, Cells]:
         """Places of one sheet, read in one block around them all."""
-        spots = {name: self._places.find(name) for name in names}
+        wanted = list(names)
+        self.places.expect(sheet, _ON_SHEETS[sheet], wanted)
+        spots = {name: self.places.find(name) for name in wanted}
         for name, (_, area) in spots.items():
             place = layout.place(name)
             if (area.rows, area.columns) != (place.rows, place.columns):
@@ -163,7 +172,7 @@ class Store:
         areas = {name: spot.area for name, spot in spots.items()}
         tops, lefts, bottoms, rights = zip(*areas.values(), strict=True)
         around = Area(min(tops), min(lefts), max(bottoms), max(rights))
-        block = self._places.read(Spot(next(iter(spots.values())).sheet, around))
+        block = self.places.read(Spot(next(iter(spots.values())).sheet, around))
         return {
             name: [
                 row[a.left - around.left : a.right - around.left + 1]
@@ -174,61 +183,64 @@ class Store:
 
     def _growing(self, name: str) -> Cells:
         """An area that is as long as its rows, and what somebody typed below it."""
-        sheet, first = self._places.find(name)
-        area = first._replace(bottom=max(first.bottom, self._places.used(sheet).bottom))
+        sheet, first = self.places.find(name)
+        area = first._replace(bottom=max(first.bottom, self.places.used(sheet).bottom))
+        self._bottoms[name] = area.bottom
         require_bounded(sheet, area, (first.rows + _MOST_BELOW) * area.columns)
-        return self._places.read(Spot(sheet, area))
+        return self.places.read(Spot(sheet, area))
 
+    @cached_property
     def respondent_cells(self) -> Cells:
         """The rows of ``responden`` in which anything is answered, as they stand on Perhitungan."""
         answers = slice(1, 1 + len(KODE))
-        rows = self._places.read(self._places.find("responden"))
+        rows = self.places.read(self.places.find("responden"))
         return [row for row in rows if any(value is not None for value in row[answers])]
 
     def _respondents(self) -> pd.DataFrame:
         columns = ["no", *KODE, "", *layout.PROFIL_COLUMNS]
-        return pd.DataFrame(self.respondent_cells(), columns=columns).drop(columns=["no", ""])
+        return pd.DataFrame(self.respondent_cells, columns=columns).drop(columns=["no", ""])
 
     def _export(self) -> list[list[Any]]:
         """The sheet Ekspor eSukma from A1 on: the whole sheet belongs to the export."""
-        area = self._places.used(layout.EKSPOR)._replace(top=1, left=1)
+        area = self.places.used(layout.EKSPOR)._replace(top=1, left=1)
         require_bounded(layout.EKSPOR, area, MOST_CELLS)
-        return trimmed(self._places.read(Spot(layout.EKSPOR, area)))
+        return trimmed(self.places.read(Spot(layout.EKSPOR, area)))
 
     @cached_property
     def _pengaturan(self) -> tuple[Cells, Form]:
-        last = min(self._places.used(layout.PENGATURAN).bottom, _MOST_SETTING_ROWS)
-        cells = self._places.read(Spot(layout.PENGATURAN, Area(1, 1, last, pengaturan.WIDTH)))
+        last = min(self.places.used(layout.PENGATURAN).bottom, _MOST_SETTING_ROWS)
+        cells = self.places.read(Spot(layout.PENGATURAN, Area(1, 1, last, pengaturan.WIDTH)))
         return cells, pengaturan.find(cells)
 
     # Writing
 
     def _write(self, name: str, rows: Cells) -> None:
-        spot = self._places.find(name)
-        self._places.write(spot, rows)
+        spot = self.places.find(name)
+        self.places.write(spot, rows)
         if name in layout.FITTED:  # whole rows: mirrors of their texts lie beside
-            self._places.sheet(spot.sheet).range(f"{spot.area.top}:{spot.area.bottom}").rows.autofit()
+            self.places.sheet(spot.sheet).range(f"{spot.area.top}:{spot.area.bottom}").rows.autofit()
 
     def _grow(self, name: str, rows: Cells) -> Spot:
         """Fill an area that is as long as its data, and make its name refer to just these rows.
 
         With no rows the name keeps one empty row, so that formulas over it stay valid.
         """
-        old = self._places.find(name)
-        self._places.clear(old)
+        old = self.places.find(name)
         bottom = old.area.top + max(1, len(rows)) - 1
         new = Spot(old.sheet, old.area._replace(bottom=bottom))
+        if not rows or bottom < old.area.bottom:
+            self.places.clear(old)
         if rows:
-            self._places.write(new, rows)
-        self._places.move(name, new)
+            self.places.write(new, rows)
+        self.places.move(name, new)
         return new
 
     def _clear_below(self, name: str) -> None:
         """What somebody typed below an area was read with it and is written with it again."""
-        sheet, area = self._places.find(name)
-        last = self._places.used(sheet).bottom
+        sheet, area = self.places.find(name)
+        last = self._bottoms.get(name) or self.places.used(sheet).bottom
         if last > area.bottom:
-            self._places.clear(Spot(sheet, area._replace(bottom=last)))
+            self.places.clear(Spot(sheet, area._replace(bottom=last)))
 
     def fill_settings(self, values: Mapping[str, Any], unsur: Mapping[str, Sequence[Any]]) -> None:
         """Write settings as they were typed in another workbook, right or wrong.
@@ -248,13 +260,13 @@ class Store:
     def _write_settings(self, filled: Cells, form: Form) -> None:
         first, last = min(form.rows.values()), max(form.rows.values())
         values = Spot(layout.PENGATURAN, Area(first + 1, 2, last + 1, 2))
-        self._places.write(values, [[row[1]] for row in filled[first : last + 1]])
+        self.places.write(values, [[row[1]] for row in filled[first : last + 1]])
         first, last = min(form.unsur.values()), max(form.unsur.values())
         unsur = Spot(layout.PENGATURAN, Area(first + 1, 1, last + 1, pengaturan.WIDTH))
-        self._places.write(unsur, filled[first : last + 1])
+        self.places.write(unsur, filled[first : last + 1])
         del self._pengaturan
 
     def _write_export(self, rows: Cells) -> None:
-        bare(self._places.sheet(layout.EKSPOR))
+        bare(self.places.sheet(layout.EKSPOR))
         if rows:
-            self._places.write(Spot(layout.EKSPOR, Area.of(1, 1, len(rows), len(rows[0]))), rows)
+            self.places.write(Spot(layout.EKSPOR, Area.of(1, 1, len(rows), len(rows[0]))), rows)

@@ -19,6 +19,7 @@ from ikm_xl.sop import approval, log, old_books, recalculation, recap, sheets, v
 from ikm_xl.sop.assignment import assigned
 from ikm_xl.sop.blocks import state_of, trimmed
 from ikm_xl.sop.old_books import OldBook
+from ikm_xl.sop.places import Places
 from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store
 from ikm_xl.workbook import layout, template_texts
@@ -168,7 +169,7 @@ def _lost(source: OldBook, new: xw.Book, version: int, listed: Sequence[Left]) -
 def _words(book: xw.Book, sheet: str, version: int | None = None) -> Iterator[Left]:
     """Every cell that holds a value of its own; without the texts of that version's template, if given."""
     known = frozenset() if version is None else template_texts.known(version)
-    for row, column, formula, value in sheets.contents(book, sheet):
+    for row, column, formula, value in Places(book).contents(sheet):
         address = Area.of(row, column, 1, 1).address(False, False)
         is_own = value not in (None, "") and not str(formula).startswith("=")
         if is_own and template_texts.digest(sheet, address, value) not in known:

@@ -177,12 +177,13 @@ def habits(book: str, export: str) -> Iterator[tuple[str, bool, str]]:
         export_sheet = _export_sheet(desk)
         desk.session.habits.formatted[export_sheet.name] = export_sheet.used_range.area.bottom + 50
         said = desk.press("hitung")
-        yield "habit: UsedRange counts a coloured cell", "berubah sejak" not in said, said
+        good = _UNFORESEEN not in said and "berubah sejak" not in said
+        yield "habit: UsedRange counts a coloured cell", good, said
     with opened(book, export, Habits()) as desk:
         desk.press("ambil_ekspor", "bersihkan")
         cells = desk.book.names("hasil_unsur").refers_to_range
         cells.number_format = '"Rp"#,##0.00'
-        said = desk.press("hitung")
+        said = desk.press("hitung") + desk.press("siapkan_pengesahan")
         good = _UNFORESEEN not in said and "seharusnya" not in said
         yield "habit: a currency format gives Decimals", good, said
     with opened(book, export, Habits()) as desk:
@@ -191,7 +192,8 @@ def habits(book: str, export: str) -> Iterator[tuple[str, bool, str]]:
         _leave_an_older_export(_export_sheet(desk))
         said = desk.press("ambil_ekspor", "proses_semua")
         cells = different(figures, desk.values())
-        yield "habit: what an older export left", said == fresh and not cells, f"{said} {cells[:5]}"
+        good = said == fresh and _UNFORESEEN not in said and not cells
+        yield "habit: what an older export left", good, f"{said} {cells[:5]}"
     with opened(book, export, Habits(manual=True)) as desk:
         desk.press("ambil_ekspor", "proses_semua")
         stale = _kept(desk)

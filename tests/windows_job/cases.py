@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -157,6 +158,12 @@ def inside(machine: Machine, folder: Path) -> Iterator[Result]:
     yield from _lines(machine, folder, "settings", [launcher])
     words = [windows_path(folder / "mulai.xlsm"), windows_path(folder / EXPORT), windows_path(machine.folder)]
     yield from _lines(machine, folder, "buttons", words)
+    trial = folder / "uji"
+    shutil.rmtree(trial, ignore_errors=True)
+    yield from _lines(machine, folder, "trial_excel", [windows_path(trial)])
+    done = machine.ikm_xl("uji", folder=folder)  # no Excel is registered here
+    good = done.code == 2 and "Excel tidak dapat dibuka" in done.text and "Kode: IKM-U02" in done.text
+    yield Result("ikm-xl uji: without Excel", good, _seen(done, good))
 
 
 OPEN: dict[str, str] = {}
@@ -173,7 +180,7 @@ def _lines(machine: Machine, folder: Path, module: str, words: list[str]) -> Ite
     assert process.stdout is not None
     assert process.stderr is not None
     process.stdin.close()
-    limit = Timer(300, process.kill)
+    limit = Timer(600, process.kill)
     limit.start()
     for line in process.stdout:
         said = json.loads(line)

@@ -17,9 +17,12 @@ import winerror
 from win32com.server import policy, util
 from win32com.server.exception import COMException
 
+from ikm_xl import engine
+from ikm_xl.excel import xw
 from tests.windows_job.excel_habits import Habits
 
 HWND = 4242
+_MANUAL = -4135  # xlCalculationManual
 _PUT = pythoncom.DISPATCH_PROPERTYPUT | pythoncom.DISPATCH_PROPERTYPUTREF
 _BAD_INDEX = -2147352565
 _EXCEL = -2146827284  # what Excel answers to whatever it refuses, with a sentence
@@ -37,6 +40,7 @@ class Session:
         narrow_fits: what AutoFit was asked for that is no whole row or column: Excel then fits it to these
             cells alone, and not to the mirrors of texts that lie beside (Microsoft, Range.AutoFit).
         state: the properties of the application that were set.
+        ran: the macros that were called.
     """
 
     book: Any
@@ -51,8 +55,11 @@ class Session:
             "displayalerts": True,
             "enableevents": True,
             "calculation": -4105,
+            "asktoupdatelinks": True,
+            "ignoreremoterequests": False,
         }
     )
+    ran: list[str] = field(default_factory=list)
 
 
 class Exposed:
@@ -119,13 +126,30 @@ class Application(Exposed):
     def get_hwnd(self) -> int:
         return HWND
 
+    def get_build(self) -> str:
+        return "0.0"
+
     def do_calculate(self) -> None:
         self.session.book.recalculate()
+
+    def set_calculation(self, value: int) -> None:
+        self.session.state["calculation"] = value
+        self.session.book.app.calculation = "manual" if value == _MANUAL else "automatic"
+
+    def do_run(self, macro: str) -> None:
+        """The macros are not run here, but whoever calls them is told of those that do not exist."""
+        name = macro.rpartition("!")[2]
+        if name not in ("SiapkanExcel", "PulihkanExcel", "PerbaruiKakiHalaman"):
+            raise refuse(f"Cannot run the macro '{macro}'.")
+        self.session.ran.append(name)
+
+    def do_quit(self) -> None:
+        self.session.ran.append("Quit")
 
     def _member(self, member: str, name: str) -> Any:
         kind, _, key = member.partition("_")
         state = self.session.state
-        if key in state:
+        if key in state and not hasattr(self, member):
             return (lambda: state[key]) if kind == "get" else (lambda value: state.__setitem__(key, value))
         return super()._member(member, name)
 
@@ -134,11 +158,22 @@ class Workbooks(Exposed):
     """The open books: one."""
 
     def get_count(self) -> int:
-        return 1
+        return int(self.session.book is not None)
+
+    def get_newenum(self) -> Any:
+        return util.NewEnum([self.get_value(1)] * self.get_count())
+
+    def do_open(self, path: str, *_: Any) -> Any:
+        before = xw.engines.active
+        self.session.book = engine.open(path).impl
+        if before:
+            before.activate()
+        return exposed(Workbook(self.session))
 
     def get_value(self, key: Any = None) -> Any:
         required(key)
-        if isinstance(key, str) and key.lower() != self.session.book.name.lower():
+        book = self.session.book
+        if book is None or (isinstance(key, str) and key.lower() != book.name.lower()):
             raise no_such(key)
         return exposed(Workbook(self.session))
 
@@ -168,6 +203,10 @@ class Workbook(Exposed):
     def get_names(self) -> Any:
         return exposed(Names(self.session))
 
+    def do_close(self, *_: Any) -> None:
+        self.session.book.close()
+        self.session.book = None
+
     def do_savecopyas(self, path: str) -> None:
         self.session.book.save_copy(Path(path))
 
@@ -190,6 +229,9 @@ class Names(Exposed):
 
     get_item = get_value
 
+    def do_add(self, name: str, target: str) -> Any:
+        return exposed(Name(self.session, self.session.book.names.add(name, target)))
+
 
 class Name(Exposed):
     """A defined name."""
@@ -206,6 +248,9 @@ class Name(Exposed):
 
     def set_refersto(self, value: str) -> None:
         self.name.refers_to = value
+
+    def do_delete(self) -> None:
+        self.name.delete()
 
     def get_referstorange(self) -> Any:
         from tests.windows_job.excel_com_sheet import Cells

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, cast
 
 from openpyxl.utils import quote_sheetname
+from win32com.server import util
 
 from ikm_xl.area import LAST_COLUMN, Area
 from ikm_xl.engine.cell_values import Error
@@ -23,7 +25,7 @@ from tests.windows_job.excel_com import (
     refuse,
     required,
 )
-from tests.windows_job.excel_com_parts import ListObjects, PageSetup
+from tests.windows_job.excel_com_parts import Areas, ListObjects, PageSetup, separate
 
 _VISIBLE, _HIDDEN = -1, 0
 _ERRORS = {
@@ -43,6 +45,10 @@ class Worksheets(Exposed):
 
     def get_count(self) -> int:
         return len(self.session.book.sheets)
+
+    def get_newenum(self) -> Any:
+        """What a loop over the sheets asks for; real COM only (the other stand-in counts)."""
+        return util.NewEnum([self.get_value(number) for number in range(1, self.get_count() + 1)])
 
     def get_value(self, key: Any = None) -> Any:
         required(key)
@@ -88,6 +94,14 @@ class Worksheet(Exposed):
 
     do_select = do_activate
 
+    def do_unprotect(self) -> None:
+        self.sheet.ws.protection.disable()
+
+    def do_exportasfixedformat(self, kind: int, path: str) -> None:
+        """A page of A4 that says nothing."""
+        page = b"%PDF-1.4 << /Type /Page /MediaBox [0 0 595.3 841.9] >>"
+        Path(path).write_bytes(page)
+
     def get_cells(self, *place: Any) -> Any:
         return self._cells(Area.of(int(place[0]), int(place[1]), 1, 1) if place else self.sheet.cells.area)
 
@@ -111,13 +125,21 @@ class Worksheet(Exposed):
 
     def get_range(self, first: Any = None, last: Any = None) -> Any:
         required(first)
+        if isinstance(first, str) and "," in first:
+            return exposed(Areas(self.session, [self._area(one) for one in separate(first)]))
         corners = [
-            self.sheet.range(corner).area if isinstance(corner, str) else behind(corner).cells.area
+            self._area(corner) if isinstance(corner, str) else behind(corner).cells.area
             for corner in (first, last)
             if corner is not None
         ]
         tops, lefts, bottoms, rights = zip(*corners, strict=True)
         return self._cells(Area(min(tops), min(lefts), max(bottoms), max(rights)))
+
+    def _area(self, text: str) -> Area:
+        try:
+            return self.sheet.range(text).area
+        except Exception as error:  # also of a name that refers to another sheet
+            raise refuse("Method 'Range' of object '_Worksheet' failed") from error
 
 
 class Lines(Exposed):
@@ -222,6 +244,17 @@ class Cells(Exposed):
 
     def set_formula(self, value: Any) -> None:
         self.cells.formula = value
+
+    def do_autofilter(self, field: int, criterion: str) -> None:
+        """Rows whose cell in that column of the range says something else are hidden."""
+        sheet, area = cast(Sheet, self.cells.sheet), self.cells.area
+        sheet.ws.auto_filter.ref = area.address(False, False)
+        for row in range(area.top + 1, area.bottom + 1):
+            shown = self.cells(row - area.top + 1, field).raw_value == criterion
+            sheet.ws.row_dimensions[row].hidden = not shown
+
+    def do_merge(self, across: bool = False) -> None:
+        self.cells.sheet.ws.merge_cells(self.cells.area.address(False, False))
 
     def do_unmerge(self) -> None:
         self.cells.unmerge()

@@ -1,0 +1,1 @@
+"""Tests of ikm_xl.trial."""

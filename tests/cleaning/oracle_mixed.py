@@ -221,16 +221,39 @@ def _few_profiles(chance: random.Random, draft: Draft) -> None:
     draft.first -= 4
 
 
+def _drafts(chance: random.Random, draft: Draft) -> None:
+    """Some say of themselves that they were not finished: nobody but the office knows whether they count."""
+    draft.header.append(chance.choice(["Status", "Keterangan", "Status Pengisian"]))
+    marked = chance.sample(range(len(draft.people)), chance.randint(1, 4))
+    for at, row in enumerate(draft.people):
+        row.append(chance.choice(["draft", "Batal", "Belum selesai"]) if at in marked else "selesai")
+    draft.readable = False
+
+
+def _example(chance: random.Random, draft: Draft) -> None:
+    """The first row shows how to fill in the others."""
+    row = list(draft.people[0])
+    name = next((c for c, cell in enumerate(row[: draft.first]) if str(cell).startswith("Orang")), None)
+    if name is None:
+        return
+    row[name] = chance.choice(["Contoh", "Contoh pengisian", "CONTOH ISIAN"])
+    draft.people.insert(0, row)
+    draft.answers.insert(0, list(draft.answers[0]))
+    draft.readable = False
+
+
 # In this order: a row that is sent twice is sent as it is, and nobody finds a column that was moved.
 TWISTS: dict[str, Twist] = {
+    "profil sedikit": _few_profiles,
     "jawaban kosong": _blanks,
     "sel asing": _stray_fives,
     "salah tulis": _slips,
     "tidak rapi": _untidy,
     "kolom lain": _unrelated,
     "kolom mirip jawaban": _looks_like_answers,
+    "draf": _drafts,
+    "contoh pengisian": _example,
     "kolom di depan": _in_front,
-    "profil sedikit": _few_profiles,
     "terkirim dua kali": _doubled,
     "urutan kolom lain": _shuffled,
 }
@@ -260,7 +283,20 @@ def _laid_out(chance: random.Random, draft: Draft) -> list[tuple[str, list[Row]]
     if chance.random() < 0.15:
         split = [("Bulan 1", [*above, draft.header, *rows[:cut]]), ("Bulan 2", [draft.header, *rows[cut:]])]
         return [*split, *other]
+    if chance.random() < 0.1 and draft.first >= 0:
+        return [("Data", main), *other, _gathered(chance, draft)]
     return [("Data", [row[: width + 2] for row in main]), *other]
+
+
+def _gathered(chance: random.Random, draft: Draft) -> tuple[str, list[Row]]:
+    """A sheet with the answers of some of the same people, in another order, one of them mended."""
+    answers = range(draft.first, draft.first + len(CODES))
+    rows = [[row[c] for c in answers] for row in draft.people[: chance.randint(10, len(draft.people))]]
+    rows[0], rows[-1] = rows[-1], rows[0]
+    rows[2][chance.randrange(len(CODES))] = rows[3][0]
+    draft.readable = False
+    draft.notes.append("salinan di lembar lain")
+    return ("Gabungan", [[draft.header[c] for c in answers], *rows])
 
 
 def _total(chance: random.Random, draft: Draft, rows: Sequence[Row]) -> list[Row]:

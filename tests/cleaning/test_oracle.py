@@ -1,6 +1,7 @@
 """Files in every shape and vocabulary: what is called complete is right, or it is held or refused."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pytest
 
@@ -68,6 +69,31 @@ def test_no_survey_is_complete_and_wrong(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(150))
 def test_no_mixed_survey_is_complete_and_wrong(seed: int) -> None:
     assert silent_error(oracle_mixed.draw(seed)) == ""
+
+
+@pytest.mark.parametrize("name", oracle_mixed.READABLE)
+@pytest.mark.parametrize("level", range(4))
+def test_fewer_levels_are_never_read_with_more_confidence(name: str, level: int) -> None:
+    options, _ = VOCABULARIES[name]
+    fewer = [option for option in options if option != options[level]]
+    assert _worth(options) == {option: value for value, option in enumerate(options, 1)}
+    assert _worth(fewer).items() <= _worth(options).items()
+
+
+def _worth(options: Sequence[str]) -> dict[str, int]:
+    """What each of these options is read as where people choose no others; without those left unread."""
+    said = [*options] * 9
+    try:
+        cleaned = clean([Grid("a.xlsx", "", [[*KODE], *([text] * 11 for text in said)])], Rules())
+    except IkmError:
+        return {}
+    if len(cleaned.responden) < len(said):  # rows of which nothing was read
+        return {}
+    return {
+        text: int(value)
+        for text, value in zip(said, cleaned.responden["U1"].fillna(0).tolist(), strict=True)
+        if value
+    }
 
 
 def test_most_of_what_can_be_read_is_read() -> None:

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from xml.parsers import expat
 
+from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
 from ikm_xl import backups, engine, ooxml, settings
@@ -18,7 +20,7 @@ from ikm_xl.atomic import Version
 from ikm_xl.console import out, progress, warn
 from ikm_xl.engine import losses
 from ikm_xl.excel import xw
-from ikm_xl.export import spreadsheets
+from ikm_xl.export import size, spreadsheets
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import comma
 from ikm_xl.ooxml import Parts
@@ -44,6 +46,8 @@ from ikm_xl.sop.store import Store
 from ikm_xl.sop.upgrade import Left
 from ikm_xl.survey.completeness import Check
 from ikm_xl.workbook import layout, paper, shipped
+
+_UNREADABLE = (zipfile.BadZipFile, zlib.error, expat.ExpatError, etree.XMLSyntaxError)
 
 SOUND = "Buku kerja benar: data, rumus, angka, dan kode verifikasi saling cocok."
 
@@ -161,7 +165,7 @@ def _whole(path: Path) -> Parts | None:
         return None
     try:
         return _parts(path)
-    except (OSError, zipfile.BadZipFile, zlib.error):
+    except (OSError, *_UNREADABLE):
         return None
 
 
@@ -172,10 +176,16 @@ def _configured(path: Path) -> bool:
 
 
 def _rows(path: Path, sheet: str) -> list[tuple[str, str]] | None:
-    """The first two columns of a sheet; None where the file has none of that name, or is no workbook."""
+    """The first two columns of a sheet; None where the file has none of that name, or is no workbook.
+
+    None also of a sheet with a cell far away from the others: calamine would lay out all that lies between.
+    """
     try:
+        parts = _parts(path)
+        if size.is_vast_worksheet(parts[ooxml.sheet_parts(parts)[sheet]]):
+            return None
         rows = CalamineWorkbook.from_path(str(path)).get_sheet_by_name(sheet).to_python()
-    except (CalamineError, OSError):
+    except (CalamineError, OSError, LookupError, *_UNREADABLE):
         return None
     return [(str(row[0]), str(row[1]) if len(row) > 1 else "") for row in rows if any(row[:2])]
 

@@ -23,7 +23,7 @@ from ikm_xl.cleaning.answers import ASING, KOSONG
 from ikm_xl.cleaning.cell_text import each
 from ikm_xl.cleaning.levels import is_like_answer
 from ikm_xl.cleaning.row_kinds import RESPONDEN, RINGKASAN
-from ikm_xl.cleaning.sections import Section
+from ikm_xl.cleaning.sections import Section, ranges
 from ikm_xl.cleaning.tables import Reading
 
 Entry = tuple[Kelas, str, int]
@@ -48,7 +48,7 @@ def account(
         left: those that are not.
         rows: the rows of ``sections``: ``jenis``, ``sama``, ``gugur``, ``luar``, ``bagian``, ``posisi``.
     """
-    fates = [_fates(rows, number) for number in range(len(sections))]
+    fates = [_fates(rows.iloc[here]) for here in ranges(rows, len(sections))]
     counted: dict[Jenis, list[Entry]] = {
         "baris": list(_rows(reading, sections, left, fates)),
         "kolom": list(_columns(reading, sections, left, fates)),
@@ -82,9 +82,9 @@ def _fate(row: tuple[str, str, bool, bool]) -> tuple[Kelas, str]:
     return (DITINGGALKAN, "di luar periode") if late else _USED
 
 
-def _fates(rows: pd.DataFrame, number: int) -> list[tuple[Kelas, str]]:
-    here = rows[rows["bagian"] == number]
-    return [_fate(r) for r in zip(here["jenis"], here["sama"], here["gugur"], here["luar"], strict=True)]
+def _fates(rows: pd.DataFrame) -> list[tuple[Kelas, str]]:
+    columns = (rows[name].tolist() for name in ("jenis", "sama", "gugur", "luar"))
+    return [_fate(row) for row in zip(*columns, strict=True)]
 
 
 def _rows(

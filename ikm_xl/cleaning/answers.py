@@ -14,6 +14,9 @@ KOSONG: Final = 0
 ASING: Final = -1
 """The cell holds something that is not understood."""
 
+LONGEST: Final = 400
+"""Characters of an answer: what is longer is a comment, and is not searched for one."""
+
 _TEXTS = {
     unsur.kode: {normal(text): value for value, texts in enumerate(unsur.jawaban, 1) for text in texts}
     for unsur in UNSUR
@@ -68,7 +71,8 @@ def answer(kode: str, value: object) -> int:
         return number(value)
     if value is None:
         return KOSONG
-    return _text(kode, filled(value)) if isinstance(value, str) else ASING
+    text = filled(value) if isinstance(value, str) else ""
+    return _text(kode, text) if isinstance(value, str) and len(text) <= LONGEST else ASING
 
 
 def number(value: float) -> int:

@@ -19,7 +19,7 @@ from ikm_xl.cleaning.row_kinds import (
     TANPA_JAWABAN,
     TANPA_PENGENAL,
 )
-from ikm_xl.cleaning.sections import Section, called
+from ikm_xl.cleaning.sections import Section, called, ranges
 from ikm_xl.survey.privacy import nameless
 from ikm_xl.survey.unsur import KODE
 
@@ -48,11 +48,12 @@ def unknown(rows: pd.DataFrame, sections: Sequence[Section]) -> tuple[Unknown, .
         sections: the tables.
     """
     counts: Counter[tuple[str, str]] = Counter()
-    for number, part in enumerate(sections):
-        here = rows[rows["bagian"] == number]
+    odd = {kode: (rows[kode] == ASING).to_numpy() for kode in KODE}
+    places = rows["posisi"].to_numpy()
+    for here, part in zip(ranges(rows, len(sections)), sections, strict=True):
         for kode, column in part.header.unsur:
-            odd = here.loc[here[kode] == ASING, "posisi"]
-            counts.update((kode, filled(value)) for value in part.column(column)[odd])
+            at = places[here][odd[kode][here]]
+            counts.update((kode, filled(value)) for value in part.column(column)[at])
     ordered = sorted(counts.items(), key=lambda item: (KODE.index(item[0][0]), -item[1], item[0][1]))
     return tuple(Unknown(kode, text, often) for (kode, text), often in ordered)
 

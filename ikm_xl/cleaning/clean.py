@@ -40,7 +40,7 @@ from ikm_xl.cleaning.kamus import Kamus
 from ikm_xl.cleaning.log import Note
 from ikm_xl.cleaning.respondents import table
 from ikm_xl.cleaning.row_kinds import RESPONDEN, RINGKASAN, TANPA_JAWABAN, Mask, kinds
-from ikm_xl.cleaning.sections import Section
+from ikm_xl.cleaning.sections import Section, ranges
 from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
 from ikm_xl.survey.unsur import KODE
@@ -169,7 +169,7 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
         raise refusals.nobody(grids, rows[person], unknown)
     refusals.require_understood(asked, parts, unknown)
     names = {sheet.nomor: sheet.name for sheet in found.sheets}
-    people = [used.loc[used["bagian"] == number, "posisi"] for number in range(len(parts))]
+    people = [used["posisi"].iloc[here] for here in ranges(used, len(parts))]
     findings = [
         *found.findings,
         *scored.findings,

@@ -50,6 +50,7 @@ _FORMS = tuple(
 )
 _NUMERIC = _FORMS[1]
 _CLOCK_FIRST = re.compile(r"^(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)[ ,]+(\d{1,4}[-/ ].+)$")
+_LONGEST = 80  # characters of a date; the forms would take minutes for a long row of blanks
 _SERIAL = re.compile(r"\d{5}(?:[.,]\d+)?")
 
 Moment = datetime | date
@@ -75,6 +76,8 @@ def moment(value: object, month_first: bool = False) -> Moment | None:
     if isinstance(value, int | float):
         return _from_serial(float(value))
     text = _CLOCK_FIRST.sub(r"\2 \1", filled(value))
+    if len(text) > _LONGEST:
+        return None
     if _SERIAL.fullmatch(text):
         return _from_serial(float(text.replace(",", ".")))
     return next((_from_parts(m, month_first) for form in _FORMS if (m := form.fullmatch(text))), None)
@@ -95,7 +98,8 @@ def day(value: Moment) -> date:
 
 def _order(value: object) -> str:
     """``"day"`` or ``"month"`` if only this can be the first part of a date written in numbers, else ""."""
-    if not isinstance(value, str) or not (found := _NUMERIC.fullmatch(value.strip())):
+    text = value.strip() if isinstance(value, str) else ""
+    if len(text) > _LONGEST or not (found := _NUMERIC.fullmatch(text)):
         return ""
     first, second = int(found["day"]), int(found["month"])
     return "day" if first > 12 >= second else "month" if second > 12 >= first else ""

@@ -11,7 +11,7 @@ import pandas as pd
 
 from ikm_xl.cleaning.cell_text import each, normal
 from ikm_xl.cleaning.findings import TAHAN, Finding, rows_named
-from ikm_xl.cleaning.sections import Section
+from ikm_xl.cleaning.sections import Section, ranges
 from ikm_xl.survey.unsur import KODE
 
 _FEWEST = 5
@@ -70,8 +70,8 @@ def _copies(rows: pd.DataFrame, names: Mapping[int, str]) -> Iterator[Finding]:
 
 def _marked(rows: pd.DataFrame, parts: Sequence[Section]) -> Iterator[Finding]:
     """Rows that say of themselves that they are a draft, called off, or an example."""
-    for number, section in enumerate(parts):
-        here = rows[rows["bagian"] == number]
+    for section, of_section in zip(parts, ranges(rows, len(parts)), strict=True):
+        here = rows.iloc[of_section]
         asked = {*section.header.columns("saran"), *(column for _, column in section.header.unsur)}
         said = np.full(len(section.rows), "", dtype=object)
         for column in range(section.block.texts.shape[1]):

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ikm_xl.cleaning import degrees
-from ikm_xl.cleaning.answers import official
+from ikm_xl.cleaning.answers import LONGEST, official
 from ikm_xl.cleaning.cell_text import normal
 from ikm_xl.cleaning.degrees import (
     BANYAK,
@@ -88,7 +88,9 @@ class Reading:
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Text:
-    """Part a text from the number or the letter of its option."""
+    """Part a text from the number or the letter of its option; a comment has no words of an answer."""
+    if len(text) > LONGEST:
+        return Text("")
     if found := _NUMBER_FIRST.fullmatch(text):
         return Text(normal(found[3]), int(found[1]), bool(found[2].strip()))
     if found := _NUMBER_LAST.fullmatch(text):

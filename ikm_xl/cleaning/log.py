@@ -9,10 +9,12 @@ from typing import Final
 import pandas as pd
 
 from ikm_xl.cleaning.answers import KOSONG, plain
+from ikm_xl.cleaning.blocks import Indices
 from ikm_xl.cleaning.cell_text import each, filled, shown
 from ikm_xl.cleaning.row_kinds import RINGKASAN, TANPA_JAWABAN
-from ikm_xl.cleaning.sections import Section
+from ikm_xl.cleaning.sections import Section, ranges
 from ikm_xl.survey.privacy import nameless
+from ikm_xl.survey.unsur import KODE
 
 DIKOSONGKAN: Final = "dikosongkan"
 """A cell was emptied."""
@@ -103,21 +105,24 @@ def of_cells(
         by_kamus: per unsur the texts that the office's dictionary explains.
     """
     found: list[Note] = []
-    for number, part in enumerate(parts):
-        rows = respondents[respondents["bagian"] == number]
+    answers = {kode: respondents[kode].to_numpy() for kode in KODE}
+    numbers, places = respondents["baris"].to_numpy(), respondents["posisi"].to_numpy()
+    undated = respondents["tanggal"].isna().to_numpy()
+    for here, part in zip(ranges(respondents, len(parts)), parts, strict=True):
+        rows, at, none = numbers[here], places[here], undated[here]
         for kode, column in part.header.unsur:
-            texts = part.text(column)[rows["posisi"]]
-            written = (rows[kode] <= KOSONG) & (texts != "")
+            texts = part.text(column)[at]
+            written = (answers[kode][here] <= KOSONG) & (texts != "")
             explained = by_kamus.get(kode, {})
-            for row, value in _values(rows[written], part, column):
+            for row, value in _values(rows[written], part, column, at[written]):
                 why = _KAMUS if filled(value) in explained else _why(kode, value)
                 found.append(Note(row, kode, nameless(shown(value)), DIKOSONGKAN, why, part.berkas))
             if explained:
-                meant = (rows[kode] > KOSONG) & each(texts, explained.__contains__).astype(bool)
-                for row, value in _values(rows[meant], part, column):
+                meant = (answers[kode][here] > KOSONG) & each(texts, explained.__contains__).astype(bool)
+                for row, value in _values(rows[meant], part, column, at[meant]):
                     found.append(Note(row, kode, shown(value), DIBACA, _KAMUS, part.berkas))
         for column in part.header.columns("tanggal"):
-            for row, value in _values(rows[rows["tanggal"].isna()], part, column):
+            for row, value in _values(rows[none], part, column, at[none]):
                 if text := filled(value):
                     found.append(
                         Note(row, "tanggal", text, DIKOSONGKAN, "tanggal tidak terbaca", part.berkas)
@@ -130,9 +135,9 @@ def _places(rows: pd.DataFrame) -> Iterator[tuple[int, str]]:
     return zip(rows["baris"].tolist(), rows["berkas"].tolist(), strict=True)
 
 
-def _values(rows: pd.DataFrame, part: Section, column: int) -> Iterator[tuple[int, object]]:
+def _values(rows: Indices, part: Section, column: int, at: Indices) -> Iterator[tuple[int, object]]:
     """The number of every row and what stands in one of its columns."""
-    return zip(rows["baris"].tolist(), part.column(column)[rows["posisi"]], strict=True)
+    return zip(rows.tolist(), part.column(column)[at], strict=True)
 
 
 def in_order(notes: Iterable[Note], files: Sequence[str]) -> tuple[Note, ...]:

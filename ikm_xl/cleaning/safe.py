@@ -5,7 +5,7 @@ Everything that cleaning hands on passes here once: respondents, changes, senten
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -43,27 +43,27 @@ def _without_own_names(texts: pd.Series[str], names: pd.Series[str]) -> pd.Serie
     return pd.Series(
         [
             without(text, name) if name and " " in name and name.casefold() in text.casefold() else text
-            for text, name in zip(texts, names, strict=True)
+            for text, name in zip(texts.tolist(), names.tolist(), strict=True)
         ],
         index=texts.index,
         dtype=texts.dtype,
     )
 
 
-def unknown(found: Iterable[Unknown], names: Iterable[str]) -> tuple[Unknown, ...]:
+def unknown(found: Sequence[Unknown], names: pd.Series[str]) -> tuple[Unknown, ...]:
     """Texts that were not understood, without the name of anybody in the export."""
-    everybody = _everybody(names)
+    everybody = _everybody(names) if found else frozenset()
     return tuple(replace(entry, teks=_unnamed(entry.teks, everybody)) for entry in found)
 
 
-def notes(found: Iterable[Note], names: Iterable[str]) -> tuple[Note, ...]:
+def notes(found: Sequence[Note], names: pd.Series[str]) -> tuple[Note, ...]:
     """Changes whose old values name nobody in the export."""
-    everybody = _everybody(names)
+    everybody = _everybody(names) if found else frozenset()
     return tuple(replace(note, nilai=_unnamed(note.nilai, everybody)) for note in found)
 
 
-def _everybody(names: Iterable[str]) -> frozenset[str]:
-    return frozenset(" ".join(name.split()).casefold() for name in names if name) - {NAME}
+def _everybody(names: pd.Series[str]) -> frozenset[str]:
+    return frozenset(" ".join(name.split()).casefold() for name in names.tolist() if name) - {NAME}
 
 
 def _unnamed(text: str, everybody: frozenset[str]) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 
 from ikm_xl.cleaning import header as headers
 from ikm_xl.cleaning.answers import ASING, KOSONG, answer
@@ -229,6 +231,15 @@ def _without_letters(
     if 2 * sum(int(found.sum()) for found in letters.values()) <= filled:
         for kode, found in letters.items():
             answers[kode][found] = ASING
+
+
+def ranges(rows: pd.DataFrame, count: int) -> list[slice]:
+    """Where the rows of each section stand in a table of the rows of ``count`` sections, in their order.
+
+    A slice costs nothing, while choosing by a condition looks at all rows for each of hundreds of sections.
+    """
+    ends = np.searchsorted(rows["bagian"].to_numpy(), np.arange(count + 1))
+    return [slice(start, end) for start, end in pairwise(ends.tolist())]
 
 
 def called(berkas: str) -> str:

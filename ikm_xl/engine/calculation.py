@@ -78,7 +78,8 @@ class Calculation:
         """Note what changed, and which sheets formulas can see now."""
         for sheet, grid in self._grids.items():
             for area in grid.changed:
-                formulas = [_text(c) for line in grid.read(area) for c in line if isinstance(c, _FORMULAS)]
+                lines = grid.lines(area)
+                formulas = [_text(c) for _, line in lines for c in line if isinstance(c, _FORMULAS)]
                 self._sight.add(sheet, formulas)
                 anew |= bool(formulas)
             self._waiting[sheet] += grid.changed
@@ -129,7 +130,7 @@ class Calculation:
     def _tell(self, sheet: int, grid: SheetContents, area: Area) -> None:
         model = self._model
         number, text = model.update_cell_with_number, model.update_cell_with_text
-        for row, line in enumerate(grid.read(area), area.top):
+        for row, line in grid.lines(area):
             for column, content in enumerate(line, area.left):
                 if type(content) is float:
                     number(sheet, row, column, content)

@@ -58,6 +58,17 @@ class SheetContents:
             block.append(line + [None] * (area.columns - len(line)))
         return block
 
+    def lines(self, area: Area) -> Iterator[tuple[int, list[Content]]]:
+        """The number and the contents of each row of an area that ever held any, without the blank end.
+
+        What an area takes that reaches from A1 to a stray cell in the last row is what lies in it.
+        """
+        rows = range(area.top, area.bottom + 1)
+        held = sorted(row for row in self.rows if row in rows) if len(self.rows) < len(rows) else rows
+        for row in held:
+            if row in self.rows:
+                yield row, self.rows[row][area.left - 1 : area.right]
+
     def write(self, area: Area, block: Sequence[Sequence[Content]]) -> None:
         """Put the block's rows into the area; both have the same shape."""
         first, last = area.left - 1, area.right

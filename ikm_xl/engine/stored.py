@@ -16,8 +16,10 @@ from ikm_xl.engine.loading import Loaded, read_file
 from ikm_xl.engine.sheet_contents import SheetContents
 from ikm_xl.errors import IkmError
 from ikm_xl.export import spreadsheets
+from ikm_xl.export.calamine import Sheets
 
 _WORKBOOK = "xl/workbook.xml"
+_TOO_LARGE = "IKM-E08"  # it speaks of exports
 
 
 def load(path: Path) -> Loaded:
@@ -31,7 +33,7 @@ def load(path: Path) -> Loaded:
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     grids = {}
-    for name, rows in spreadsheets.from_zip(data, path.name):
+    for name, rows in _sheets(data, path.name):
         workbook.create_sheet(name)
         grids[name] = grid = SheetContents()
         for number, row in enumerate(rows, 1):
@@ -39,6 +41,19 @@ def load(path: Path) -> Loaded:
     for name, refers_to in _names(data, path.name).items():
         workbook.defined_names[name] = DefinedName(name, attr_text=refers_to)
     return Loaded(workbook, grids, {}, {}, {})
+
+
+def _sheets(data: bytes, called: str) -> Sheets:
+    try:
+        return spreadsheets.from_zip(data, called)
+    except IkmError as error:
+        if error.code != _TOO_LARGE:
+            raise
+        raise IkmError(
+            f"{called} memuat lembar yang terisi jauh di luar tabelnya: terlalu luas untuk diolah.",
+            "Hapus kolom dan baris yang jauh dari isinya, simpan, lalu coba lagi.",
+            code="IKM-M46",
+        ) from error
 
 
 def _names(data: bytes, called: str) -> dict[str, str]:

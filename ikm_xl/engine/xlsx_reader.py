@@ -17,7 +17,7 @@ from openpyxl.packaging.relationship import RelationshipList, get_dependents, ge
 from openpyxl.pivot.table import TableDefinition
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.cell_style import StyleArray
-from openpyxl.utils.cell import column_index_from_string
+from openpyxl.utils.cell import column_index_from_string, get_column_letter
 from openpyxl.worksheet._reader import (
     VALUE_TAG,
     WorkSheetParser,
@@ -133,11 +133,7 @@ class _SheetReader(WorksheetReader):
             width = max((cell["column"] for cell in cells), default=0)
             size += width
             if size > MOST_CELLS:
-                raise IkmError(
-                    f"Lembar '{self.ws.title}' terlalu besar untuk diolah.",
-                    "Hapus kolom dan baris yang jauh dari isinya, simpan, lalu coba lagi.",
-                    code="IKM-M03",
-                )
+                raise self._vast(f"{get_column_letter(width)}{row}")
             line: list[Content] = [None] * width
             of_row = int(self.parser.row_dimensions.get(str(row), {}).get("s", 0))
             for cell in cells:
@@ -153,7 +149,17 @@ class _SheetReader(WorksheetReader):
             if line:
                 self.grid.rows[row] = line
         if used := self.grid.used:
+            # One stray cell in the last corner makes whoever reads the sheet lay out all between it and A1.
+            if used.bottom * used.right > MOST_CELLS:
+                raise self._vast(used._replace(top=used.bottom, left=used.right).address(False, False))
             self.grid.changed.append(used)
+
+    def _vast(self, last: str) -> IkmError:
+        return IkmError(
+            f"Lembar '{self.ws.title}' terisi sampai sel {last}: terlalu luas untuk diolah.",
+            "Hapus kolom dan baris yang jauh dari isinya, simpan, lalu coba lagi.",
+            code="IKM-M03",
+        )
 
     @cached_property
     def _of_columns(self) -> dict[int, int]:

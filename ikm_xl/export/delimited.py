@@ -12,7 +12,7 @@ from io import StringIO
 from itertools import islice
 
 from ikm_xl.export import refusals
-from ikm_xl.export.limits import MAX_BYTES, MAX_CELLS
+from ikm_xl.export.limits import MAX_CELLS, MAX_TEXT
 
 _SEPARATOR_LINE = re.compile(r"sep=(.)\n")  # as Excel writes and reads it, above the table
 _DELIMITERS = ";,\t"
@@ -22,7 +22,7 @@ _KEPT_TEXT = re.compile(r'^="(.*)"$', re.DOTALL)
 _FEWEST_COLUMNS = 6
 _FEWEST_CELLS = 3 * _FEWEST_COLUMNS
 
-csv.field_size_limit(MAX_BYTES)  # longer cells are refused with a sentence of their own
+csv.field_size_limit(MAX_TEXT)  # a longer cell raises csv.Error as soon as it is met
 
 
 @dataclass(frozen=True)
@@ -57,8 +57,8 @@ def rows(text: str, name: str) -> list[list[str]]:
     cell is split like any other.
 
     Raises:
-        IkmError: nothing in the text looks like a table, its quotation marks leave open where cells end, or
-            it is too large.
+        IkmError: nothing in the text looks like a table, its quotation marks leave open where cells end, a
+            cell is longer than any spreadsheet has, or it is too large.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     skipped: list[list[str]] = []
@@ -69,15 +69,16 @@ def rows(text: str, name: str) -> list[list[str]]:
     if not dialect.fits(text) and (whole := _QUOTED_LINE.sub(_unquoted_line, text)) != text:
         text, dialect = whole, _best(whole, delimiters)
     if not dialect.fits(text):
-        raise refusals.no_table(name)
+        long = any(len(line) > MAX_TEXT for line in text.split("\n"))
+        raise refusals.long_cell(name) if long else refusals.no_table(name)
     try:
         table = _bounded(dialect.rows(text), name)
-    except csv.Error:  # the marks do not match further below
+    except csv.Error:  # the marks do not match further below, or a cell is too long with or without them
         dialect = _Dialect(dialect.delimiter, quoted=False)
-        table = _bounded(dialect.rows(text), name)
+        table = _unmarked(text, dialect, name)
     if dialect.quoted and (swallowing := _swallowing(table, dialect.delimiter)):
         dialect = _Dialect(dialect.delimiter, quoted=False)
-        table = _bounded(dialect.rows(text), name)
+        table = _unmarked(text, dialect, name)
         if len({len(row) for row in table if row}) > 1:
             raise refusals.quotation_marks(name, swallowing)
     found = skipped + (table if dialect.quoted else _unquoted(table, name))
@@ -130,6 +131,14 @@ def _dialect(text: str, delimiter: str) -> _Dialect:
     """How this delimiter separates the cells of a text: with quotation marks if they match."""
     quoted = _Dialect(delimiter, quoted=True)
     return quoted if quoted.fits(text) else _Dialect(delimiter, quoted=False)
+
+
+def _unmarked(text: str, dialect: _Dialect, name: str) -> list[list[str]]:
+    """The rows where quotation marks are characters like others: only the length of a cell can be wrong."""
+    try:
+        return _bounded(dialect.rows(text), name)
+    except csv.Error as error:
+        raise refusals.long_cell(name) from error
 
 
 def _bounded(rows: Iterator[list[str]], name: str) -> list[list[str]]:

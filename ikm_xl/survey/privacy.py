@@ -48,8 +48,9 @@ _LOWER_CASE_WORDS = 3  # of a name that is typed without capitals
 
 def masked(text: str) -> str:
     """A text on one line, without control characters, telephone numbers, e-mail addresses, NIK, "a.n. …"."""
-    plain = "".join(c if c.isprintable() else " " if c.isspace() else "" for c in text)
-    return _without_numbers(" ".join(plain.split()))
+    if not text.isprintable():  # most are
+        text = "".join(c if c.isprintable() else " " if c.isspace() else "" for c in text)
+    return _without_numbers(" ".join(text.split()))
 
 
 def nameless(text: str) -> str:

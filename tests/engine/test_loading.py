@@ -9,6 +9,8 @@ import pytest
 from openpyxl.chart import BarChart
 
 from ikm_xl import engine, ooxml
+from ikm_xl.area import Area
+from ikm_xl.engine.sheet_contents import SheetContents
 from ikm_xl.errors import IkmError
 from tests.engine.books import new, opened
 
@@ -106,3 +108,29 @@ def test_closing_forgets_the_book(tmp_path: Path) -> None:
     assert len(engine.register().apps) == before
     with engine.opened(tmp_path / "buku.xlsx") as book:
         assert book.sheets["Data"]["A1"].value is None
+
+
+@pytest.mark.parametrize("cell", ["A1048576", "XFD1"])
+def test_a_stray_cell_far_from_the_table(tmp_path: Path, cell: str) -> None:
+    with engine.opened(new(tmp_path, {"A2": 2, "B1": f"=A2+{cell}", cell: 7})) as book:
+        assert book.sheets["Data"]["B1"].value == 9
+
+
+def test_a_sheet_that_spans_more_than_any_memory_is_refused(tmp_path: Path) -> None:
+    path = new(tmp_path, {"A1": 2, "XFD1048576": 7})
+    with pytest.raises(IkmError, match="'Data' terisi sampai sel XFD1048576") as refused:
+        engine.open(path)
+    assert refused.value.code == "IKM-M03"
+    with pytest.raises(IkmError, match="terlalu luas") as refused, engine.opened(path, stored=True):
+        pass
+    assert refused.value.code == "IKM-M46"
+
+
+def test_only_rows_that_ever_held_something_are_looked_at() -> None:
+    grid = SheetContents()
+    grid.rows = {3: [1.0], 1_048_576: ["a", None, "c"]}
+    whole = Area(1, 1, 1_048_576, 16_384)
+    assert list(grid.lines(whole)) == [(3, [1.0]), (1_048_576, ["a", None, "c"])]
+    assert list(grid.lines(Area(2, 2, 4, 3))) == [(3, [])]
+    grid.clear(Area(3, 1, 3, 1))
+    assert list(grid.lines(whole))[0] == (3, [None])

@@ -221,7 +221,10 @@ def _tell(outcome: Outcome) -> None:
         out.print("IKM belum dapat dihitung.")
     else:
         out.print(f"IKM {comma(index.ikm)} – mutu {index.mutu} ({index.kinerja}), {index.n} responden")
-        out.print(f"Tiga unsur terendah: {', '.join(index.terendah)}" + (" (seri)" if index.seri else ""))
+        out.print(
+            f"Tiga unsur terendah: {', '.join(index.terendah)}"
+            + (" (nilai ke-3 dan ke-4 sama)" if index.seri else "")
+        )
     if outcome.changes and outcome.changes.moved:
         out.print(f"RTL {', '.join(outcome.changes.moved)} dipindahkan ke lembar Catatan.")
     warn(outcome.cleaned.peringatan)

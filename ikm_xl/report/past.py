@@ -29,6 +29,9 @@ def plan(state: State) -> Rows:
             "waktu": quarters(planned.row.quarters),
             "penanggung_jawab": text(planned.row.penanggung_jawab),
             "target": text(planned.row.target),
+            "akar_masalah": text(planned.row.akar_masalah),
+            "indikator": text(planned.row.indikator),
+            "anggaran": text(planned.row.anggaran),
         }
         for planned in state.plan
         if planned.row.filled

@@ -32,6 +32,8 @@ class Instansi:
     kecamatan: str
     alamat: str
     kode_pos: str
+    telepon: str
+    pos_el: str
     situs: str
     tempat: str
     nomor_sop: str
@@ -89,6 +91,7 @@ class Surat:
     nomor: str
     sifat: str
     lampiran: str
+    sapaan: str
     klasifikasi: str
     bentuk: str
 
@@ -130,6 +133,7 @@ class Laporan:
 class Settings:
     """All settings, checked. ``nilai`` holds them by key, as they are shown on the sheet Pengaturan.
 
+    ``jawaban_tercetak`` says whether every respondent's answers are printed, or only what came of them.
     ``kamus`` is what a settings file says that answers mean; a workbook has a sheet of its own for that.
     """
 
@@ -141,6 +145,7 @@ class Settings:
     laporan: Laporan
     pejabat: Mapping[str, Pejabat]
     kertas: str
+    jawaban_tercetak: bool
     nama_unsur: Mapping[str, str]
     usulan_rtl: Mapping[str, str]
     nilai: Mapping[str, Any]

@@ -8,13 +8,15 @@ from __future__ import annotations
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
 
+from ikm_xl.workbook.layout import WITHOUT_FOOTER
+
 FONT = "Arial"  # the typeface of tata naskah dinas, on every Windows; Liberation Sans has its widths
 PAPER = {"F4": 14, "A4": 9}
 """Excel's paper codes. 14 is Folio; Excel cannot store F4's own 215 × 330 mm."""
 
 
 def apply(workbook: Workbook, footer: str, paper: str) -> None:
-    """Sets footer and paper of every sheet.
+    """Sets the paper of every sheet, and the footer of all but letter and poster.
 
     Args:
         workbook: the open workbook; it is changed.
@@ -26,6 +28,8 @@ def apply(workbook: Workbook, footer: str, paper: str) -> None:
     """
     for sheet in workbook.worksheets:
         sheet.page_setup.paperSize = PAPER[paper]
+        if sheet.title in WITHOUT_FOOTER:
+            continue
         sheet.HeaderFooter.oddFooter = HeaderFooterItem(
             left=_part(footer.replace("&", "&&")), right=_part("Halaman &P dari &N")
         )

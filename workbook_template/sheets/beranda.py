@@ -152,8 +152,8 @@ def _next_formula() -> str:
         f'IF({approval}="{status.DITANDATANGANI}",IF(banner_draf="","{_NEXT_PERIOD}",{_VOID}),'
         f'IF(AND({approval}="{status.SIAP}",status_dokumen="{status.LENGKAP}"),'
         f'IF(banner_draf="","{_NEXT_SIGN}",{_CHANGED}),'
-        f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}","Klik Bersihkan."),'
-        f'IF({_again(document)},"Klik Hitung 11 Unsur.",'
+        f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}","Klik Olah Data."),'
+        f'IF({_again(document)},"Klik Hitung Nilai Unsur.",'
         f'IFERROR({first_missing},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan.")))))))'
     )
 

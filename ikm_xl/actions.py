@@ -88,7 +88,7 @@ def compose(
             store.save(old, recap.load(dictionary.adopted(opened, chosen), grids))
             outcome = run.run(store, store.load(respondents=False), tell)  # the sheet counts from here on
         tell("Menyimpan buku kerja")
-        paper.apply(book.api, store.text("kaki_halaman"), chosen.kertas)
+        paper.apply(book.api, store.text("kaki_halaman"), *chosen.cetakan)
         if base:
             backups.keep(base, held, "susun")
         engine.save(book, target, known)
@@ -127,7 +127,7 @@ def begin_period(path: Path) -> str:
         backups.keep(path, state.settings.periode.teks, "periode-baru")
         with engine.ready(book):
             store.save(state, new)
-        paper.apply(book.api, store.text("kaki_halaman"), new.settings.kertas)
+        paper.apply(book.api, store.text("kaki_halaman"), *new.settings.cetakan)
         book.save(str(path))
     return str(turn)
 
@@ -253,6 +253,6 @@ def upgrade(path: Path, target: Path) -> tuple[Left, ...]:
         reaching_out = foreign.beside_program(_parts(path), _parts(shipped.path()))
         left += tuple(Left(one.sheet, one.address, f"{one.keterangan}; tidak dibawa") for one in reaching_out)
         store = Store(new)
-        paper.apply(new.api, store.text("kaki_halaman"), store.load(respondents=False).settings.kertas)
+        paper.apply(new.api, store.text("kaki_halaman"), *store.load(respondents=False).settings.cetakan)
         new.save(str(target))
     return left

@@ -152,6 +152,12 @@ class Settings:
     kamus: tuple[kamus.Entry, ...] = ()
 
     @property
+    def cetakan(self) -> tuple[str, str, str]:
+        """How the document is printed and called: its paper, its title, its author."""
+        office = self.instansi.kecamatan
+        return self.kertas, f"Indeks Kepuasan Masyarakat (IKM) {office} {self.periode.teks}", office
+
+    @property
     def basis(self) -> Basis:
         """What the index is computed on."""
         p = self.perhitungan

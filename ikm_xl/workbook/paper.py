@@ -15,17 +15,20 @@ PAPER = {"F4": 14, "A4": 9}
 """Excel's paper codes. 14 is Folio; Excel cannot store F4's own 215 × 330 mm."""
 
 
-def apply(workbook: Workbook, footer: str, paper: str) -> None:
+def apply(workbook: Workbook, footer: str, paper: str, title: str = "", author: str = "") -> None:
     """Sets the paper of every sheet, and the footer of all but letter and poster.
 
     Args:
         workbook: the open workbook; it is changed.
         footer: what stands left in the footer, the calculated text of ``kaki_halaman``.
         paper: "F4" or "A4".
+        title, author: of the workbook and of its PDF; as they are where there is no title.
 
     Raises:
         KeyError: no such paper; a mistake of the program, settings allow no other.
     """
+    if title:
+        workbook.properties.title, workbook.properties.creator = title, author
     for sheet in workbook.worksheets:
         sheet.page_setup.paperSize = PAPER[paper]
         if sheet.title in WITHOUT_FOOTER:

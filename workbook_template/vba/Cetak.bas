@@ -72,8 +72,17 @@ Private Function SiapkanCetak() As Boolean
             If Not PilihKertas(lembar, kertas) Then SiapkanCetak = False
         End If
     Next lembar
+    BeriJudul
     mTersiapkan = kiri & IsiNama("cetak_kertas")
 End Function
+
+'Title and author of the PDF are the office's, as paper.py sets them. Whatever refuses them does not keep us from printing.
+Private Sub BeriJudul()
+    On Error Resume Next
+    ThisWorkbook.BuiltinDocumentProperties("Title").Value = _
+        "Indeks Kepuasan Masyarakat (IKM) " & IsiNama("instansi_kecamatan") & " " & IsiNama("periode_teks")
+    ThisWorkbook.BuiltinDocumentProperties("Author").Value = IsiNama("instansi_kecamatan")
+End Sub
 
 Private Function NamaPencetak() As String
     On Error Resume Next 'there may be none

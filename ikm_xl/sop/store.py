@@ -127,7 +127,7 @@ class Store:
             self._places.move(name, Spot(sheet, part))
 
     def _print_areas(self, settings: Settings) -> None:
-        """The form of the letter that was chosen; of Perhitungan all but the profile, or the results alone."""
+        """The form of the letter that was chosen; Perhitungan without the profile, or its results alone."""
         self._places.print(self._places.find(f"cetak_{settings.surat.bentuk}"))
         sheet, answers = self._places.find("jawaban")
         results = self._places.find("hasil_unit").area.bottom + 1  # and the legend below them

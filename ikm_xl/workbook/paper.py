@@ -22,7 +22,8 @@ def apply(workbook: Workbook, footer: str, paper: str, title: str = "", author: 
         workbook: the open workbook; it is changed.
         footer: what stands left in the footer, the calculated text of ``kaki_halaman``.
         paper: "F4" or "A4".
-        title, author: of the workbook and of its PDF; as they are where there is no title.
+        title: of the workbook and of its PDF; it and the author stay as they are where it is empty.
+        author: whose document it is.
 
     Raises:
         KeyError: no such paper; a mistake of the program, settings allow no other.

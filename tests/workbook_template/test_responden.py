@@ -41,7 +41,7 @@ def test_jenis_kelamin_with_those_who_gave_none(selesai: Tampilan) -> None:
     found = table(selesai, layout.place("jumlah_jenis_kelamin").row, 4)
     missing = int(PROFIL["jenis_kelamin"].isna().sum())
 
-    assert found.pop("Lainnya/tidak diisi") == (missing, pytest.approx(missing / N))
+    assert found.pop("Tidak diisi/lainnya") == (missing, pytest.approx(missing / N))
     assert found.pop("Jumlah") == (N, pytest.approx(1))
     assert found == expected("jenis_kelamin")
 
@@ -49,7 +49,7 @@ def test_jenis_kelamin_with_those_who_gave_none(selesai: Tampilan) -> None:
 def test_kelompok_umur_in_the_groups_of_the_cleaning(selesai: Tampilan) -> None:
     found = table(selesai, layout.place("jumlah_jenis_kelamin").row + 8, len(KELOMPOK_UMUR) + 2)
 
-    assert tuple(found) == (*KELOMPOK_UMUR, "Lainnya/tidak diisi", "Jumlah")
+    assert tuple(found) == (*KELOMPOK_UMUR, "Tidak diisi/lainnya", "Jumlah")
     assert found["Jumlah"] == (N, pytest.approx(1))
     assert {group: found[group] for group in expected("kelompok_umur")} == expected("kelompok_umur")
     assert found["40–49"] == (0, 0)
@@ -95,8 +95,7 @@ def test_what_the_export_does_not_have_is_said(selesai: Tampilan) -> None:
 
 
 def _missing(names: str) -> str:
-    closing = "Profil responden disajikan menurut data yang ada."
-    return f"Tidak ada dalam ekspor eSukma periode ini: {names}. {closing}"
+    return f"Data eSukma periode ini tidak memuat {names}."
 
 
 def test_several_profiles_that_the_export_does_not_have(varian: Varian) -> None:
@@ -107,7 +106,7 @@ def test_several_profiles_that_the_export_does_not_have(varian: Varian) -> None:
 
     texts = varian(drop).texts(layout.RESPONDEN)
 
-    assert _missing("pendidikan, pekerjaan, jenis layanan") in texts
+    assert _missing("pendidikan, pekerjaan, dan jenis layanan") in texts
     assert not [text for text in texts if text.startswith(("IV.", "V.", "VI."))]
 
 

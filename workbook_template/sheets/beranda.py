@@ -122,6 +122,7 @@ def _lowest(rank: int) -> str:
     return f'IFERROR("{rank}. "&{parts["kode"]}&" "&{parts["nama"]}&" ("&{value}&")","")'
 
 
+_LOWEST = "&CHAR(10)&".join(_lowest(rank) for rank in range(1, JUMLAH_TERENDAH + 1))
 _CARDS = (
     ("A", "B", "Nilai IKM", '=IF(ikm="","–",ikm)'),
     ("C", "C", "Mutu dan kinerja", '=IF(ikm_mutu="","–",ikm_mutu&" – "&ikm_kinerja)'),
@@ -130,7 +131,7 @@ _CARDS = (
         "E",
         "E",
         "Tiga unsur terendah",
-        "=" + "&CHAR(10)&".join(_lowest(rank) for rank in range(1, JUMLAH_TERENDAH + 1)),
+        f'=IF({naskah.ALL_EQUAL},"seluruh unsur bernilai sama",{_LOWEST})',
     ),
     ("F", "G", "Dokumen", _DOCUMENT_STATUS),
 )

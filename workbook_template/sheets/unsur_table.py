@@ -113,7 +113,7 @@ NOTE = (
     '="IKM unit pelayanan = jumlah NRR tertimbang × 25. Dihitung tanpa pembulatan; angka tercetak '
     'dibulatkan. "'
     f'&IF({naskah.ALL_EQUAL},"Seluruh unsur bernilai sama: urutan prioritas (▼) menurut nomor unsur.",'
-    '"▼ dan baris yang disorot: tiga unsur dengan nilai terendah (urutan 1 = terendah)."'
+    '"▼ dan baris yang disorot: tiga unsur dengan nilai terendah (prioritas 1 = nilai terendah)."'
     '&IF(N(seri)=1," Unsur terendah ke-3 dan ke-4 bernilai sama: urutannya ditetapkan menurut persentase '
     'jawaban bernilai 1–2, kemudian nomor unsur.",""))'
 )

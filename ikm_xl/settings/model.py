@@ -38,6 +38,11 @@ class Instansi:
     tempat: str
     nomor_sop: str
 
+    @property
+    def unit(self) -> str:
+        """The office as it stands in a sentence, also where its name is typed in capitals."""
+        return self.kecamatan.title() if self.kecamatan.isupper() else self.kecamatan
+
 
 @dataclass(frozen=True)
 class Periode:
@@ -154,7 +159,7 @@ class Settings:
     @property
     def cetakan(self) -> tuple[str, str, str]:
         """How the document is printed and called: its paper, its title, its author."""
-        office = self.instansi.kecamatan
+        office = self.instansi.unit
         return self.kertas, f"Indeks Kepuasan Masyarakat (IKM) {office} {self.periode.teks}", office
 
     @property

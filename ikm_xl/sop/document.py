@@ -36,7 +36,7 @@ def context(state: State) -> narrative.Context:
     settings = state.settings
     last = history.last_before(state.history, settings.periode)
     return narrative.Context(
-        unit=settings.instansi.kecamatan,
+        unit=settings.instansi.unit,
         periode=settings.periode.teks,
         standar=settings.perhitungan.standar_mutu,
         awal=settings.periode.awal,

@@ -213,3 +213,26 @@ def test_whoever_adds_the_printed_figures_comes_to_the_printed_result(
         for row in range(area.rows)
     ]
     assert round(sum(printed) * 25, 2) == float(INDEKS.ikm or 0)
+
+
+def test_the_table_of_mutu_is_headed_as_in_the_regulation(selesai: Tampilan) -> None:
+    head = layout.place("dokumen_narasi").row + layout.place("dokumen_narasi").rows + 2
+    assert [selesai(layout.DOKUMEN, head, column) for column in (1, 3, 4, 5, 8)] == [
+        "Nilai persepsi",
+        "Nilai Interval (NI)",
+        "Nilai Interval Konversi (NIK)",
+        "Mutu pelayanan (x)",
+        "Kinerja unit pelayanan (y)",
+    ]
+    assert [selesai(layout.DOKUMEN, head + 1 + row, 1) for row in range(4)] == [4, 3, 2, 1]
+
+
+def test_no_gap_stands_before_a_section(templat: Workbook) -> None:
+    """What need not be filled in (remarks, notes on the data) stands last; the mutu before the comments."""
+    order = ("dokumen_narasi", "dokumen_komentar", "dokumen_tambahan", "dokumen_catatan")
+    rows = [layout.place(name).row for name in order]
+    assert rows == sorted(rows)
+    sheet, legend = templat[layout.DOKUMEN], rows[0] + layout.place("dokumen_narasi").rows
+    assert sheet[f"A{legend}"].value == "V. KETERANGAN"
+    assert sheet[f"A{rows[1] - 2}"].value == "VI. SARAN DAN MASUKAN MASYARAKAT PER UNSUR"
+    assert rows[1] - 2 == legend + 7  # right below the table

@@ -82,7 +82,7 @@ def build(ws: Worksheet) -> None:
     """Title, result, next step, the SOP's steps, checks, warnings."""
     style.widths(ws, _WIDTHS)
     style.block(ws, f"A1:{_LAST}1", "Indeks Kepuasan Masyarakat (IKM)", style.JUDUL_LEMBAR, height=24)
-    unit = f'instansi_kecamatan&", "&{naskah.DAERAH}&" · "'
+    unit = f'{naskah.UNIT}&", "&{naskah.DAERAH}&" · "'
     subtitle = f'=IF(instansi_kecamatan="","",{unit})&periode_teks'
     style.block(ws, f"A2:{_LAST}2", subtitle, style.LABEL, height=16)
     ws.row_dimensions[3].height = 6

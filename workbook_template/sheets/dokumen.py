@@ -99,7 +99,7 @@ def _identity(ws: Worksheet) -> None:
 
 
 _IDENTITY_ROWS = (
-    ("Unit pelayanan", f'instansi_kecamatan&", "&{naskah.DAERAH}'),
+    ("Unit pelayanan", f'{naskah.UNIT}&", "&{naskah.DAERAH}'),
     ("Periode survei", "periode_teks"),
     (
         "Tanggal survei",
@@ -241,7 +241,7 @@ _LEGEND_TEXT = (
 
 # Excel takes at most 255 characters between two quotation marks.
 _CLOSING_TEXT = (
-    '="Demikian dokumen Indeks Kepuasan Masyarakat "&instansi_kecamatan&" "&periode_teks&" ini disusun '
+    f'="Demikian dokumen Indeks Kepuasan Masyarakat "&{naskah.UNIT}&" "&periode_teks&" ini disusun '
     "sebagai gambaran mutu pelayanan menurut masyarakat penggunanya dan sebagai dasar perbaikan pelayanan. "
     '"&"Profil responden, Rencana Tindak Lanjut (RTL), dan tabel pengolahan data terlampir dan merupakan '
     'bagian yang tidak terpisahkan dari dokumen ini."'

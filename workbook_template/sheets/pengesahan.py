@@ -55,7 +55,7 @@ def build(ws: Worksheet) -> None:
 
 _LOWEST = "Tiga unsur terendah"  # its label stands beside as many rows
 _INTRODUCTION = (
-    '="Dokumen IKM "&instansi_kecamatan&" disusun sesuai Standar Operasional Prosedur Penyusunan Indeks '
+    f'="Dokumen IKM "&{naskah.UNIT}&" disusun sesuai Standar Operasional Prosedur Penyusunan Indeks '
     'Kepuasan Masyarakat"&IF(instansi_nomor_sop="",""," Nomor "&instansi_nomor_sop)'
     '&" dan memuat hasil survei atas "&SUM(unsur_dihitung)'
     '&" unsur pelayanan sebagai berikut:"'
@@ -86,7 +86,7 @@ def _lowest(rank: int) -> str:
 
 
 _ROWS = (
-    ("Unit pelayanan", f'=instansi_kecamatan&", "&{naskah.DAERAH}'),
+    ("Unit pelayanan", f'={naskah.UNIT}&", "&{naskah.DAERAH}'),
     ("Periode survei", "=periode_teks"),
     (
         "Tanggal survei",
@@ -142,5 +142,5 @@ def _signatures(ws: Worksheet) -> None:
     naskah.signature(ws, row, "A", "D", "staf", "Disusun oleh:")
     naskah.signature(ws, row, "E", "H", "kasi", "Diperiksa oleh:")
     row += naskah.SIGNATURE_ROWS + 1
-    style.block(ws, f"C{row}:F{row}", naskah.TEMPAT_TANGGAL, style.ISI_TENGAH, height=18)
-    naskah.signature(ws, row + 1, "C", "F", "camat", "Disahkan oleh:")
+    style.block(ws, f"B{row}:G{row}", naskah.TEMPAT_TANGGAL, style.ISI_TENGAH, height=18)
+    naskah.signature(ws, row + 1, "B", "G", "camat", "Disahkan oleh:")

@@ -164,7 +164,7 @@ def _heading(ws: Worksheet) -> None:
     style.block(ws, banner, "=banner_draf", style.BANNER_DRAF)
     ws["A1"].font = style.font(11, bold=True, color=style.NAVY)
     for row, left, right in (
-        (2, '="Unit pelayanan: "&instansi_kecamatan&", "&instansi_pemerintah', '="Periode: "&periode_teks'),
+        (2, f'="Unit pelayanan: "&{naskah.UNIT}&", "&{naskah.DAERAH}', '="Periode: "&periode_teks'),
         (
             3,
             '="Alamat: "&instansi_alamat&" "&instansi_kode_pos',

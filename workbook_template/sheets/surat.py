@@ -150,7 +150,7 @@ _ADDRESS = (
 _OPENING = (
     f'="        Berdasarkan {naskah.DASAR_PELAYANAN} dan "&IF({naskah.DENGAN_SKM},"{naskah.DASAR_SKM}",'
     f'"{naskah.DASAR_IKM}")&", bersama ini dengan hormat kami sampaikan Dokumen Indeks Kepuasan Masyarakat "'
-    '&instansi_kecamatan&" "&periode_teks&", dengan hasil sebagai berikut:"'
+    f'&{naskah.UNIT}&" "&periode_teks&", dengan hasil sebagai berikut:"'
 )
 _FOLLOW_UP = (
     f'="        Untuk "&IF({naskah.ALL_EQUAL},"menjaga mutu pelayanan",'
@@ -194,7 +194,7 @@ _RANKED = "&CHAR(10)&".join(
 )
 _SENT = (
     (
-        '="Dokumen Indeks Kepuasan Masyarakat (IKM) "&instansi_kecamatan&" "&periode_teks&'
+        f'="Dokumen Indeks Kepuasan Masyarakat (IKM) "&{naskah.UNIT}&" "&periode_teks&'
         '", hasil survei terhadap "'
         f'&IF(jumlah_responden=0,"{_DOTS}",{naskah.count_text("jumlah_responden")})'
         '&" responden dengan nilai IKM "'

@@ -79,7 +79,7 @@ def _bars(ws: Worksheet, row: int, number: int) -> None:
         ),
         (OTHER_BAR, f'=IF(AND(ISNUMBER({value}),ISNUMBER(T{row}),{low}=0),{value},"")'),
         (LOW_BAR, f'=IF({low}=1,{value},"")'),
-        (BAR_NAME, f'=IF(I{row}="",C{row},C{row}&" ("&I{row}&")")'),
+        (BAR_NAME, f'=IF(ISNUMBER({_NUMBER_OF}{row}),C{row}&IF(I{row}="",""," ("&I{row}&")"),"")'),
     ):
         bar = style.put(ws, f"{letter}{row}", formula, style.PETUNJUK)
         if letter in (OTHER_BAR, LOW_BAR):

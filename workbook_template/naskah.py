@@ -62,21 +62,13 @@ UNIT = "IF(EXACT(instansi_kecamatan,UPPER(instansi_kecamatan)),PROPER(instansi_k
 DAERAH = f'SUBSTITUTE(IF({_IS_ONE_CASE},PROPER(instansi_pemerintah),instansi_pemerintah),"Pemerintah ","")'
 """Part of a formula: ``Kabupaten Mojokerto``, ``Kota Surabaya``, however the pemerintah is written."""
 _IS_KOTA = f'LEFT({DAERAH},5)="Kota "'
-KEPALA_UNIT = (
-    "IF(EXACT(instansi_kecamatan,UPPER(instansi_kecamatan)),PROPER(instansi_kecamatan),instansi_kecamatan)"
-)
-"""Part of a formula: the office as it stands in a sentence, also where it is typed in capitals."""
-DAERAH = f'IF({_IS_KOTA},"Wali Kota","Bupati")'
+KEPALA_DAERAH = f'IF({_IS_KOTA},"Wali Kota","Bupati")'
 """Part of a formula: the title of who receives the document."""
 ALL_EQUAL = "AND(COUNT(unsur_nrr)>0,MAX(unsur_nrr)=MIN(unsur_nrr))"
 """Part of a formula: whether all unsur have one and the same value, so that none is the lowest."""
 PRIORITAS = f'IF({ALL_EQUAL},"tiga unsur prioritas","tiga unsur terendah")'
 """Part of a formula: what the three unsur of the plan are called."""
-NAMA_UNIT = (
-    "IF(EXACT(instansi_kecamatan,UPPER(instansi_kecamatan)),PROPER(instansi_kecamatan),instansi_kecamatan)"
-)
-"""Part of a formula: the office as it stands in a sentence, also where it is typed in capitals."""
-DAERAH = f'IF({_IS_KOTA},MID({DAERAH},6,99),SUBSTITUTE({DAERAH},"Kabupaten ",""))'
+NAMA_DAERAH = f'IF({_IS_KOTA},MID({DAERAH},6,99),SUBSTITUTE({DAERAH},"Kabupaten ",""))'
 """Part of a formula: ``Mojokerto``."""
 
 SUNTINGAN = {

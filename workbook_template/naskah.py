@@ -167,7 +167,8 @@ def signature(
         capitals: whether the jabatan is written in capitals, as letters have it.
     """
     title = f"pejabat_{peran}_jabatan"
-    jabatan = f"UPPER({title})" if capitals else title
+    kept = f'SUBSTITUTE(SUBSTITUTE(UPPER({title}),"PLT. ","Plt. "),"PLH. ","Plh. ")'
+    jabatan = kept if capitals else title
     name, nip, kind = (f"pejabat_{peran}_{key}" for key in ("nama", "nip", "identitas"))
     lines = (
         (above, 14.0),

@@ -188,7 +188,7 @@ def test_texts_of_python_and_staff_are_shown(selesai: Tampilan, varian: Varian) 
 
 def test_the_empty_document_has_no_figures(kosong: Tampilan) -> None:
     for unsur, row in zip(UNSUR, kosong.area("dokumen_unsur"), strict=True):
-        assert row == [int(unsur.kode[1:]), unsur.kode, unsur.nama, *[None] * 7]
+    assert row == [int(unsur.kode[1:]), unsur.kode, unsur.nama, *[None] * 8]
     assert ": –" in kosong.texts(layout.DOKUMEN)
 
 
@@ -206,7 +206,7 @@ def test_whoever_adds_the_printed_figures_comes_to_the_printed_result(
     templat: Workbook, selesai: Tampilan
 ) -> None:
     area = layout.place("dokumen_unsur")
-    column = 5  # NRR tertimbang
+    column = 6  # NRR tertimbang
     digits = len(templat[layout.DOKUMEN][area.cell(0, column)].number_format.partition(".")[2])
     printed = [
         round(float(selesai(layout.DOKUMEN, area.row + row, area.column + column)), digits)

@@ -61,7 +61,7 @@ def test_a_category_is_counted_as_it_was_typed(selesai: Tampilan) -> None:
 
     assert table(selesai, area.row, area.rows) == expected("pendidikan")
     filled = int(PROFIL["pendidikan"].notna().sum())
-    assert f"IV. PENDIDIKAN (diisi {filled} dari {N})" in selesai.texts(layout.RESPONDEN)
+    assert f"IV. PENDIDIKAN (diisi {filled} dari {N} responden)" in selesai.texts(layout.RESPONDEN)
 
 
 def test_the_last_row_takes_the_categories_without_room(selesai: Tampilan) -> None:
@@ -119,8 +119,8 @@ def test_the_headings_are_numbered_without_a_gap(varian: Varian) -> None:
 
     texts = varian(only_layanan).texts(layout.RESPONDEN)
 
-    assert "IV. JENIS LAYANAN" in texts
-    assert _missing("pendidikan, pekerjaan") in texts
+    assert f"IV. JENIS LAYANAN ({N} responden)" in texts
+    assert _missing("pendidikan dan pekerjaan") in texts
 
 
 def test_minimum_sample_by_the_published_table(buku_kosong: Path) -> None:
@@ -155,7 +155,9 @@ def test_without_a_population_nothing_is_claimed(varian: Varian) -> None:
 
 def test_the_accepted_reason_is_printed_only_when_it_is_needed(varian: Varian) -> None:
     reason = "Banjir selama dua bulan."
-    line = f"Diterima oleh Kepala Seksi dengan alasan: {reason}"
+    line = (
+        "Sampel minimum belum terpenuhi karena: Banjir selama dua bulan (disetujui Kepala Seksi Pelayanan)."
+    )
 
     assert line in varian(perhitungan_populasi=520, perhitungan_alasan_sampel=reason).texts(layout.RESPONDEN)
     assert line not in varian(perhitungan_alasan_sampel=reason).texts(layout.RESPONDEN)

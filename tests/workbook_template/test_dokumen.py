@@ -188,7 +188,7 @@ def test_texts_of_python_and_staff_are_shown(selesai: Tampilan, varian: Varian) 
 
 def test_the_empty_document_has_no_figures(kosong: Tampilan) -> None:
     for unsur, row in zip(UNSUR, kosong.area("dokumen_unsur"), strict=True):
-    assert row == [int(unsur.kode[1:]), unsur.kode, unsur.nama, *[None] * 8]
+        assert row == [int(unsur.kode[1:]), unsur.kode, unsur.nama, *[None] * 8]
     assert ": –" in kosong.texts(layout.DOKUMEN)
 
 

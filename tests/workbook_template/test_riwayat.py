@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.utils import range_boundaries
 
+from ikm_xl.area import Area
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheet_rows import HistoryRow
 from tests import cells
@@ -87,8 +88,7 @@ def test_the_trend_is_of_the_latest_eight_and_of_a_revision_takes_the_last(varia
 
 def test_what_the_program_notes_for_itself_is_not_printed(templat: Workbook) -> None:
     ws = templat[layout.RIWAYAT]
-    _, _, _, bottom = range_boundaries(str(ws.print_area).split("!")[-1].replace("$", ""))
-    assert bottom < layout.place("riwayat").row - 1
+    assert Area.parse(str(ws.print_area).split("!")[-1]).bottom < layout.place("riwayat").row - 1
 
 
 def test_rows_show_what_was_recorded(selesai: Tampilan) -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 from openpyxl import Workbook
-from openpyxl.utils import range_boundaries
 
+from ikm_xl.area import Area
 from ikm_xl.survey.unsur import UNSUR
 from ikm_xl.workbook import layout, status
 from ikm_xl.workbook.sheet_rows import PLAN_ADDED, FollowUpRow, PlanRow
@@ -60,7 +60,7 @@ def test_cause_measure_and_money_have_columns_that_are_printed(templat: Workbook
     area = layout.place("rtl_isi")
     titles = [templat[layout.RTL][area.cell(-2, column)].value for column in range(area.columns)]
     assert titles[6:10] == ["Target", "Akar masalah", "Indikator", "Anggaran/ sumber"]
-    last = range_boundaries(str(templat[layout.RTL].print_area).split("!")[-1])[2]
+    last = Area.parse(str(templat[layout.RTL].print_area).split("!")[-1]).right
     assert area.column + titles.index("Anggaran/ sumber") <= last
     assert area.column + titles.index("Keterangan") > last  # "usulan" is for the screen only
 
@@ -90,8 +90,8 @@ def test_a_heading_and_its_period_are_parted_by_a_space(selesai: Tampilan, varia
 @pytest.mark.parametrize("sheet", [layout.RTL, layout.PENGESAHAN])
 def test_no_input_colour_is_printed_of_a_complete_document(templat: Workbook, sheet: str) -> None:
     ws = templat[sheet]
-    left, top, right, bottom = range_boundaries(str(ws.print_area).split("!")[-1].replace("$", ""))
-    looks = {cell.style for row in ws.iter_rows(top, bottom, left, right) for cell in row}
+    printed = Area.parse(str(ws.print_area).split("!")[-1])
+    looks = {cell.style for row in ws[printed.address(False, False)] for cell in row}
     assert not looks & {style.MASUKAN, style.MASUKAN_TENGAH, style.MASUKAN_TANGGAL}
     cream = [
         rule.formula[0]

@@ -151,8 +151,8 @@ def _unsur(ws: Worksheet) -> None:
             look = style.SEL_POSTER if name == "unsur_nama" else style.ANGKA
             cell = style.block(ws, ref, formula, look, height=15)
             cell.font = style.font(8 if name == "unsur_nama" else 10)
-        for cell in style.cells(ws, f"A{row}:D{row}"):
-            cell.border = Border()  # the grid comes with the unsur
+        for one in style.cells(ws, f"A{row}:D{row}"):
+            one.border = Border()  # the grid comes with the unsur
         style.rule_filled(ws, f"A{row}:D{row}", f'$D{row}<>""')
 
 

@@ -166,6 +166,8 @@ def _against_last(ikm: Decimal, context: Context) -> str:
 
 def _what_follows(ranked: Sequence[UnsurResult], mutu: str, context: Context) -> str:
     aim = "mempertahankan dan meningkatkan" if mutu == "A" else "memperbaiki"
+    if all(unsur.konversi == bands.HIGHEST for unsur in ranked):
+        aim = "mempertahankan"
     lowest = _enumerate([f"{unsur.kode} {unsur.nama}" for unsur in ranked[:JUMLAH_TERENDAH]])
     return (
         f"Untuk {aim} nilai IKM periode selanjutnya, {context.unit} menyusun Rencana Tindak Lanjut (RTL) "

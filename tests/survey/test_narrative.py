@@ -139,6 +139,7 @@ def test_where_all_are_equal_none_is_lowest_or_highest() -> None:
     paragraphs = narrative(index(*["4"] * 11), SOOKO)
     assert "Seluruh unsur bernilai sama, yaitu 100,00 (mutu A)." in paragraphs[1]
     assert not any("terendah" in text or "tertinggi" in text for text in paragraphs)
+    assert paragraphs[-1].startswith("Untuk mempertahankan nilai IKM")  # which cannot become higher
 
 
 def test_a_sample_that_is_too_small_is_said_with_its_reason() -> None:

@@ -53,7 +53,9 @@ def build(ws: Worksheet) -> None:
     showing.page(ws, f"A1:{_LAST}{last_row}", pages_high=1)
 
 
-_LOWEST = "Tiga unsur terendah"  # its label stands beside as many rows
+_LOWEST = (
+    f'=IF({naskah.ALL_EQUAL},"Nilai unsur","Tiga unsur terendah")'  # its label stands beside as many rows
+)
 _INTRODUCTION = (
     f'="Dokumen IKM "&{naskah.UNIT}&" disusun sesuai Standar Operasional Prosedur Penyusunan Indeks '
     'Kepuasan Masyarakat"&IF(instansi_nomor_sop="",""," Nomor "&instansi_nomor_sop)'
@@ -100,7 +102,7 @@ _ROWS = (
     ),
     ("Nilai IKM", '=IF(ikm="","–",ikm)'),
     ("Mutu dan kinerja", '=IF(ikm_mutu="","–",ikm_mutu&" ("&ikm_kinerja&")")'),
-    *(("Tiga unsur terendah" if rank == 1 else "", _lowest(rank)) for rank in range(1, JUMLAH_TERENDAH + 1)),
+    *((_LOWEST if rank == 1 else "", _lowest(rank)) for rank in range(1, JUMLAH_TERENDAH + 1)),
     (
         "Rencana Tindak Lanjut",
         '=IF(COUNTA(rtl_kode)=0,"belum disusun","terlampir, "&COUNTA(rtl_kode)&" unsur prioritas")',

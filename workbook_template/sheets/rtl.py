@@ -97,7 +97,7 @@ def _plan(ws: Worksheet) -> None:
     letters = _letters(PlanRow)
     period = place("rtl_periode")
     of = f'IF({period.cell()}="","",", HASIL SURVEI "&UPPER({period.cell()}))'
-    _heading(ws, period.row, f'="A. RENCANA TINDAK LANJUT TIGA UNSUR TERENDAH"&{of}')
+    _heading(ws, period.row, f'="A. RENCANA TINDAK LANJUT "&UPPER({naskah.PRIORITAS})&{of}')
     _period(ws, period, "Periode survei yang direncanakan tindak lanjutnya:")
     year = formulas.year(f'IF({period.cell()}="",periode_teks,{period.cell()})')
     _header(ws, _PLAN - 2, letters, {_NRR: "NRR"}, year)

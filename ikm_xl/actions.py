@@ -92,7 +92,7 @@ def compose(
             store.save(old, recap.load(dictionary.adopted(opened, chosen), grids))
             outcome = run.run(store, store.load(respondents=False), tell)  # the sheet counts from here on
         tell("Menyimpan buku kerja")
-        paper.apply(book.api, store.text("kaki_halaman"), chosen.kertas)
+        paper.apply(book.api, store.text("kaki_halaman"), *chosen.cetakan)
         if base:
             backups.keep(base, held, "susun")
         engine.save(book, target, known)
@@ -131,7 +131,7 @@ def begin_period(path: Path) -> str:
         backups.keep(path, state.settings.periode.teks, "periode-baru")
         with engine.ready(book):
             store.save(state, new)
-        paper.apply(book.api, store.text("kaki_halaman"), new.settings.kertas)
+        paper.apply(book.api, store.text("kaki_halaman"), *new.settings.cetakan)
         book.save(str(path))
     return str(turn)
 
@@ -231,7 +231,10 @@ def _tell(outcome: Outcome) -> None:
         out.print("IKM belum dapat dihitung.")
     else:
         out.print(f"IKM {comma(index.ikm)} – mutu {index.mutu} ({index.kinerja}), {index.n} responden")
-        out.print(f"Tiga unsur terendah: {', '.join(index.terendah)}" + (" (seri)" if index.seri else ""))
+        out.print(
+            f"Tiga unsur terendah: {', '.join(index.terendah)}"
+            + (" (nilai ke-3 dan ke-4 sama)" if index.seri else "")
+        )
     if outcome.changes and outcome.changes.moved:
         out.print(f"RTL {', '.join(outcome.changes.moved)} dipindahkan ke lembar Catatan.")
     warn(outcome.cleaned.peringatan)
@@ -260,6 +263,6 @@ def upgrade(path: Path, target: Path) -> tuple[Left, ...]:
         reaching_out = foreign.beside_program(_parts(path), _parts(shipped.path()))
         left += tuple(Left(one.sheet, one.address, f"{one.keterangan}; tidak dibawa") for one in reaching_out)
         store = Store(new)
-        paper.apply(new.api, store.text("kaki_halaman"), store.load(respondents=False).settings.kertas)
+        paper.apply(new.api, store.text("kaki_halaman"), *store.load(respondents=False).settings.cetakan)
         new.save(str(target))
     return left

@@ -53,5 +53,5 @@ def write(settings: Settings, target: Path) -> None:
         store = Store(book)
         blank = store.load(respondents=False)
         store.save(blank, replace(blank, settings=settings))
-        paper.apply(book.api, store.text("kaki_halaman"), settings.kertas)
+        paper.apply(book.api, store.text("kaki_halaman"), *settings.cetakan)
         book.save(str(target))

@@ -11,7 +11,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -26,6 +26,7 @@ _PACKAGE_RELS = "_rels/.rels"
 _WORKBOOK = "xl/workbook.xml"
 _WORKBOOK_RELS = "xl/_rels/workbook.xml.rels"
 _CORE = "docProps/core.xml"
+_DESCRIBED = tuple(f"{{http://purl.org/dc/elements/1.1/}}{name}" for name in ("title", "creator"))
 
 _TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -118,6 +119,20 @@ def fix_times(parts: Parts, time: str = "2025-01-01T00:00:00Z") -> Parts:
     return {**parts, _CORE: core}
 
 
+def _described(parts: Parts) -> dict[str, str]:
+    """Title and author of a document."""
+    root = parsed(parts[_CORE])
+    return {tag: root.findtext(tag) or "" for tag in _DESCRIBED}
+
+
+def _describing(core: bytes, texts: Mapping[str, str]) -> bytes:
+    root = parsed(core)
+    for tag, text in texts.items():
+        element = root.find(tag)
+        (etree.SubElement(root, tag) if element is None else element).text = text
+    return serialised(root)
+
+
 KEPT = (
     _CONTENT_TYPES,
     "docProps/",
@@ -131,6 +146,8 @@ KEPT = (
 def keep(original: Parts, saved: Parts, drawings: Iterable[str] = ()) -> Parts:
     """What openpyxl saved, with what it drops or changes as it was: macros, ribbon, drawings, properties.
 
+    Of the properties, title and author may be others now.
+
     Args:
         original: the parts of the workbook before openpyxl read it; those of :data:`KEPT` are enough.
         saved: the parts that openpyxl wrote.
@@ -138,6 +155,8 @@ def keep(original: Parts, saved: Parts, drawings: Iterable[str] = ()) -> Parts:
             along with their charts and pictures, byte for byte.
     """
     parts = saved | {name: original[name] for name in original.keys() & saved.keys() if "docProps/" in name}
+    if _CORE in original and (texts := _described(saved)) != _described(original):
+        parts[_CORE] = _describing(original[_CORE], texts)
     drawn = _reachable(original, drawings)
     types = _with_types_of(parts[_CONTENT_TYPES], original[_CONTENT_TYPES], drawn)
     parts |= {_CONTENT_TYPES: types} | {name: original[name] for name in drawn}

@@ -56,11 +56,11 @@ def ambil_ekspor(book: xw.Book) -> str:
     store.save(state, recap.load(state, grids))
     return (
         f"Ekspor {chosen.name} sudah disalin: {found.hitungan.dipakai} responden terbaca."
-        f"{recap.proposed_period(found, state.settings)}\n\nBerikutnya: klik Bersihkan."
+        f"{recap.proposed_period(found, state.settings)}\n\nBerikutnya: klik Olah Data."
     )
 
 
-@button("membersihkan data", layout.PERHITUNGAN, copied="Bersihkan")
+@button("mengolah data", layout.PERHITUNGAN, copied="Olah Data")
 def bersihkan(book: xw.Book) -> str:
     """Step 1: clean the export and fill the respondents."""
     store = Store(book)
@@ -75,11 +75,11 @@ def bersihkan(book: xw.Book) -> str:
     )
     return (
         f"{counts.dipakai} responden dipakai, {left_out} baris lain ada di lembar {layout.CATATAN}."
-        f"{warnings}\n\nBerikutnya: klik Hitung 11 Unsur."
+        f"{warnings}\n\nBerikutnya: klik Hitung Nilai Unsur."
     )
 
 
-@button("menghitung 11 unsur", layout.DOKUMEN, copied="Hitung 11 Unsur")
+@button("menghitung nilai unsur", layout.DOKUMEN, copied="Hitung Nilai Unsur")
 def hitung(book: xw.Book) -> str:
     """Step 2: compose the IKM document."""
     store, state = _open(book)
@@ -203,7 +203,7 @@ def perbarui_buku(book: xw.Book) -> str:
     if target.exists():
         raise IkmError(
             f"{target.name} sudah ada di folder itu.",
-            "Pindahkan atau ganti nama berkas itu dulu.",
+            "Pindahkan atau ganti nama berkas itu lebih dahulu.",
             code="IKM-K14",
         )
     left = actions.upgrade(old, target)
@@ -211,7 +211,7 @@ def perbarui_buku(book: xw.Book) -> str:
     listed = [one for one in left if one.sheet not in copied]
     told = "\n\nPerlu dilihat:\n" + "\n".join(f"• {one}" for one in listed[:_MOST_TOLD]) if listed else ""
     more = f"\n… dan {len(listed) - _MOST_TOLD} lagi di lembar Catatan." if len(listed) > _MOST_TOLD else ""
-    return f"Buku baru: {target}.\nBuku lama tetap utuh.{told}{more}"
+    return f"Buku kerja baru: {target}.\nBuku lama tetap utuh.{told}{more}"
 
 
 @button("membaca versi")
@@ -262,7 +262,7 @@ def _result(state: State) -> str:
     index = state.figures.index
     if index.ikm is None:
         return f"IKM belum dapat dihitung; {index.n} responden."
-    tie = " (seri)" if index.seri else ""
+    tie = " (nilai ke-3 dan ke-4 sama)" if index.seri else ""
     return (
         f"IKM {comma(index.ikm)} – mutu {index.mutu} ({index.kinerja}), {index.n} responden.\n"
         f"Tiga unsur terendah: {', '.join(index.terendah)}{tie}."

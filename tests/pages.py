@@ -22,7 +22,7 @@ _TITLES = {
     layout.RESPONDEN: "PROFIL RESPONDEN SURVEI",
     layout.RTL: r"RENCANA TINDAK LANJUT \(RTL\)\s+HASIL",
     layout.PENGESAHAN: "LEMBAR PENGESAHAN",
-    layout.SURAT: "Tembusan disampaikan",
+    layout.SURAT: "Tembusan:",
     layout.PUBLIKASI: "Terima kasih atas penilaian",
     layout.RIWAYAT: "RIWAYAT NILAI IKM",
     layout.PERHITUNGAN: "PENGOLAHAN DATA SURVEI",

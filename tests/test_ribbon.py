@@ -54,7 +54,7 @@ def choose(excel: Excel, path: Path) -> None:
 
 def test_the_whole_sop_by_buttons_gives_the_figures_of_the_command(excel: Excel) -> None:
     choose(excel, SAMPLES / "esukma_2025_s1.xlsx")
-    assert "Bersihkan" in excel.click(ribbon.ambil_ekspor)
+    assert "Olah Data" in excel.click(ribbon.ambil_ekspor)
     assert excel.sheet == layout.EKSPOR
     assert "216 responden" in excel.click(ribbon.bersihkan)
     assert excel.sheet == layout.PERHITUNGAN
@@ -77,7 +77,7 @@ def test_a_copy_is_made_before_each_button_that_changes_data(excel: Excel) -> No
     cells.write_one(excel.book, "dokumen_tambahan", "Belum disimpan.")
     excel.click(ribbon.bersihkan)
     told = excel.click(ribbon.cadangan)
-    assert told.index("sebelum Bersihkan") < told.index("sebelum Ambil Ekspor")
+    assert told.index("sebelum Olah Data") < told.index("sebelum Ambil Ekspor")
     newest = backups.found(Path(excel.book.fullname))[0]
     assert newest.period == "Semester I Tahun 2025"
     with engine.opened(newest.path) as copy:  # as it stood, saved or not, and before the step

@@ -1,6 +1,6 @@
 """Charts that stay readable in black and white: theme colours, dark for what matters, values shown.
 
-Only what openpyxl writes again after it has read it: plain bar and line charts over cells.
+Only what openpyxl writes again after it has read it: plain bar charts over cells.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from openpyxl.chart import BarChart, LineChart, Reference
+from openpyxl.chart import BarChart, Reference
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.legend import Legend
@@ -35,6 +35,7 @@ from ikm_xl.workbook.paper import FONT
 
 Colour = Literal["bg1", "tx1", "dk2", "accent1", "accent2", "accent5", "accent6"]
 
+_ROOM = 6  # above the highest value, for its label
 _HAIRLINE = 6350  # EMU: half a point
 NO_ZERO = "0.00;;"
 """Number format of labels: a cell without a figure counts as 0 in a chart, and must not be labelled."""
@@ -42,12 +43,11 @@ NO_ZERO = "0.00;;"
 
 @dataclass(frozen=True)
 class Series:
-    """One series: its values (``M20:M30``), its name in the legend, and how it is drawn."""
+    """One series: its values (``M20:M30``), its name in the legend, and its colour."""
 
     values: str
     name: str
     colour: Colour = "accent2"
-    dashed: bool = False
 
 
 def bars(
@@ -60,56 +60,26 @@ def bars(
     lowest: float = 0,
     highest: float | None = None,
     label_format: str = NO_ZERO,
+    upright: bool = False,
 ) -> None:
-    """A chart of horizontal bars over the cells ``at``, the first category on top, a bar per category.
+    """A chart of bars over the cells ``at``: from left to right, the first category on top.
 
-    Without a highest value the axis of the values is left out: the labels say enough.
+    ``upright`` bars stand side by side, the first category left. Without a highest value the axis of the
+    values is left out: the labels say enough.
     """
     chart = BarChart()
-    chart.type = "bar"
-    chart.gapWidth, chart.overlap = 45, 100
+    chart.type = "col" if upright else "bar"
+    chart.gapWidth, chart.overlap = (90, 0) if upright else (45, 100)
     for one in series:
         drawn = _series(ws, one)
         drawn.graphicalProperties = _fill(one)
         drawn.invertIfNegative = False
         drawn.dLbls = _labels(label_format, "outEnd")
         chart.series.append(drawn)
-    chart.x_axis.scaling.orientation = "maxMin"
-    chart.y_axis.crosses = "max"  # with the categories turned round, this is the lower edge
-    _finish(ws, chart, at, title, categories, lowest, highest)
-
-
-def line(
-    ws: Worksheet, at: str, title: str, categories: str, series: Sequence[Series], *, newest_first: bool
-) -> None:
-    """A line chart over the cells ``at``; rows without a value leave a gap.
-
-    Args:
-        ws: the sheet.
-        at: the cells that the chart covers.
-        title: the chart's title.
-        categories: the cells of the category names.
-        series: the lines; values are labelled on solid ones.
-        newest_first: the cells hold the newest value first, the chart shows it rightmost.
-    """
-    chart = LineChart()
-    for one in series:
-        drawn = _series(ws, one)
-        drawn.smooth = False
-        line = LineProperties(solidFill=_colour(one.colour), w=_HAIRLINE * (3 if one.dashed else 5))
-        line.prstDash = "dash" if one.dashed else "solid"
-        drawn.graphicalProperties = GraphicalProperties(ln=line)
-        drawn.marker.symbol = "dash" if one.dashed else "circle"  # a single period has no line
-        drawn.marker.size = 7
-        drawn.marker.graphicalProperties = GraphicalProperties(solidFill=_colour(one.colour))
-        if not one.dashed:
-            drawn.dLbls = _labels("0.00", "b")
-        chart.series.append(drawn)
-    if newest_first:
+    if not upright:
         chart.x_axis.scaling.orientation = "maxMin"
-        chart.y_axis.crosses = "max"
-    _finish(ws, chart, at, title, categories, 25, 100)
-    chart.display_blanks = "gap"
+        chart.y_axis.crosses = "max"  # with the categories turned round, this is the lower edge
+    _finish(ws, chart, at, title, categories, lowest, highest)
 
 
 def _series(ws: Worksheet, one: Series) -> Any:
@@ -122,7 +92,7 @@ def _cells(ws: Worksheet, ref: str) -> Reference:
 
 def _finish(
     ws: Worksheet,
-    chart: BarChart | LineChart,
+    chart: BarChart,
     at: str,
     title: str,
     categories: str,
@@ -155,7 +125,8 @@ def _axes(names: Any, values: Any, lowest: float, highest: float | None) -> None
     values.majorGridlines = None
     if highest is not None:
         values.majorGridlines = ChartLines(spPr=GraphicalProperties(ln=_line("accent6")))
-    values.scaling.min, values.scaling.max = lowest, highest
+    values.scaling.min = lowest
+    values.scaling.max = None if highest is None else highest + _ROOM
     values.number_format = "0"
     values.majorUnit = 25 if highest == 100 else None
 

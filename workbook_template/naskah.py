@@ -5,6 +5,7 @@ Formulas and cells only; the texts follow the settings by their defined names.
 
 from __future__ import annotations
 
+from openpyxl.styles import Alignment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.worksheet import Worksheet
@@ -13,14 +14,21 @@ from workbook_template import style
 
 KOP_ROWS = 4
 SIGNATURE_ROWS = 7
+_SEPARATOR = " · "
 
+_CONTACT = "&".join(
+    f'IF(instansi_{key}="","","{_SEPARATOR}{label} "&instansi_{key})'
+    for key, label in (("telepon", "Telepon"), ("pos_el", "Pos-el"), ("situs", "Laman"))
+)
 _KOP = (
     (style.KOP, "=UPPER(instansi_pemerintah)", 17),
     (style.KOP_BESAR, "=UPPER(instansi_kecamatan)", 22),
     (style.KOP_ALAMAT, '=instansi_alamat&IF(instansi_kode_pos="","",", Kode Pos "&instansi_kode_pos)', 13),
-    (style.KOP_ALAMAT, '=IF(instansi_situs="","","Laman: "&instansi_situs)', 15),
+    (style.KOP_ALAMAT, f"=MID({_CONTACT},4,255)", 15),
 )
 _DOTS = "…" * 12
+ONE_LINE = Alignment(vertical="center", shrink_to_fit=True)
+"""Of a text that may be longer than its cell: the name of an unsur or of an office."""
 _MIRROR_WIDTH = 0.97  # the copy wraps a little earlier than the text it stands for
 
 DASAR_PELAYANAN = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"
@@ -32,18 +40,34 @@ DASAR_SKM = (
     "Peraturan Menteri PANRB Nomor 14 Tahun 2017 tentang Pedoman Penyusunan Survei Kepuasan Masyarakat "
     "Unit Penyelenggara Pelayanan Publik"
 )
+DASAR_PP = (
+    "Peraturan Pemerintah Nomor 96 Tahun 2012 tentang Pelaksanaan Undang-Undang Nomor 25 Tahun 2009 tentang "
+    "Pelayanan Publik"
+)
 DENGAN_SKM = 'perhitungan_standar_mutu="PermenPANRB 14/2017"'
 """Condition of a formula: the 2017 regulation gives the mutu, so the documents cite it as well."""
+
+STANDAR = (
+    f'IF({DENGAN_SKM},"Peraturan Menteri PANRB Nomor 14 Tahun 2017",'
+    '"Keputusan Menteri PAN Nomor KEP/25/M.PAN/2/2004")'
+)
+"""Part of a formula: the regulation that gives the mutu, in full."""
 
 _IS_ONE_CASE = (
     "OR(EXACT(instansi_pemerintah,UPPER(instansi_pemerintah)),"
     "EXACT(instansi_pemerintah,LOWER(instansi_pemerintah)))"
 )
+UNIT = "IF(EXACT(instansi_kecamatan,UPPER(instansi_kecamatan)),PROPER(instansi_kecamatan),instansi_kecamatan)"
+"""Part of a formula: the office as it stands in a sentence, also where it is typed in capitals."""
 DAERAH = f'SUBSTITUTE(IF({_IS_ONE_CASE},PROPER(instansi_pemerintah),instansi_pemerintah),"Pemerintah ","")'
 """Part of a formula: ``Kabupaten Mojokerto``, ``Kota Surabaya``, however the pemerintah is written."""
 _IS_KOTA = f'LEFT({DAERAH},5)="Kota "'
 KEPALA_DAERAH = f'IF({_IS_KOTA},"Wali Kota","Bupati")'
 """Part of a formula: the title of who receives the document."""
+ALL_EQUAL = "AND(COUNT(unsur_nrr)>0,MAX(unsur_nrr)=MIN(unsur_nrr))"
+"""Part of a formula: whether all unsur have one and the same value, so that none is the lowest."""
+PRIORITAS = f'IF({ALL_EQUAL},"tiga unsur prioritas","tiga unsur terendah")'
+"""Part of a formula: what the three unsur of the plan are called."""
 NAMA_DAERAH = f'IF({_IS_KOTA},MID({DAERAH},6,99),SUBSTITUTE({DAERAH},"Kabupaten ",""))'
 """Part of a formula: ``Mojokerto``."""
 
@@ -65,6 +89,11 @@ def survey_dates() -> tuple[str, str]:
     first = f"DATE(periode_tahun,(periode_ke-1)*{months}+1,1)"
     last = f"DATE(periode_tahun,periode_ke*{months}+1,0)"
     return f"IF(N(periode_awal)=0,{first},periode_awal)", f"IF(N(periode_akhir)=0,{last},periode_akhir)"
+
+
+def count_text(value: str) -> str:
+    """Part of a formula: a whole number as text, ``2.000``, on a computer set to any language."""
+    return f'SUBSTITUTE(FIXED({value},0,FALSE),",",".")'
 
 
 def decimal_text(value: str, digits: int = 2) -> str:
@@ -115,7 +144,15 @@ def mirror_width(ws: Worksheet, ref: str, mirror: str) -> None:
 
 
 def signature(
-    ws: Worksheet, row: int, first: str, last: str, peran: str, above: str, *, size: float = 10
+    ws: Worksheet,
+    row: int,
+    first: str,
+    last: str,
+    peran: str,
+    above: str,
+    *,
+    size: float = 10,
+    capitals: bool = False,
 ) -> None:
     """One signature block, :data:`SIGNATURE_ROWS` rows high.
 
@@ -127,13 +164,17 @@ def signature(
         peran: "camat", "kasi" or "staf".
         above: what stands above the jabatan: a text or a formula; empty for nothing.
         size: of the font, in points.
+        capitals: whether the jabatan is written in capitals, as letters have it.
     """
+    title = f"pejabat_{peran}_jabatan"
+    kept = f'SUBSTITUTE(SUBSTITUTE(UPPER({title}),"PLT. ","Plt. "),"PLH. ","Plh. ")'
+    jabatan = kept if capitals else title
     name, nip, kind = (f"pejabat_{peran}_{key}" for key in ("nama", "nip", "identitas"))
     lines = (
         (above, 14.0),
-        (f'=IF(pejabat_{peran}_jabatan="","",pejabat_{peran}_jabatan&",")', 14.0),
-        ("", 26.0),
-        ("", 26.0),
+        (f'=IF({title}="","",{_in_lines(title, jabatan)}&",")', 27.0),
+        ("", 20.0),
+        ("", 20.0),
         (f'=IF({name}="","({_DOTS})",{name})', 14.0),
         (f'=pejabat_{peran}_pangkat&""', 14.5),
         (f'=IF({kind}="","",{kind}&". "&IF({nip}="","{_DOTS}",{nip}))', 14.5),
@@ -143,6 +184,14 @@ def signature(
         cell = style.block(ws, f"{first}{at}:{last}{at}", text or None, style.ISI_TENGAH, height=height)
         is_name = text.startswith(f"=IF({name}")
         cell.font = style.font(size, bold=is_name, underline="single" if is_name else None)
+        if offset in (SIGNATURE_ROWS - 3, SIGNATURE_ROWS - 2):  # a long name keeps to its line
+            cell.alignment = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
+
+
+def _in_lines(title: str, shown: str) -> str:
+    """Part of a formula: ``a.n. Camat, Sekretaris Kecamatan`` in two lines, the second not in capitals."""
+    small = f'"a.n. "&MID({shown},6,FIND(", ",{title})-6)&CHAR(10)&MID({title},FIND(", ",{title})+2,255)'
+    return f'IF(LEFT(LOWER({title}),4)="a.n.",IFERROR({small},"a.n. "&MID({shown},6,255)),{shown})'
 
 
 REVISI = 'IF(N(revisi)=0,"",{0}&"REVISI KE-"&revisi)'

@@ -59,6 +59,7 @@ KEPALA_TABEL = "IKM Kepala Tabel"
 KEPALA_KECIL = "IKM Kepala Kecil"  # header of a narrow column
 SEL = "IKM Sel"  # text in a table
 SEL_TENGAH = "IKM Sel Tengah"
+SEL_TERBUKA = "IKM Sel Terbuka"  # text in a table whose grid comes with its rows
 SEL_POSTER = "IKM Sel Poster"  # text in a table on the wall: away from the border
 SEL_KECIL = "IKM Sel Kecil"  # text in a narrow column
 ANGKA = "IKM Angka"  # 0,00
@@ -100,12 +101,13 @@ def _styles() -> Iterator[NamedStyle]:
     def style(name: str, font: Font, alignment: Alignment, **other: Any) -> NamedStyle:
         return NamedStyle(name, font=font, alignment=alignment, **other)
 
+    head = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)  # of any length
     yield style(JUDUL, font(13, color=NAVY, bold=True), _CENTRE)
     yield style(JUDUL_LEMBAR, font(14, color=NAVY, bold=True), _ONE_LINE)
     yield style(SUBJUDUL, font(11, color=ACCENT, bold=True), _ONE_LINE)
-    yield style(KOP, font(12, bold=True), Alignment(horizontal="center", vertical="center"))
-    yield style(KOP_BESAR, font(16, bold=True), Alignment(horizontal="center", vertical="center"))
-    yield style(KOP_ALAMAT, font(9), Alignment(horizontal="center", vertical="center"))
+    yield style(KOP, font(12, bold=True), head)
+    yield style(KOP_BESAR, font(16, bold=True), head)
+    yield style(KOP_ALAMAT, font(9), head)
     yield style(ISI, font(), _LEFT)
     yield style(ISI_TENGAH, font(), _CENTRE)
     yield style(BARIS, font(), _ONE_LINE)
@@ -114,6 +116,7 @@ def _styles() -> Iterator[NamedStyle]:
     yield style(KEPALA_KECIL, font(7.5, color=WHITE), _CENTRE, fill=_fill(ACCENT), border=BOX)
     yield style(SEL, font(), _MIDDLE, border=BOX)
     yield style(SEL_TENGAH, font(), _CENTRE, border=BOX)
+    yield style(SEL_TERBUKA, font(), _MIDDLE)
     indented = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
     yield style(SEL_POSTER, font(9), indented, border=BOX)
     yield style(SEL_KECIL, font(7.5), _CENTRE, border=BOX)
@@ -211,12 +214,20 @@ def letterhead_line(ws: Worksheet, ref: str) -> None:
         cell.border = Border(bottom=Side(style="double", color=BLACK))
 
 
-def highlight(ws: Worksheet, ref: str, formula: str) -> None:
+def highlight(ws: Worksheet, ref: str, formula: str, fill: Color = ACCENT_SOFT) -> None:
     """Highlights the cells of ``ref`` where ``formula`` holds: darker fill and bold, seen in grey too.
 
     ``formula`` is written for the first cell of ``ref``, without the equals sign.
     """
-    look = DifferentialStyle(font=Font(bold=True), fill=PatternFill("solid", bgColor=ACCENT_SOFT))
+    look = DifferentialStyle(font=Font(bold=True), fill=PatternFill("solid", bgColor=fill))
+    ws.conditional_formatting.add(ref, Rule(type="expression", dxf=look, formula=[formula]))
+
+
+def header_where(ws: Worksheet, ref: str, formula: str) -> None:
+    """Lets the cells of ``ref`` look as the header of a table where ``formula`` holds."""
+    look = DifferentialStyle(
+        font=Font(bold=True, color=WHITE), fill=PatternFill("solid", bgColor=ACCENT), border=BOX
+    )
     ws.conditional_formatting.add(ref, Rule(type="expression", dxf=look, formula=[formula]))
 
 

@@ -56,7 +56,7 @@ def load(path: Path) -> Loaded:
     except Exception as error:  # openpyxl raises what its parsers raise: KeyError, ValueError, SyntaxError …
         raise IkmError(
             f"{path.name} bukan buku kerja Excel yang utuh (.xlsx atau .xlsm).",
-            "Pakai salinan cadangan, atau buat buku baru dengan 'ikm-xl baru'.",
+            "Pakai salinan cadangan, atau buat buku kerja baru dengan 'ikm-xl baru'.",
             code="IKM-M06",
         ) from error
     return Loaded(reader.wb, reader.grids, original, reader.drawings, reader.kept)

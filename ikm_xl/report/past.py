@@ -26,9 +26,13 @@ def plan(state: State) -> Rows:
         {
             "unsur": unsur_name(planned.kode, names),
             "program": text(planned.row.program),
-            "waktu": quarters(planned.row.quarters),
+            "waktu": f"{quarters(planned.row.quarters)} {state.settings.periode.berikutnya.tahun}",
             "penanggung_jawab": text(planned.row.penanggung_jawab),
-            "target": text(planned.row.target),
+            "target": text(
+                " ".join(str(part) for part in (planned.row.target, planned.row.indikator) if part)
+            ),
+            "akar_masalah": text(planned.row.akar_masalah),
+            "anggaran": text(planned.row.anggaran),
         }
         for planned in state.plan
         if planned.row.filled

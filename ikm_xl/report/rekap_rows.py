@@ -168,6 +168,9 @@ def _planned(kode: str, plan: PlanRow) -> dict[str, Any]:
         "triwulan": [number for number, mark in enumerate(plan.quarters, 1) if mark],
         "penanggung_jawab": _text(plan.penanggung_jawab),
         "target": _text(plan.target),
+        "akar_masalah": _text(plan.akar_masalah),
+        "indikator": _text(plan.indikator),
+        "anggaran": _text(plan.anggaran),
         "lengkap": plan.complete,
     }
 

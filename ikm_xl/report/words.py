@@ -246,7 +246,7 @@ def signed(value: float) -> str:
 def conclusion(index: Index, ikm: Decimal, settings: Settings, names: Mapping[str, str]) -> list[str]:
     """What the report comes to."""
     said = [
-        f"Nilai IKM {settings.instansi.kecamatan} {settings.periode.teks} adalah {comma(ikm)}, mutu "
+        f"Nilai IKM {settings.instansi.unit} {settings.periode.teks} adalah {comma(ikm)}, mutu "
         f"pelayanan {index.mutu} "
         f"({index.kinerja}), dari {comma(index.n, 0)} responden."
     ]

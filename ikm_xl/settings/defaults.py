@@ -27,6 +27,7 @@ PILIHAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "ekspor.urutan": ("otomatis", "regulasi", "kuesioner"),
         "surat.bentuk": ("surat", "tabel"),
         "cetak.kertas": ("F4", "A4"),
+        "cetak.jawaban": (YA, TIDAK),
     }
 )
 PARAGRAF = tuple(f"laporan.{field.name}" for field in fields(Laporan))
@@ -37,6 +38,8 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "instansi.kecamatan": "",
         "instansi.alamat": "",
         "instansi.kode_pos": "",
+        "instansi.telepon": "",
+        "instansi.pos_el": "",
         "instansi.situs": "",
         "instansi.tempat": "",
         "instansi.nomor_sop": "",
@@ -57,6 +60,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
         "surat.nomor": "",
         "surat.sifat": "Biasa",
         "surat.lampiran": "1 (satu) berkas",
+        "surat.sapaan": "Bapak/Ibu",
         "surat.klasifikasi": "",
         "surat.bentuk": "surat",
         **{
@@ -73,6 +77,7 @@ DEFAULTS: Mapping[str, Any] = MappingProxyType(
             )
         },
         "cetak.kertas": "F4",
+        "cetak.jawaban": YA,
         **dict.fromkeys(PARAGRAF, ""),
         **{f"nama_unsur.{unsur.kode}": unsur.nama for unsur in UNSUR},
         **{f"usulan_rtl.{kode}": SUGGESTIONS[kode].program for kode in KODE},

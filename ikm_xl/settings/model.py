@@ -32,9 +32,16 @@ class Instansi:
     kecamatan: str
     alamat: str
     kode_pos: str
+    telepon: str
+    pos_el: str
     situs: str
     tempat: str
     nomor_sop: str
+
+    @property
+    def unit(self) -> str:
+        """The office as it stands in a sentence, also where its name is typed in capitals."""
+        return self.kecamatan.title() if self.kecamatan.isupper() else self.kecamatan
 
 
 @dataclass(frozen=True)
@@ -89,6 +96,7 @@ class Surat:
     nomor: str
     sifat: str
     lampiran: str
+    sapaan: str
     klasifikasi: str
     bentuk: str
 
@@ -130,6 +138,7 @@ class Laporan:
 class Settings:
     """All settings, checked. ``nilai`` holds them by key, as they are shown on the sheet Pengaturan.
 
+    ``jawaban_tercetak`` says whether every respondent's answers are printed, or only what came of them.
     ``kamus`` is what a settings file says that answers mean; a workbook has a sheet of its own for that.
     """
 
@@ -141,10 +150,17 @@ class Settings:
     laporan: Laporan
     pejabat: Mapping[str, Pejabat]
     kertas: str
+    jawaban_tercetak: bool
     nama_unsur: Mapping[str, str]
     usulan_rtl: Mapping[str, str]
     nilai: Mapping[str, Any]
     kamus: tuple[kamus.Entry, ...] = ()
+
+    @property
+    def cetakan(self) -> tuple[str, str, str]:
+        """How the document is printed and called: its paper, its title, its author."""
+        office = self.instansi.unit
+        return self.kertas, f"Indeks Kepuasan Masyarakat (IKM) {office} {self.periode.teks}", office
 
     @property
     def basis(self) -> Basis:

@@ -171,6 +171,7 @@ def from_values(
             }
         ),
         kertas=read.choice("cetak.kertas"),
+        jawaban_tercetak=read.choice("cetak.jawaban") == YA,
         nama_unsur=MappingProxyType(read.section("nama_unsur")),
         usulan_rtl=MappingProxyType(read.section("usulan_rtl")),
         nilai=MappingProxyType({key: nilai[key] for key in DEFAULTS}),

@@ -115,7 +115,7 @@ def verification_code(state: State) -> str:
                 state.notes,
                 state.comments,
                 state.plan_comments,
-                [planned.teks for planned in state.plan],
+                [f"{planned.kode}|{planned.row.printed}" for planned in state.plan],
                 (state.follow_up_period,),
                 [
                     f"{one.kode}|{'|'.join(str(v or '') for v in one.row.to_cells())}"

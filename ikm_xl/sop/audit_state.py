@@ -40,7 +40,7 @@ def of_respondents(state: State, found: Cells) -> Iterator[Deviation]:
         return
     expected = respondent_rows(again)
     if len(expected) != len(found):
-        text = f"memuat {len(found)} responden, ekspornya {len(expected)}; klik Bersihkan"
+        text = f"memuat {len(found)} responden, ekspornya {len(expected)}; klik Olah Data"
         yield Deviation(place.sheet, "", text)
         return
     for r, (row, now) in enumerate(zip(expected, found, strict=True)):

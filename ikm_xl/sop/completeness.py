@@ -29,7 +29,7 @@ def survey_checks(state: State) -> tuple[Check, ...]:
     held = findings.checks(state.findings)
     strays = tuple(map(str, state.strays))
     stray = f"{strays[0]}{f' (dan {len(strays) - 1} sel lain)' if strays[1:] else ''}" if strays else ""
-    export = Check.of("Responden sama dengan ekspor", not strays, PERHITUNGAN, f"{stray}: klik Bersihkan.")
+    export = Check.of("Responden sama dengan ekspor", not strays, PERHITUNGAN, f"{stray}: klik Olah Data.")
     made = survey.checks(figures.index, state.settings.sample, held, tuple(map(str, figures.differences)))
     return survey.accepted((made[0], export, *made[1:]), _reasons(state))
 

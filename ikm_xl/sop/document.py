@@ -9,6 +9,8 @@ from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook.status import SELESAI, TIDAK_LENGKAP, Step
 
 _COMMENTS_PER_UNSUR = 3
+NONE = "–"
+"""What stands beside an unsur that nobody wrote about."""
 
 
 def compose(state: State) -> State:
@@ -34,7 +36,7 @@ def context(state: State) -> narrative.Context:
     settings = state.settings
     last = history.last_before(state.history, settings.periode)
     return narrative.Context(
-        unit=settings.instansi.kecamatan,
+        unit=settings.instansi.unit,
         periode=settings.periode.teks,
         standar=settings.perhitungan.standar_mutu,
         awal=settings.periode.awal,
@@ -42,11 +44,13 @@ def context(state: State) -> narrative.Context:
         target=settings.perhitungan.target or None,
         periode_lalu=last.periode,
         ikm_lalu=last.ikm,
+        minimum=settings.minimum_sampel,
+        alasan=settings.perhitungan.alasan_sampel,
     )
 
 
 def comments_by_unsur(state: State) -> list[str]:
-    """The public's comments per unsur, in the order of the unsur, personal data masked."""
+    """The public's comments per unsur, in the order of the unsur, personal data masked; a dash for none."""
     spoken = state.answered["saran"].dropna().astype(str)
     found = comments.by_unsur(spoken, _COMMENTS_PER_UNSUR)
-    return ["\n".join(f"– {text}" for text in found.get(kode, ())) for kode in KODE]
+    return ["\n".join(f"– {text}" for text in found.get(kode, ())) or NONE for kode in KODE]

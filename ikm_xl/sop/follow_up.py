@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import textwrap
 from dataclasses import dataclass, replace
+from typing import Any
 
 from ikm_xl.errors import IkmError
-from ikm_xl.settings import Settings
+from ikm_xl.indonesian import comma
 from ikm_xl.sop import completeness, document, log, progress, wording
 from ikm_xl.sop.state import Planned, State
+from ikm_xl.survey import comments
+from ikm_xl.survey.bands import HIGHEST
+from ikm_xl.survey.index import UnsurResult
 from ikm_xl.survey.suggestions import SUGGESTIONS, quarters_after
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE
+from ikm_xl.survey.voices import Tone, tone_of
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheet_rows import QUARTERS, LogEntry, PlanRow
 from ikm_xl.workbook.status import DISUNTING, SELESAI, TANDA, USULAN, Step
 
+_COMPLAINTS, _SHORT = 2, 80  # that a suggestion quotes of an unsur, and characters of each
 _ROWS = "rtl_isi"
 """The place under which the digests of the proposed rows are remembered."""
 
@@ -49,7 +56,7 @@ def plan(state: State) -> tuple[State, Changes]:
     why = "Unsur tidak lagi termasuk tiga terendah"
     state = state.logged(*(moved_entry(kode, old[kode], log.RTL, why) for kode in moved))
     marks = tuple(
-        wording.digest(Planned(kode, row).teks) if row == suggestion(kode, state.settings) else ""
+        wording.digest(Planned(kode, row).teks) if row == suggestion(kode, state) else ""
         for kode, row in zip(codes, rows, strict=True)
     )
     period = state.settings.periode.teks
@@ -99,15 +106,44 @@ def current_rows(state: State) -> dict[str, PlanRow]:
     }
 
 
-def suggestion(kode: str, settings: Settings) -> PlanRow:
-    """A complete row for one unsur: the programme of the bank, the quarters after the period, the Kasi."""
+def suggestion(kode: str, state: State) -> PlanRow:
+    """A complete row for one unsur: the programme of the bank, the quarters after the period, who, and why.
+
+    What it costs nobody can guess: staff fill that in.
+    """
+    settings = state.settings
     used = quarters_after(settings.periode.jenis, settings.periode.ke)
+    found = {unsur.kode: unsur for unsur in state.figures.index.unsur}[kode]
+    usual = SUGGESTIONS[kode]
+    best = found.konversi == HIGHEST
+    value = f"{comma(found.konversi or 0)} (NRR {comma(found.nrr or 0, 4)})"
     return PlanRow(
-        program=settings.usulan_rtl[kode] or SUGGESTIONS[kode].program,
-        penanggung_jawab=settings.pejabat["kasi"].jabatan,
-        target=SUGGESTIONS[kode].target,
+        program=settings.usulan_rtl[kode] or usual.program,
+        penanggung_jawab=usual.penanggung_jawab or settings.pejabat["kasi"].jabatan,
+        target=usual.kept_target if best else usual.target,
+        akar_masalah=_evidence(found, state),
+        indikator=f"Nilai unsur tetap {value}" if best else f"Nilai unsur naik dari {value}",
         keterangan=USULAN,
         **{name: TANDA if use else None for name, use in zip(QUARTERS, used, strict=True)},
+    )
+
+
+def _evidence(found: UnsurResult, state: State) -> str:
+    """What answers and complaints show of the cause."""
+    spoken = state.answered["saran"].dropna().astype(str)
+    said = comments.by_unsur((text for text in spoken if tone_of(text) is Tone.KELUHAN), _COMPLAINTS)
+    complaints = "; ".join(textwrap.shorten(text, _SHORT, placeholder=" …") for text in said[found.kode])
+    share = f"{comma(100 * (found.rendah or 0), 1)}% jawaban bernilai 1–2"
+    return f"{share}. Keluhan: {complaints}" if complaints else f"{share}; tidak ada keluhan tertulis"
+
+
+def not_followed_up(row: PlanRow) -> tuple[tuple[str, Any], ...]:
+    """What a plan holds that its follow-up has no column for: how it is called, and the text."""
+    return (
+        ("Akar masalah", row.akar_masalah),
+        ("Indikator", row.indikator),
+        ("Anggaran/sumber", row.anggaran),
+        ("Keterangan", row.keterangan),
     )
 
 
@@ -115,7 +151,8 @@ def moved_entry(kode: str, row: PlanRow, step: str, why: str) -> LogEntry:
     """A whole RTL row as one entry of Catatan."""
     romans = zip(("I", "II", "III", "IV"), row.quarters, strict=True)
     when = ", ".join(_quarter(roman, mark) for roman, mark in romans if mark)
-    parts = (row.program, when, row.penanggung_jawab, row.target, row.keterangan)
+    later = (value for _, value in not_followed_up(row))
+    parts = (row.program, when, row.penanggung_jawab, row.target, *later)
     return log.moved(step, f"{layout.RTL} {kode}", " | ".join(str(part) for part in parts if part), why)
 
 
@@ -127,7 +164,7 @@ def _quarter(roman: str, mark: object) -> str:
 def _row(state: State, kode: str, old: PlanRow | None) -> PlanRow:
     """The row that staff had; a new suggestion where they had none or left the last one as it was."""
     if old is None or wording.digest(Planned(kode, old).teks) in state.proposed.get(_ROWS, ()):
-        return suggestion(kode, state.settings)
+        return suggestion(kode, state)
     return replace(old, keterangan=DISUNTING) if old.keterangan in (USULAN, None) else old
 
 

@@ -23,6 +23,7 @@ from ikm_xl.sop.state import Cells, State
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS
+from ikm_xl.workbook.sheet_rows import PLAN_ADDED, PlanRow
 
 _MOST_ROWS = 500
 _NEEDED = (
@@ -149,7 +150,10 @@ class OldBook:
             columns = [self.cells(part) for part in _BESIDE[name]]
             height = max(map(len, columns))
             return [[col[row][0] if row < len(col) else None for col in columns] for row in range(height)]
-        return self.cells(name)
+        rows = self.cells(name)
+        if name == "rtl_isi":
+            return [_with_added(row) for row in rows]
+        return rows
 
     def _stretched(self, name: str, found: xw.Range) -> Area:
         area = Area.parse(found.address)
@@ -183,6 +187,13 @@ def alike(one: Any, other: Any) -> bool:
     if isinstance(one, datetime) or isinstance(other, datetime):
         return str(one) == str(other)
     return (one or "") == (other or "")
+
+
+def _with_added(row: Sequence[Any]) -> Sequence[Any]:
+    """A row of version 1's RTL with the columns that came later, which stand before its last one."""
+    if len(row) + len(PLAN_ADDED) != len(PlanRow.columns()):
+        return row
+    return [*row[:-1], *[None] * len(PLAN_ADDED), row[-1]]
 
 
 def _shaped(name: str, rows: Cells) -> Cells:

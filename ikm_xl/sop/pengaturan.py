@@ -46,7 +46,8 @@ def find(cells: Cells, *, whole: bool = True) -> Form:
         IkmError: a row that must be there is not.
     """
     headings = {row.label for row in PENGATURAN_ROWS if not row.key}
-    keys = {(heading, row.label): row for heading, row in _under_headings() if row.key}
+    named = [(heading, row) for heading, row in _under_headings() if row.key]
+    keys = {(heading, label): row for heading, row in named for label in (row.label, row.formerly) if label}
     rows: dict[str, int] = {}
     unsur: dict[str, int] = {}
     heading = ""

@@ -165,15 +165,16 @@ def _kept(state: State) -> State:
             label = f"Tindak lanjut {followed.kode} {state.follow_up_period}".strip()
             entries.append(log.moved(log.PERIODE, label, text, period))
     remarks = {
-        f"RTL {planned.kode}: Keterangan": str(planned.row.keterangan)
+        f"RTL {planned.kode}: {label}": str(value)
         for planned in state.plan
-        if planned.row.keterangan not in (None, USULAN, DISUNTING)
+        for label, value in follow_up.not_followed_up(planned.row)
+        if value not in (None, USULAN, DISUNTING)
     }
     typed = {
         **remarks,
         "Catatan tambahan": state.remarks,
         "Tanggal pengesahan": state.approval.day if isinstance(state.approval.day, str) else "",
-        "Alasan menerima sampel kurang": state.settings.perhitungan.alasan_sampel,
+        "Alasan sampel minimum belum terpenuhi": state.settings.perhitungan.alasan_sampel,
         **{row.label: state.settings.nilai[row.key] for row in PENGATURAN_ROWS if row.key in _OF_ONE_PERIOD},
         **dict(wording.typed(state)),
         **{f"Alasan diterima: {check.name}": check.alasan for check in state.checks},

@@ -79,7 +79,8 @@ def verify(survey: Survey) -> None:
         more = f" (dan {len(wrong) - 1} sel lain)" if len(wrong) > 1 else ""
         raise IkmError(
             f"Rumus tidak cocok dengan hitungan ulang: {wrong[0]}{more}.",
-            "Rumus di sel itu mungkin terhapus atau tertimpa: ambil rumusnya dari buku baru.",
+            "Rumus di sel itu mungkin terhapus atau tertimpa: pakai salinan di folder Cadangan IKM, atau "
+            "salin rumusnya dari buku kerja baru.",
             code="IKM-L01",
         )
 

@@ -173,8 +173,8 @@ def require_current(state: State) -> None:
     exported(state)
     if state.recap_mark != mark(state):
         raise IkmError(
-            "Ekspor atau pengaturan perhitungan berubah sejak data terakhir dibersihkan.",
-            "Klik Bersihkan lebih dahulu, lalu ulangi.",
+            "Ekspor atau pengaturan perhitungan berubah sejak data terakhir diolah.",
+            "Klik Olah Data lebih dahulu, lalu ulangi.",
             code="IKM-L04",
         )
 

@@ -39,7 +39,7 @@ def run(store: Store, old: State, notify: Callable[[str], None] = lambda _: None
     Raises:
         IkmError: the export cannot be read, or a formula disagrees with Python.
     """
-    notify("Langkah 1: membersihkan hasil eSukma")
+    notify("Langkah 1: mengolah hasil eSukma")
     state, cleaned = recap.recap(old)
     store.save_respondents(old, state)
     written = replace(old, respondents=state.respondents)

@@ -53,7 +53,7 @@ class Planned:
     @property
     def teks(self) -> str:
         """All that stands in it, as one text: tells whether staff changed a proposal."""
-        return "|".join([self.kode, *(str(value or "") for value in self.row.to_cells())])
+        return "|".join([self.kode, *(str(value or "") for value in self.row.texts)])
 
 
 @dataclass(frozen=True)

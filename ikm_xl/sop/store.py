@@ -17,6 +17,7 @@ import pandas as pd
 from ikm_xl.area import MOST_CELLS, Area
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import bare, xw
+from ikm_xl.settings import Settings
 from ikm_xl.sop import pengaturan, recalculation, sheets, versions
 from ikm_xl.sop.blocks import FIXED, GROWING, blocks_of, respondent_rows, state_of, trimmed
 from ikm_xl.sop.pengaturan import Form
@@ -115,7 +116,7 @@ class Store:
             if after[name] != before[name]:
                 self._clear_below(name)
                 self._grow(name, after[name])
-        self.places.print(self.places.find(f"cetak_{new.settings.surat.bentuk}"))
+        self._print_areas(new.settings)
         self.places.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
         if new.approved:
             self._keep_approved()
@@ -131,8 +132,14 @@ class Store:
             left = written.left + layout.place(name).column - layout.place("responden").column
             part = written._replace(left=left, right=left + layout.place(name).columns - 1)
             self.places.move(name, Spot(sheet, part))
-            if name == "jawaban":  # printed from the title to the last answer, not the profile beside it
-                self.places.print(Spot(sheet, part._replace(top=1, left=1)))
+
+    def _print_areas(self, settings: Settings) -> None:
+        """The form of the letter that was chosen; Perhitungan without the profile, or its results alone."""
+        self.places.print(self.places.find(f"cetak_{settings.surat.bentuk}"))
+        sheet, answers = self.places.find("jawaban")
+        results = self.places.find("hasil_unit").area.bottom + 1  # and the legend below them
+        bottom = answers.bottom if settings.jawaban_tercetak else results
+        self.places.print(Spot(sheet, answers._replace(top=1, left=1, bottom=bottom)))
 
     def _keep_approved(self) -> None:
         """Copy what is printed, and the settings, to where formulas compare it with what is there later."""

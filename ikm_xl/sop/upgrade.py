@@ -130,7 +130,7 @@ def _marked(state: State) -> tuple[State, list[Left]]:
         again = None
     if again is not None and old_books.same_respondents(again, state):
         return replace(state, recap_mark=recap.mark(state)), []
-    text = "menurut aturan versi ini data perlu diolah ulang: klik Bersihkan"
+    text = "menurut aturan versi ini data perlu diolah ulang: klik Olah Data"
     return replace(state, recap_mark=""), [Left(layout.PERHITUNGAN, "", text)]
 
 

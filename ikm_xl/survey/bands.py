@@ -47,6 +47,13 @@ STANDAR: Mapping[str, tuple[Band, ...]] = MappingProxyType(
     }
 )
 """The bands of each regulation, best first."""
+REGULATION: Mapping[str, str] = MappingProxyType(
+    {
+        DEFAULT: "Peraturan Menteri PANRB Nomor 14 Tahun 2017",
+        "KEP/25/M.PAN/2/2004": "Keputusan Menteri PAN Nomor KEP/25/M.PAN/2/2004",
+    }
+)
+"""How a document names each of them."""
 
 
 def mutu_of(value: Decimal | Fraction, standar: str = DEFAULT) -> Mutu:

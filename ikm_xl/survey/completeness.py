@@ -113,7 +113,7 @@ def checks(
 
 
 def _answers(index: Index) -> Iterator[Check]:
-    remedy = "Ambil ekspor eSukma, lalu klik Bersihkan."
+    remedy = "Ambil ekspor eSukma, lalu klik Olah Data."
     yield Check.of("Responden", index.n > 0, _PERHITUNGAN, remedy)
     empty = [unsur.kode for unsur in index.unsur if unsur.n == 0]
     remedy = (
@@ -125,7 +125,7 @@ def _answers(index: Index) -> Iterator[Check]:
 def _formulas(differences: Sequence[str]) -> Iterator[Check]:
     first = differences[0] if differences else ""
     place = first.partition(" ")[0] or _PERHITUNGAN
-    remedy = f"{first}: kembalikan rumus sel itu dari buku baru."
+    remedy = f"{first}: kembalikan rumus sel itu dari buku kerja baru."
     yield Check.of("Rumus sama dengan hitungan ulang", not differences, place, remedy)
 
 

@@ -129,7 +129,7 @@ def valid_answers(jawaban: pd.DataFrame, unsur: Sequence[str]) -> pd.DataFrame:
         value = str(answers.iat[row, column])
         raise IkmError(
             f"Jawaban {unsur[column]} responden ke-{row + 1} berisi '{value}', bukan 1–4.",
-            "Bersihkan ekspor sekali lagi, supaya jawaban diambil kembali dari data aslinya.",
+            "Klik Olah Data sekali lagi, supaya jawaban diambil kembali dari data aslinya.",
             code="IKM-S04",
         )
     return answers.astype("float64")

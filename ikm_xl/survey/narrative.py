@@ -9,10 +9,11 @@ from decimal import Decimal
 from fractions import Fraction
 
 from ikm_xl.indonesian import comma, half_up, tanggal
+from ikm_xl.survey import bands
 from ikm_xl.survey.index import Index, UnsurResult
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 
-_BILANGAN = {1: "Satu", 2: "Dua", 3: "Tiga"}
+_BILANGAN = ("", "Satu", "Dua", "Tiga", "Empat", "Lima", "Enam", "Tujuh", "Delapan", "Sembilan", "Sepuluh")
 _BAIK = ("A", "B")
 
 
@@ -27,6 +28,7 @@ class Context:
         awal, akhir: first and last day of the survey.
         target: the IKM that was aimed at.
         periode_lalu, ikm_lalu: the last period as text, and its IKM.
+        minimum, alasan: the smallest sample, and why it was not reached.
     """
 
     unit: str
@@ -37,6 +39,8 @@ class Context:
     target: Decimal | Fraction | None = None
     periode_lalu: str = "periode sebelumnya"
     ikm_lalu: Decimal | None = None
+    minimum: int | None = None
+    alasan: str = ""
 
 
 def narrative(index: Index, context: Context) -> tuple[str, ...]:
@@ -51,8 +55,7 @@ def narrative(index: Index, context: Context) -> tuple[str, ...]:
         paragraph
         for paragraph in (
             _result(index, index.ikm, context),
-            _highest(ranked),
-            _lowest(ranked, index.seri),
+            *_extremes(ranked, index.seri),
             _against_target(index.ikm, context),
             _against_last(index.ikm, context),
             _what_follows(ranked, index.mutu, context),
@@ -77,27 +80,58 @@ def _result(index: Index, ikm: Decimal, context: Context) -> str:
         f"Survei Kepuasan Masyarakat {context.unit} {context.periode} dilaksanakan{when} dan diikuti oleh "
         f"{comma(index.n, 0)} responden. Berdasarkan hasil pengolahan terhadap {len(index.unsur)} unsur "
         f"pelayanan, nilai Indeks Kepuasan Masyarakat (IKM) adalah {comma(ikm)} dengan mutu pelayanan "
-        f"{index.mutu} dan kinerja unit pelayanan {index.kinerja} menurut {context.standar}."
+        f"{index.mutu} dan kinerja unit pelayanan {index.kinerja} menurut "
+        f"{bands.REGULATION[context.standar]}.{_too_few(index.n, context)}"
     )
 
 
-def _highest(ranked: Sequence[UnsurResult]) -> str:
-    """The best unsur that are not among the lowest; nothing when no unsur is left."""
-    best = ranked[JUMLAH_TERENDAH:][: -JUMLAH_TERENDAH - 1 : -1]
-    if not best:
+def _too_few(n: int, context: Context) -> str:
+    if context.minimum is None or n >= context.minimum:
         return ""
+    why = (
+        f" karena: {context.alasan.rstrip('.')} (disetujui Kepala Seksi Pelayanan)" if context.alasan else ""
+    )
+    return f" Sampel minimum, yaitu {comma(context.minimum, 0)} responden, belum terpenuhi{why}."
+
+
+def _extremes(ranked: Sequence[UnsurResult], seri: bool) -> tuple[str, ...]:
+    """The highest and the lowest; where all are equal, none is either."""
+    if len(ranked) > 1 and len({unsur.nrr for unsur in ranked}) == 1:
+        value = f"{comma(ranked[0].konversi or 0)} (mutu {ranked[0].mutu})"
+        return (
+            f"Seluruh unsur bernilai sama, yaitu {value}. {_advice(ranked)} Unsur prioritas ditetapkan "
+            f"{_BY_SHARE}.",
+        )
+    return _highest(ranked), _lowest(ranked, seri)
+
+
+def _highest(ranked: Sequence[UnsurResult]) -> str:
+    """The best unsur, with those that equal the last of them; none that equals one of the lowest."""
+    low = ranked[:JUMLAH_TERENDAH][-1].nrr or 0
+    others = [unsur for unsur in ranked[JUMLAH_TERENDAH:] if (unsur.nrr or 0) > low][::-1]
+    if not others:
+        return ""
+    least = others[:JUMLAH_TERENDAH][-1].nrr or 0
+    best = [unsur for unsur in others if (unsur.nrr or 0) >= least]
+    return f"{_heading(best, 'tertinggi')} {_advice(best)}"
+
+
+def _advice(best: Sequence[UnsurResult]) -> str:
     good = all(unsur.mutu in _BAIK for unsur in best)
-    advice = "Capaian tersebut perlu dipertahankan." if good else "Capaian tersebut masih perlu ditingkatkan."
-    return f"{_heading(best, 'tertinggi')} {_tied(best, ranked)}{advice}"
+    return "Capaian tersebut perlu dipertahankan." if good else "Capaian tersebut masih perlu ditingkatkan."
+
+
+_BY_SHARE = "menurut persentase jawaban bernilai 1–2, kemudian nomor unsur"
 
 
 def _lowest(ranked: Sequence[UnsurResult], seri: bool) -> str:
     lowest = ranked[:JUMLAH_TERENDAH]
     remark = ""
     if seri:
+        last = lowest[-1]
+        equal = [f"{u.kode} {u.nama}" for u in ranked[JUMLAH_TERENDAH:] if u.nrr == last.nrr]
         remark = (
-            f" {_tied(lowest, ranked)}Urutannya ditetapkan menurut besarnya porsi jawaban bernilai 1 dan 2, "
-            "kemudian menurut nomor unsur."
+            f" Nilai {last.kode} sama dengan nilai {_enumerate(equal)}; urutannya ditetapkan {_BY_SHARE}."
         )
     return f"{_heading(lowest, 'terendah')}{remark}"
 
@@ -107,12 +141,6 @@ def _heading(unsur: Sequence[UnsurResult], which: str) -> str:
         [f"{u.kode} {u.nama} sebesar {comma(u.konversi or 0)} (mutu {u.mutu})" for u in unsur]
     )
     return f"{_BILANGAN[len(unsur)]} unsur dengan nilai {which} adalah {listed}."
-
-
-def _tied(chosen: Sequence[UnsurResult], among: Sequence[UnsurResult]) -> str:
-    """Names the unsur that were not chosen although their NRR equals that of the last one chosen."""
-    equal = [f"{u.kode} {u.nama}" for u in among if u not in chosen and u.nrr == chosen[-1].nrr]
-    return f"Nilai {chosen[-1].kode} sama (seri) dengan nilai {_enumerate(equal)}. " if equal else ""
 
 
 def _against_target(ikm: Decimal, context: Context) -> str:
@@ -138,6 +166,8 @@ def _against_last(ikm: Decimal, context: Context) -> str:
 
 def _what_follows(ranked: Sequence[UnsurResult], mutu: str, context: Context) -> str:
     aim = "mempertahankan dan meningkatkan" if mutu == "A" else "memperbaiki"
+    if all(unsur.konversi == bands.HIGHEST for unsur in ranked):
+        aim = "mempertahankan"
     lowest = _enumerate([f"{unsur.kode} {unsur.nama}" for unsur in ranked[:JUMLAH_TERENDAH]])
     return (
         f"Untuk {aim} nilai IKM periode selanjutnya, {context.unit} menyusun Rencana Tindak Lanjut (RTL) "

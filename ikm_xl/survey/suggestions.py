@@ -15,10 +15,19 @@ Quarters = tuple[bool, bool, bool, bool]
 
 @dataclass(frozen=True)
 class Suggestion:
-    """What could be done about an unsur, and the target that tells whether it was."""
+    """What could be done about an unsur, the target that tells whether it was, and who would do it.
+
+    ``penanggung_jawab`` is empty where it is the Kepala Seksi Pelayanan.
+    """
 
     program: str
     target: str
+    penanggung_jawab: str = ""
+
+    @property
+    def kept_target(self) -> str:
+        """The target of an unsur that cannot become better."""
+        return self.target.replace("nilai unsur meningkat", "nilai unsur dipertahankan")
 
 
 def _load() -> Mapping[str, Suggestion]:

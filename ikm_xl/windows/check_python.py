@@ -140,7 +140,7 @@ def embedded(check: Check, seen: Snapshot) -> Diagnosis:
             f"Versi xlwings di buku kerja tidak terbaca ({book.path}).",
             "Bila buku kerja tidak dapat dibuka di Excel, ambil salinan cadangannya.",
         )
-    remedy = "Perbarui buku kerja itu dengan tombol Perbarui Buku di buku baru, atau ikm-xl perbarui."
+    remedy = "Perbarui buku kerja itu dengan tombol Perbarui Buku di buku kerja baru, atau ikm-xl perbarui."
     if inside.split(".")[:2] != outside.split(".")[:2]:
         return check.fail(f"Buku kerja memakai xlwings {inside}, komputer ini {outside}.", remedy)
     if inside != outside:

@@ -39,11 +39,11 @@ SHEETS = (
     EKSPOR,
     KAMUS,
     PERHITUNGAN,
+    SURAT,
     DOKUMEN,
     RESPONDEN,
     RTL,
     PENGESAHAN,
-    SURAT,
     PUBLIKASI,
     RIWAYAT,
     CATATAN,
@@ -52,8 +52,11 @@ SHEETS = (
     KONFIGURASI,
 )
 HIDDEN = (DAFTAR, DISAHKAN, KONFIGURASI)
-PRINTED = (DOKUMEN, RESPONDEN, RTL, PENGESAHAN, SURAT, PUBLIKASI, RIWAYAT, PERHITUNGAN)
+PRINTED = (SURAT, DOKUMEN, RESPONDEN, RTL, PENGESAHAN, PUBLIKASI, RIWAYAT, PERHITUNGAN)
 """The sheets of the finished document, in the order of the PDF; Beranda prints on its own."""
+
+WITHOUT_FOOTER = (SURAT, PUBLIKASI)
+"""A letter and a poster carry no page count and no code."""
 
 VERSI_BUKU = 2
 """The version of the workbook: to be raised whenever a name, a sheet or a formula of the template changes."""
@@ -95,8 +98,8 @@ def _per_unsur(name: str, row: int) -> Place:
 
 
 _COMPARED = (  # what is printed, but for the cells of the banner: sheet, first row, last row, columns
-    ("dokumen_kop", DOKUMEN, 1, 4, 10),
-    ("dokumen", DOKUMEN, 6, 86, 10),
+    ("dokumen_kop", DOKUMEN, 1, 4, 11),
+    ("dokumen", DOKUMEN, 6, 85, 11),
     ("responden_judul", RESPONDEN, 1, 2, 7),
     ("responden", RESPONDEN, 4, 59, 7),
     ("rtl_kop", RTL, 1, 4, 16),
@@ -110,7 +113,7 @@ _COMPARED = (  # what is printed, but for the cells of the banner: sheet, first 
     ("publikasi_kop", PUBLIKASI, 1, 4, 8),
     ("publikasi", PUBLIKASI, 6, 42, 8),
     ("riwayat_judul", RIWAYAT, 1, 2, len(HistoryRow.columns())),
-    ("riwayat", RIWAYAT, 22, 47, len(HistoryRow.columns())),
+    ("riwayat", RIWAYAT, 22, 31, len(HistoryRow.columns())),
     ("perhitungan", PERHITUNGAN, 2, 20, 1 + JUMLAH_UNSUR),
 )
 _COPIES = 6  # column F
@@ -159,13 +162,13 @@ _PLACES = (
     Place("profil", PERHITUNGAN, _DATA_ROW, _PROFIL_COLUMN, 1, len(PROFIL_COLUMNS)),
     # Dokumen IKM
     # First and last day of the survey: the calendar's where Pengaturan has none.
-    Place("survei_awal", DOKUMEN, 10, 13),
-    Place("survei_akhir", DOKUMEN, 11, 13),
-    Place("dokumen_unsur", DOKUMEN, 23, 1, JUMLAH_UNSUR, 10),  # the table's rows, all formulas
+    Place("survei_awal", DOKUMEN, 10, 14),
+    Place("survei_akhir", DOKUMEN, 11, 14),
+    Place("dokumen_unsur", DOKUMEN, 23, 1, JUMLAH_UNSUR, 11),  # the table's rows, all formulas
     Place("dokumen_narasi", DOKUMEN, 54, 1, 6),  # one paragraph per cell
-    Place("dokumen_tambahan", DOKUMEN, 61, 1),  # staff's own remarks; Python never writes here
-    Place("dokumen_catatan", DOKUMEN, 63, 1, 2),  # what was accepted of the data, and what looks wrong
-    Place("dokumen_komentar", DOKUMEN, 67, 4, JUMLAH_UNSUR),  # the public's comments beside their unsur
+    Place("dokumen_tambahan", DOKUMEN, 82, 1),  # staff's own remarks; Python never writes here
+    Place("dokumen_catatan", DOKUMEN, 84, 1, 2),  # what was accepted of the data, and what looks wrong
+    Place("dokumen_komentar", DOKUMEN, 69, 5, JUMLAH_UNSUR),  # the public's comments beside their unsur
     # Responden. Categories stand left of their count and share. Those of pendidikan, pekerjaan and layanan
     # show what stands in kategori; the last row of each takes all respondents who are in no row above it.
     Place("minimum_sampel", RESPONDEN, 7, 2),  # Krejcie–Morgan; "" when the population is unknown
@@ -175,16 +178,17 @@ _PLACES = (
     Place("jumlah_pendidikan", RESPONDEN, 33, 2, 12),
     Place("profil_pekerjaan", RESPONDEN, 48, 1, 12),
     Place("profil_layanan", RESPONDEN, 33, 5, 20),
-    # RTL. Both tables begin alike: No | kode | unsur | NRR | program | TW I–IV | penanggung jawab | target.
-    Place("rtl_periode", RTL, 7, 6),  # the period whose survey the plan was made after
+    # RTL. Both tables begin alike: No | kode | unsur | three figures | program | TW I–IV | penanggung jawab |
+    # target. What is not printed stands right of them.
+    Place("rtl_periode", RTL, 7, 18),  # the period whose survey the plan was made after
     Place("rtl_kode", RTL, 10, 2, JUMLAH_TERENDAH),  # kode of the unsur; its name and figures are formulas
     # As PlanRow.
-    Place("rtl_isi", RTL, 10, 5, JUMLAH_TERENDAH, len(PlanRow.columns())),
+    Place("rtl_isi", RTL, 10, 7, JUMLAH_TERENDAH, len(PlanRow.columns())),
     Place("rtl_komentar", RTL, 16, 4, JUMLAH_TERENDAH),  # the public's comments on that unsur
-    Place("tindak_lanjut_periode", RTL, 20, 6),  # the period whose RTL is followed up
+    Place("tindak_lanjut_periode", RTL, 20, 18),  # the period whose RTL is followed up
     Place("tindak_lanjut_kode", RTL, 23, 2, JUMLAH_TERENDAH),
     # As FollowUpRow.
-    Place("tindak_lanjut_isi", RTL, 23, 5, JUMLAH_TERENDAH, len(FollowUpRow.columns())),
+    Place("tindak_lanjut_isi", RTL, 23, 7, JUMLAH_TERENDAH, len(FollowUpRow.columns())),
     # Pengesahan
     Place("pengesahan", PENGESAHAN, 22, 4, 3),  # the three cells below, in one block
     Place("tanggal_pengesahan", PENGESAHAN, 22, 4),
@@ -194,7 +198,7 @@ _PLACES = (
     Place("cetak_surat", SURAT, 1, 1, 37, 6),
     Place("cetak_tabel", SURAT, 41, 1, 28, 6),
     # Riwayat: an anchor, the newest period first.
-    Place("riwayat", RIWAYAT, 24, 1, 1, len(HistoryRow.columns())),
+    Place("riwayat", RIWAYAT, 38, 1, 1, len(HistoryRow.columns())),
     # Catatan: an anchor.
     Place("catatan", CATATAN, 6, 1, 1, len(LogEntry.columns())),
     # Beranda

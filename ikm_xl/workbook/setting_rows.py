@@ -16,6 +16,7 @@ class SettingRow:
     label: str
     hint: str = ""
     choices: str = ""  # name of the list on _daftar that the cell validates against
+    formerly: str = ""  # how earlier workbooks label the row
 
 
 OWN_TEXT = "Alt+Enter: paragraf baru; kosong: kalimat dari program"
@@ -27,6 +28,8 @@ PENGATURAN_ROWS = (
     SettingRow("instansi.kecamatan", "Kecamatan", "Baris kedua kop, misalnya: Kecamatan Sukamaju"),
     SettingRow("instansi.alamat", "Alamat", "Jalan dan nomor"),
     SettingRow("instansi.kode_pos", "Kode pos", "Boleh kosong"),
+    SettingRow("instansi.telepon", "Telepon", "Boleh kosong; bila diisi, tercetak di kop: (0321) 321234"),
+    SettingRow("instansi.pos_el", "Pos-el", "Alamat surel kantor; boleh kosong, bila diisi tercetak di kop"),
     SettingRow("instansi.situs", "Situs web", "Boleh kosong; bila diisi, tercetak di kop"),
     SettingRow("instansi.tempat", "Tempat penandatanganan", "Misalnya: Sukamaju"),
     SettingRow("instansi.nomor_sop", "Nomor SOP", "Nomor SOP penyusunan IKM di kecamatan ini; boleh kosong"),
@@ -59,8 +62,9 @@ PENGATURAN_ROWS = (
     SettingRow("perhitungan.target", "Target nilai IKM", "0 bila tidak ada target"),
     SettingRow(
         "perhitungan.alasan_sampel",
-        "Alasan menerima sampel kurang",
-        "Diisi Kepala Seksi bila responden di bawah sampel minimum; ikut tercetak",
+        "Alasan sampel minimum belum terpenuhi",
+        "Diisi Kepala Seksi; ikut tercetak, misalnya: pelayanan tutup selama renovasi kantor",
+        formerly="Alasan menerima sampel kurang",
     ),
     SettingRow("", "Ekspor eSukma"),
     SettingRow(
@@ -73,6 +77,7 @@ PENGATURAN_ROWS = (
     SettingRow("surat.nomor", "Nomor surat", "Wajib sebelum pengesahan"),
     SettingRow("surat.sifat", "Sifat", "Misalnya: Biasa"),
     SettingRow("surat.lampiran", "Lampiran", "Misalnya: 1 (satu) berkas"),
+    SettingRow("surat.sapaan", "Sapaan", "Untuk penerima surat: Bapak, Ibu, atau Bapak/Ibu"),
     SettingRow(
         "surat.klasifikasi", "Kode klasifikasi", "Awal nomor selama Nomor surat masih kosong; boleh kosong"
     ),
@@ -105,6 +110,13 @@ PENGATURAN_ROWS = (
     ),
     SettingRow("", "Cetak"),
     SettingRow("cetak.kertas", "Kertas", "F4 atau A4", "daftar_kertas"),
+    SettingRow(
+        "cetak.jawaban",
+        "Cetak tabel jawaban",
+        "Tidak: jawaban setiap responden tidak dicetak, hanya hasil pengolahannya. Setelah diganti, klik "
+        "Siapkan Pengesahan",
+        "daftar_ya_tidak",
+    ),
     SettingRow("", "Laporan SKM (Word)"),
     *(
         SettingRow(f"laporan.{key}", label, hint)

@@ -17,6 +17,8 @@ from ikm_xl.workbook.status import BELUM
 
 _COMPARED = 30_000  # letters of a text; a cell cuts longer ones off
 QUARTERS = ("tw1", "tw2", "tw3", "tw4")
+PLAN_ADDED = ("akar_masalah", "indikator", "anggaran")
+"""Columns of the RTL that version 1 of the workbook did not have; they stand before its last one."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,21 @@ class PlanRow(Row):
     tw4: Any = None
     penanggung_jawab: Any = None
     target: Any = None
+    akar_masalah: Any = None
+    indikator: Any = None
+    anggaran: Any = None
     keterangan: Any = None
+
+    @property
+    def texts(self) -> tuple[Any, ...]:
+        """What stands in it; what version 1 did not have comes last, and only where it is filled."""
+        before = tuple(getattr(self, name) for name in self.columns() if name not in PLAN_ADDED)
+        return (*before, *(text for name in PLAN_ADDED if (text := getattr(self, name))))
+
+    @property
+    def printed(self) -> str:
+        """What is printed of it, as one text: all but Keterangan."""
+        return "|".join(str(value or "") for value in replace(self, keterangan=None).texts)
 
     @property
     def quarters(self) -> tuple[Any, ...]:

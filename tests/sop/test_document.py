@@ -64,3 +64,10 @@ def test_a_rewritten_paragraph_goes_to_the_log_when_the_figures_change(
     assert "Kalimat Kepala Seksi." in [
         row[3] for row in cells.read(loaded, "catatan") if row[0] == log.DOKUMEN
     ]
+
+
+def test_an_unsur_without_comments_has_a_dash(loaded: xw.Book, sooko: Settings) -> None:
+    steps.take_recap(loaded, sooko)
+    steps.compose(loaded, sooko)
+    assert all(row[0] for row in cells.read(loaded, "dokumen_komentar"))
+    assert ["–"] in cells.read(loaded, "dokumen_komentar")

@@ -5,8 +5,9 @@ import xlwings as xw
 
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import Settings
-from ikm_xl.sop import log
+from ikm_xl.sop import follow_up, log
 from ikm_xl.workbook import status
+from ikm_xl.workbook.sheet_rows import PlanRow
 from tests import cells, steps
 
 
@@ -28,12 +29,44 @@ def lower(book: xw.Book, column: int) -> None:
 def test_each_of_the_three_lowest_gets_a_complete_suggestion(composed: xw.Book, sooko: Settings) -> None:
     plan = steps.plan(composed, sooko)
     assert plan.added == ("U9", "U3", "U8")
-    for program, *quarters, officer, target, remark in cells.read(composed, "rtl_isi"):
-        assert program
-        assert target
-        assert quarters == [None, None, "✓", "✓"]  # the semester after the first
-        assert officer == "Kepala Seksi Pelayanan"
-        assert remark == status.USULAN
+    for cells_of in cells.read(composed, "rtl_isi"):
+        row = PlanRow.from_cells(cells_of)
+        assert row.complete
+        assert row.quarters == (None, None, "✓", "✓")  # the semester after the first
+        assert "jawaban bernilai 1–2" in row.akar_masalah
+        assert row.indikator.startswith("Nilai unsur naik dari ")
+        assert row.anggaran is None  # what it costs nobody can guess
+        assert row.keterangan == status.USULAN
+
+
+def test_who_answers_for_it_depends_on_the_unsur(composed: xw.Book, sooko: Settings) -> None:
+    steps.plan(composed, sooko)
+    rows = [PlanRow.from_cells(row) for row in cells.read(composed, "rtl_isi")]
+    officers = {
+        row[0]: plan.penanggung_jawab
+        for row, plan in zip(cells.read(composed, "rtl_kode"), rows, strict=True)
+    }
+    assert officers == {
+        "U9": "Sekretaris Kecamatan",  # buildings are the Sekretaris' business
+        "U3": "Kepala Seksi Pelayanan",
+        "U8": "Kepala Seksi Pelayanan",
+    }
+
+
+def test_the_cause_quotes_what_people_complained_of(composed: xw.Book, sooko: Settings) -> None:
+    steps.plan(composed, sooko)
+    causes = [PlanRow.from_cells(row).akar_masalah for row in cells.read(composed, "rtl_isi")]
+    assert any("Keluhan: " in cause for cause in causes)
+    assert not any("08" in cause for cause in causes)
+
+
+def test_what_cannot_become_better_is_to_be_kept(composed: xw.Book, sooko: Settings) -> None:
+    answers = cells.read(composed, "jawaban")
+    cells.write(composed, "jawaban", [[4.0] * len(row) for row in answers])
+    state = steps.state(composed, sooko, figures=True)
+    row = follow_up.suggestion("U1", state)
+    assert "nilai unsur dipertahankan" in row.target
+    assert row.indikator == "Nilai unsur tetap 100,00 (NRR 4,0000)"
 
 
 def test_what_staff_typed_survives_and_is_no_longer_a_suggestion(composed: xw.Book, sooko: Settings) -> None:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+from ikm_xl import settings
 from ikm_xl.errors import IkmError
 from ikm_xl.sop import recap
 from ikm_xl.sop.assignment import assigned
@@ -121,7 +122,7 @@ def test_sheets_that_staff_may_edit_need_no_names(loaded: xw.Book, name: str) ->
 
 def test_a_row_inserted_into_a_block_is_named(loaded: xw.Book) -> None:
     place = layout.place("rtl_isi")
-    loaded.names["rtl_isi"].refers_to = f"='RTL'!$E$10:$L${10 + place.rows}"
+    loaded.names["rtl_isi"].refers_to = f"='RTL'!$G$10:$Q${10 + place.rows}"
     with pytest.raises(IkmError, match="lembar RTL disisipkan"):
         Store(loaded).load()
 
@@ -156,3 +157,14 @@ def test_what_no_cell_can_hold_becomes_text(value: object) -> None:
 
 def test_large_whole_numbers_go_in_as_floats() -> None:
     assert isinstance(assigned([[6281234567890]])[0][0], float)
+
+
+def test_the_answers_may_stay_off_paper(loaded: xw.Book) -> None:
+    """2,000 respondents are 31 pages: then only the results are printed."""
+    sheet, answers = loaded.sheets[layout.PERHITUNGAN], layout.place("jawaban")
+    store = Store(loaded)
+    state = store.load()
+    for printed, last in (("Tidak", answers.row - 2), ("Ya", cells.find(loaded, "jawaban").last_cell.row)):
+        chosen = settings.from_values({**state.settings.nilai, "cetak.jawaban": printed})
+        store.save(state, replace(state, settings=chosen))
+        assert sheet.page_setup.print_area == f"$A$1:$L${last}"

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -114,21 +115,42 @@ def test_against_the_last_period(last: str, said: str) -> None:
 
 def test_a_tie_at_the_edge_of_the_lowest_is_said() -> None:
     text = narrative(index("3.1", "3.2", "3.3", "3.3", "3.3", "3.4", "3.5", "3.6"), SOOKO)[2]
-    assert (
-        "Nilai U3 sama (seri) dengan nilai U4 Biaya/Tarif dan U5 Produk Spesifikasi Jenis Pelayanan." in text
-    )
     assert text.endswith(
-        "Urutannya ditetapkan menurut besarnya porsi jawaban bernilai 1 dan 2, kemudian menurut nomor unsur."
+        "Nilai U3 sama dengan nilai U4 Biaya/Tarif dan U5 Produk Spesifikasi Jenis Pelayanan; urutannya "
+        "ditetapkan menurut persentase jawaban bernilai 1–2, kemudian nomor unsur."
     )
 
 
-def test_a_tie_at_the_edge_of_the_highest_is_said() -> None:
+def test_all_that_are_tied_at_the_edge_of_the_highest_are_named() -> None:
     text = narrative(index("3.1", "3.2", "3.3", "3.4", "3.5", "3.5", "3.6", "3.7"), SOOKO)[1]
-    assert "Nilai U6 sama (seri) dengan nilai U5 Produk" in text
+    assert text.startswith("Empat unsur dengan nilai tertinggi adalah U8 ")
+    assert all(f"U{number} " in text for number in (5, 6, 7, 8))
+
+
+def test_no_unsur_is_at_once_among_the_lowest_and_the_highest() -> None:
+    """h6: the third lowest and two of the highest had one and the same value."""
+    paragraphs = narrative(index("3.1", "3.2", "3.3", "3.3", "3.3", "3.3"), SOOKO)
+    assert not any("tertinggi" in text for text in paragraphs)
+    best = narrative(index("3.1", "3.2", "3.3", "3.3", "3.3", "3.9"), SOOKO)[1]
+    assert best.startswith("Satu unsur dengan nilai tertinggi adalah U6 ")
+
+
+def test_where_all_are_equal_none_is_lowest_or_highest() -> None:
+    paragraphs = narrative(index(*["4"] * 11), SOOKO)
+    assert "Seluruh unsur bernilai sama, yaitu 100,00 (mutu A)." in paragraphs[1]
+    assert not any("terendah" in text or "tertinggi" in text for text in paragraphs)
+    assert paragraphs[-1].startswith("Untuk mempertahankan nilai IKM")  # which cannot become higher
+
+
+def test_a_sample_that_is_too_small_is_said_with_its_reason() -> None:
+    context = replace(SOOKO, minimum=214, alasan="Pelayanan tutup selama renovasi.")
+    said = "Sampel minimum, yaitu 214 responden, belum terpenuhi karena: Pelayanan tutup selama renovasi"
+    assert f"{said} (disetujui Kepala Seksi Pelayanan)." in narrative(ELEVEN, context)[0]
+    assert "Sampel minimum" not in narrative(ELEVEN, replace(context, minimum=100))[0]
 
 
 def test_without_a_tie_none_is_said() -> None:
-    assert not any("seri" in text for text in narrative(ELEVEN, SOOKO))
+    assert not any("bernilai sama" in text for text in narrative(ELEVEN, SOOKO))
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.header_footer import HeaderFooterItem
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ikm_xl.workbook import paper
+from ikm_xl.workbook import layout, paper
 
 
 def printed(footer: str, kertas: str) -> Workbook:
@@ -48,3 +48,23 @@ def test_an_ampersand_is_printed_not_obeyed() -> None:
 def test_an_unknown_paper_is_a_mistake_of_the_program() -> None:
     with pytest.raises(KeyError):
         paper.apply(Workbook(), "", "Letter")
+
+
+def test_letter_and_poster_have_no_footer() -> None:
+    workbook = Workbook()
+    for name in layout.WITHOUT_FOOTER:
+        workbook.create_sheet(name)
+    paper.apply(workbook, "Kecamatan Sooko", "F4")
+    for name in layout.WITHOUT_FOOTER:
+        assert not footer(workbook[name]).left.text
+        assert workbook[name].page_setup.paperSize == paper.PAPER["F4"]
+
+
+def test_the_file_is_titled_as_the_office_s_document() -> None:
+    """Its PDF takes both from it: 0.1.0 had "… Kecamatan" by "ikm-xl"."""
+    workbook = Workbook()
+    paper.apply(workbook, "", "F4", "Indeks Kepuasan Masyarakat (IKM) Kecamatan Sooko", "Kecamatan Sooko")
+    assert workbook.properties.title == "Indeks Kepuasan Masyarakat (IKM) Kecamatan Sooko"
+    assert workbook.properties.creator == "Kecamatan Sooko"
+    paper.apply(workbook, "", "F4")
+    assert workbook.properties.creator == "Kecamatan Sooko"

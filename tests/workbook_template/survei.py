@@ -70,6 +70,8 @@ PENGATURAN: Mapping[str, Any] = {
     "instansi_kecamatan": "Kecamatan Sooko",
     "instansi_alamat": "Jl. Bhayangkara No. 250 Sooko",
     "instansi_kode_pos": "61361",
+    "instansi_telepon": "(0321) 321234",
+    "instansi_pos_el": "kecamatan@contoh.go.id",
     "instansi_situs": "sooko.mojokerto.go.id",
     "instansi_tempat": "Sooko",
     "instansi_nomor_sop": "065/75/416-313/2025",
@@ -81,7 +83,8 @@ PENGATURAN: Mapping[str, Any] = {
 NARASI = (
     "Survei Kepuasan Masyarakat Kecamatan Sooko Semester I Tahun 2025 dilaksanakan pada tanggal 1 Januari "
     "2025 sampai dengan 30 Juni 2025 dan diikuti oleh 217 responden. Nilai Indeks Kepuasan Masyarakat (IKM) "
-    "termasuk mutu pelayanan B dengan kinerja unit pelayanan Baik menurut PermenPANRB 14/2017.",
+    "termasuk mutu pelayanan B dengan kinerja unit pelayanan Baik menurut "
+    "Peraturan Menteri PANRB Nomor 14 Tahun 2017.",
     *("Tiga unsur dengan nilai terendah adalah U9 Sarana dan Prasarana; U3 Waktu Penyelesaian; dan U8.",) * 4,
     "Untuk memperbaiki nilai IKM, Kecamatan Sooko menyusun Rencana Tindak Lanjut (RTL) yang memprioritaskan "
     "unsur U9 Sarana dan Prasarana; U3 Waktu Penyelesaian; dan U8 Penanganan Pengaduan, Saran, dan Masukan.",
@@ -122,7 +125,13 @@ def selesaikan(book: xw.Book) -> None:
     ]
     codes = [[kode] for kode in INDEKS.terendah]
     cells.write(book, "rtl_kode", codes)
-    cells.write(book, "rtl_isi", [[*plan, "usulan"] for plan in plans])
+    more = (
+        "30,0% jawaban bernilai 1–2",
+        "Nilai unsur naik dari 72,12 (NRR 2,8848)",
+        "APBD Rp5.000.000",
+        "usulan",
+    )
+    cells.write(book, "rtl_isi", [[*plan, *more] for plan in plans])
     cells.write(book, "rtl_komentar", [[SARAN]] * len(INDEKS.terendah))
     cells.write_one(book, "tindak_lanjut_periode", "Semester II Tahun 2024")
     cells.write(book, "tindak_lanjut_kode", codes)

@@ -97,8 +97,8 @@ def test_the_other_statuses_are_the_programs_own(templat: Workbook) -> None:
     ("statuses", "missing", "following"),
     [
         (("belum", "belum", "belum", "belum"), "", "Ambil Ekspor…"),
-        (("selesai", "belum", "belum", "belum"), "", "Klik Hitung 11 Unsur."),
-        (("selesai", "perlu diulang", "perlu diulang", "perlu diulang"), "", "Klik Hitung 11 Unsur."),
+        (("selesai", "belum", "belum", "belum"), "", "Klik Hitung Nilai Unsur."),
+        (("selesai", "perlu diulang", "perlu diulang", "perlu diulang"), "", "Klik Hitung Nilai Unsur."),
         (("selesai", "tidak lengkap", "belum", "belum"), "Isi alasan.", "Isi alasan."),
         (("selesai", "selesai", "belum", "belum"), "Klik Susun RTL.", "Klik Susun RTL."),
         (("selesai", "selesai", "perlu diulang", "perlu diulang"), "", "Klik Susun RTL."),
@@ -142,4 +142,4 @@ def test_what_is_no_longer_as_approved_comes_next(varian: Varian, status: str, f
 def test_an_export_that_was_taken_is_to_be_cleaned(varian: Varian) -> None:
     shown = varian(lambda book: cells.write_one(book, "ekspor_nama", "esukma.xlsx"))
 
-    assert shown.one("langkah_berikutnya") == "Klik Bersihkan."
+    assert shown.one("langkah_berikutnya") == "Klik Olah Data."

@@ -97,11 +97,18 @@ def _spaced(address: str) -> str:
 
 
 def test_letterhead_follows_the_settings(varian: Varian) -> None:
-    shown = varian(instansi_alamat="Jl. Raya 1", instansi_kode_pos="", instansi_situs="")
+    none = dict.fromkeys(("instansi_kode_pos", "instansi_telepon", "instansi_pos_el", "instansi_situs"), "")
+    shown = varian(instansi_alamat="Jl. Raya 1", **none)
 
     for sheet in (layout.DOKUMEN, layout.RTL, layout.PENGESAHAN, layout.SURAT, layout.PUBLIKASI):
         head = [shown(sheet, row, 1) for row in range(1, 5)]
         assert head == ["PEMERINTAH KABUPATEN MOJOKERTO", "KECAMATAN SOOKO", "Jl. Raya 1", None]
+
+
+def test_the_letterhead_tells_how_to_reach_the_office(selesai: Tampilan) -> None:
+    line = "Telepon (0321) 321234 · Pos-el kecamatan@contoh.go.id · Laman sooko.mojokerto.go.id"
+    for sheet in (layout.DOKUMEN, layout.RTL, layout.PENGESAHAN, layout.SURAT, layout.PUBLIKASI):
+        assert selesai(sheet, 4, 1) == line
 
 
 def test_the_document_is_printed_in_order_before_the_answers(halaman: Halaman) -> None:
@@ -114,6 +121,8 @@ def test_pages_carry_unit_code_and_number(halaman: Halaman) -> None:
 
     for number, page in enumerate(pages, 1):
         footer = page.rstrip().splitlines()[-1]
+        if page in (*halaman[layout.SURAT], *halaman[layout.PUBLIKASI]):
+            continue
         assert "Kecamatan Sooko · 7F3A-91C2" in footer
         assert f"Halaman {number} dari {len(pages)}" in footer
 

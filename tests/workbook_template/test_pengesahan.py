@@ -79,3 +79,10 @@ def test_one_page(halaman: Halaman) -> None:
 
     assert "Sooko, 31 Juli 2025" in page
     assert page.index("Disusun oleh:") < page.index("Disahkan oleh:")
+
+
+def test_place_and_date_stand_above_the_camat(selesai: Tampilan) -> None:
+    texts = selesai.texts(layout.PENGESAHAN)
+    at = texts.index("Sooko, 31 Juli 2025")
+    assert texts[at + 1] == "Disahkan oleh:"
+    assert texts.index("Diperiksa oleh:") < at

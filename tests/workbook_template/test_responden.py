@@ -41,7 +41,7 @@ def test_jenis_kelamin_with_those_who_gave_none(selesai: Tampilan) -> None:
     found = table(selesai, layout.place("jumlah_jenis_kelamin").row, 4)
     missing = int(PROFIL["jenis_kelamin"].isna().sum())
 
-    assert found.pop("Lainnya/tidak diisi") == (missing, pytest.approx(missing / N))
+    assert found.pop("Tidak diisi/lainnya") == (missing, pytest.approx(missing / N))
     assert found.pop("Jumlah") == (N, pytest.approx(1))
     assert found == expected("jenis_kelamin")
 
@@ -49,7 +49,7 @@ def test_jenis_kelamin_with_those_who_gave_none(selesai: Tampilan) -> None:
 def test_kelompok_umur_in_the_groups_of_the_cleaning(selesai: Tampilan) -> None:
     found = table(selesai, layout.place("jumlah_jenis_kelamin").row + 8, len(KELOMPOK_UMUR) + 2)
 
-    assert tuple(found) == (*KELOMPOK_UMUR, "Lainnya/tidak diisi", "Jumlah")
+    assert tuple(found) == (*KELOMPOK_UMUR, "Tidak diisi/lainnya", "Jumlah")
     assert found["Jumlah"] == (N, pytest.approx(1))
     assert {group: found[group] for group in expected("kelompok_umur")} == expected("kelompok_umur")
     assert found["40–49"] == (0, 0)
@@ -61,7 +61,7 @@ def test_a_category_is_counted_as_it_was_typed(selesai: Tampilan) -> None:
 
     assert table(selesai, area.row, area.rows) == expected("pendidikan")
     filled = int(PROFIL["pendidikan"].notna().sum())
-    assert f"IV. PENDIDIKAN (diisi {filled} dari {N})" in selesai.texts(layout.RESPONDEN)
+    assert f"IV. PENDIDIKAN (diisi {filled} dari {N} responden)" in selesai.texts(layout.RESPONDEN)
 
 
 def test_the_last_row_takes_the_categories_without_room(selesai: Tampilan) -> None:
@@ -95,8 +95,7 @@ def test_what_the_export_does_not_have_is_said(selesai: Tampilan) -> None:
 
 
 def _missing(names: str) -> str:
-    closing = "Profil responden disajikan menurut data yang ada."
-    return f"Tidak ada dalam ekspor eSukma periode ini: {names}. {closing}"
+    return f"Data eSukma periode ini tidak memuat {names}."
 
 
 def test_several_profiles_that_the_export_does_not_have(varian: Varian) -> None:
@@ -107,7 +106,7 @@ def test_several_profiles_that_the_export_does_not_have(varian: Varian) -> None:
 
     texts = varian(drop).texts(layout.RESPONDEN)
 
-    assert _missing("pendidikan, pekerjaan, jenis layanan") in texts
+    assert _missing("pendidikan, pekerjaan, dan jenis layanan") in texts
     assert not [text for text in texts if text.startswith(("IV.", "V.", "VI."))]
 
 
@@ -120,8 +119,8 @@ def test_the_headings_are_numbered_without_a_gap(varian: Varian) -> None:
 
     texts = varian(only_layanan).texts(layout.RESPONDEN)
 
-    assert "IV. JENIS LAYANAN" in texts
-    assert _missing("pendidikan, pekerjaan") in texts
+    assert f"IV. JENIS LAYANAN ({N} responden)" in texts
+    assert _missing("pendidikan dan pekerjaan") in texts
 
 
 def test_minimum_sample_by_the_published_table(buku_kosong: Path) -> None:
@@ -156,7 +155,9 @@ def test_without_a_population_nothing_is_claimed(varian: Varian) -> None:
 
 def test_the_accepted_reason_is_printed_only_when_it_is_needed(varian: Varian) -> None:
     reason = "Banjir selama dua bulan."
-    line = f"Diterima oleh Kepala Seksi dengan alasan: {reason}"
+    line = (
+        "Sampel minimum belum terpenuhi karena: Banjir selama dua bulan (disetujui Kepala Seksi Pelayanan)."
+    )
 
     assert line in varian(perhitungan_populasi=520, perhitungan_alasan_sampel=reason).texts(layout.RESPONDEN)
     assert line not in varian(perhitungan_alasan_sampel=reason).texts(layout.RESPONDEN)

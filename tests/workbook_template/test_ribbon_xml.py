@@ -13,8 +13,8 @@ NS = "{http://schemas.microsoft.com/office/2009/07/customui}"
 ROOT = ElementTree.fromstring(macros.RIBBON.read_bytes())
 
 GROUPS = {
-    "1 Rekap eSukma": ["Ambil Ekspor…", "Bersihkan"],
-    "2 Dokumen IKM": ["Hitung 11 Unsur", "Periksa Kelengkapan"],
+    "1 Rekap eSukma": ["Ambil Ekspor…", "Olah Data"],
+    "2 Dokumen IKM": ["Hitung Nilai Unsur", "Periksa Kelengkapan"],
     "3 RTL": ["Susun RTL"],
     "4 Pengesahan": ["Siapkan Pengesahan", "Pratinjau Cetak", "Simpan PDF", "Laporan Word"],
     "Buku kerja": ["Proses Semua", "Periode Baru", "Cadangan", "Perbarui Buku", "Periksa Buku"],

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.workbook import layout
@@ -35,7 +35,7 @@ def test_addressee_and_copy_follow_the_pemerintah(varian: Varian, selesai: Tampi
     shown = varian(instansi_pemerintah="Pemerintah Kabupaten Jombang", instansi_kecamatan="Kecamatan Ploso")
     texts = shown.texts(layout.SURAT)
     assert {"PEMERINTAH KABUPATEN JOMBANG", "KECAMATAN PLOSO", "Yth. Bupati Jombang"} <= set(texts)
-    assert "1. Kepala Bagian Organisasi Sekretariat Daerah Kabupaten Jombang" in texts
+    assert "Kepala Bagian Organisasi Sekretariat Daerah Kabupaten Jombang" in texts
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_a_kota_is_led_by_a_wali_kota_however_it_is_written(varian: Varian, peme
     texts = shown.texts(layout.SURAT)
 
     assert {"Yth. Wali Kota Surabaya", "Surabaya"} <= {text.strip() for text in texts}
-    assert "1. Kepala Bagian Organisasi Sekretariat Daerah Kota Surabaya" in texts
+    assert "Kepala Bagian Organisasi Sekretariat Daerah Kota Surabaya" in texts
     for sheet in (layout.SURAT, layout.PENGESAHAN, layout.DOKUMEN):
         assert "Bupati" not in " ".join(shown.texts(sheet))
 
@@ -88,7 +88,7 @@ def test_one_page_with_the_camats_signature(halaman: Halaman) -> None:
     (page,) = halaman[layout.SURAT]
 
     assert page.index("Sooko, 31 Juli 2025") < page.index("Yth. Bupati") < page.index("NAMA CAMAT")
-    assert page.index("NAMA CAMAT") < page.index("Tembusan disampaikan")
+    assert page.index("NAMA CAMAT") < page.index("Tembusan:")
 
 
 def test_the_table_says_what_is_sent(selesai: Tampilan) -> None:
@@ -124,3 +124,29 @@ def test_no_text_of_the_table_is_cut(buku_selesai: Path) -> None:
     sheet.print_area = layout.place("cetak_tabel").address
 
     assert cut(sheet, by_engine(buku_selesai)) == []
+
+
+def test_the_letter_comes_first_without_page_count_and_code(halaman: Halaman) -> None:
+    (page,) = halaman[layout.SURAT]
+    assert next(iter(halaman)) == layout.SURAT
+    assert "Halaman" not in page
+    assert "7F3A-91C2" not in page
+
+
+def test_punch_holes_meet_no_text(templat: Workbook) -> None:
+    """Margins of tata naskah dinas: 3 cm on the left, 2 cm on the right and on top."""
+    margins = templat[layout.SURAT].page_margins
+    assert [round(inches * 2.54, 1) for inches in (margins.left, margins.right, margins.top)] == [3, 2, 2]
+
+
+def test_the_jabatan_is_in_capitals_and_a_n_has_a_line_of_its_own(varian: Varian, selesai: Tampilan) -> None:
+    assert "CAMAT SOOKO," in selesai.texts(layout.SURAT)
+    shown = varian(pejabat_camat_jabatan="a.n. Camat Sooko, Sekretaris Kecamatan")
+    assert "a.n. CAMAT SOOKO\nSekretaris Kecamatan," in shown.texts(layout.SURAT)
+    assert "a.n. Camat Sooko\nSekretaris Kecamatan," in shown.texts(layout.PENGESAHAN)
+    assert "Plt. CAMAT SOOKO," in varian(pejabat_camat_jabatan="Plt. Camat Sooko").texts(layout.SURAT)
+
+
+def test_the_receiver_is_addressed_as_was_set(varian: Varian) -> None:
+    text = " ".join(varian(surat_sapaan="Ibu").texts(layout.SURAT))
+    assert "Atas perhatian dan arahan Ibu Bupati, kami ucapkan terima kasih." in text

@@ -89,7 +89,7 @@ def test_a_printer_without_the_paper_is_told_and_prints_on_its_own(excel: Excel)
     excel.click("pratinjauCetak")
 
     assert len(excel.messages) == 1
-    assert "tidak mengenal kertas F4" in excel.messages[0]
+    assert "tidak menyediakan kertas F4" in excel.messages[0]
     assert excel.printed == [("layar", layout.PRINTED, "")]
 
 
@@ -134,7 +134,7 @@ def test_nothing_is_asked_of_the_printer_where_nothing_changed(excel: Excel) -> 
 def test_print_to_pdf_has_no_f4_and_that_is_told(excel: Excel) -> None:
     excel.printer = "Microsoft Print to PDF on Ne02:"
     excel.click("pratinjauCetak")
-    assert "tidak mengenal kertas F4" in excel.messages[0]
+    assert "tidak menyediakan kertas F4" in excel.messages[0]
 
     excel.fill("cetak_kertas", "A4")
     excel.click("pratinjauCetak")

@@ -38,15 +38,17 @@ def _analysis(to: Writer) -> None:
     to.caption("Tabel", "Rencana Tindak Lanjut")
     to.table(
         (
-            ("No.", 1.1, "{{ loop.index }}"),
-            ("Prioritas unsur", 3.3, "{{ r.unsur }}"),
-            ("Program/kegiatan", 5.5, "{{ r.program }}"),
-            ("Waktu (TW)", 1.8, "{{ r.waktu }}"),
-            ("Penanggung jawab", 2.7, "{{ r.penanggung_jawab }}"),
-            ("Target", 3.8, "{{ r.target }}"),
+            ("No.", 1, "{{ loop.index }}"),
+            ("Prioritas unsur", 2.4, "{{ r.unsur }}"),
+            ("Akar masalah", 2.7, "{{ r.akar_masalah }}"),
+            ("Program/kegiatan", 3.4, "{{ r.program }}"),
+            ("Triwulan, tahun", 1.7, "{{ r.waktu }}"),
+            ("Penanggung jawab", 2, "{{ r.penanggung_jawab }}"),
+            ("Target dan indikator", 3, "{{ r.target }}"),
+            ("Anggaran/ sumber", 2, "{{ r.anggaran }}"),
         ),
         "rtl",
-        centred=(0, 3),
+        centred=(0, 4),
     )
     to.note("")
     to.tag("else")

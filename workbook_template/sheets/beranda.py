@@ -82,7 +82,7 @@ def build(ws: Worksheet) -> None:
     """Title, result, next step, the SOP's steps, checks, warnings."""
     style.widths(ws, _WIDTHS)
     style.block(ws, f"A1:{_LAST}1", "Indeks Kepuasan Masyarakat (IKM)", style.JUDUL_LEMBAR, height=24)
-    unit = f'instansi_kecamatan&", "&{naskah.DAERAH}&" · "'
+    unit = f'{naskah.UNIT}&", "&{naskah.DAERAH}&" · "'
     subtitle = f'=IF(instansi_kecamatan="","",{unit})&periode_teks'
     style.block(ws, f"A2:{_LAST}2", subtitle, style.LABEL, height=16)
     ws.row_dimensions[3].height = 6
@@ -122,6 +122,7 @@ def _lowest(rank: int) -> str:
     return f'IFERROR("{rank}. "&{parts["kode"]}&" "&{parts["nama"]}&" ("&{value}&")","")'
 
 
+_LOWEST = "&CHAR(10)&".join(_lowest(rank) for rank in range(1, JUMLAH_TERENDAH + 1))
 _CARDS = (
     ("A", "B", "Nilai IKM", '=IF(ikm="","–",ikm)'),
     ("C", "C", "Mutu dan kinerja", '=IF(ikm_mutu="","–",ikm_mutu&" – "&ikm_kinerja)'),
@@ -130,7 +131,7 @@ _CARDS = (
         "E",
         "E",
         "Tiga unsur terendah",
-        "=" + "&CHAR(10)&".join(_lowest(rank) for rank in range(1, JUMLAH_TERENDAH + 1)),
+        f'=IF({naskah.ALL_EQUAL},"seluruh unsur bernilai sama",{_LOWEST})',
     ),
     ("F", "G", "Dokumen", _DOCUMENT_STATUS),
 )
@@ -152,8 +153,8 @@ def _next_formula() -> str:
         f'IF({approval}="{status.DITANDATANGANI}",IF(banner_draf="","{_NEXT_PERIOD}",{_VOID}),'
         f'IF(AND({approval}="{status.SIAP}",status_dokumen="{status.LENGKAP}"),'
         f'IF(banner_draf="","{_NEXT_SIGN}",{_CHANGED}),'
-        f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}","Klik Bersihkan."),'
-        f'IF({_again(document)},"Klik Hitung 11 Unsur.",'
+        f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}","Klik Olah Data."),'
+        f'IF({_again(document)},"Klik Hitung Nilai Unsur.",'
         f'IFERROR({first_missing},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan.")))))))'
     )
 

@@ -10,14 +10,17 @@ from openpyxl.styles import Alignment
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook.layout import JUMLAH_UNSUR, place
 from workbook_template import charts, naskah, showing, style
+from workbook_template.sheets import unsur_table
 
-_LAST = "J"
-_WIDTHS = {"A": 4.5, "B": 6, "C": 32, "D": 9.2, "E": 8, "F": 11.5, "G": 9.2, "H": 6.5, "I": 12.5, "J": 10}
-_MIRROR, _COMMENT_MIRROR = "P", "Q"
-_ASIDE = "L"  # what is not printed: no coloured box on paper
+_LAST = "K"
+_WIDTHS = {
+    **{"A": 4.2, "B": 6, "C": 19, "D": 22, "E": 8.8, "F": 7.5, "G": 11, "H": 7.5, "I": 6, "J": 12.2},
+    "K": 9.5,
+}
+_MIRROR, _COMMENT_MIRROR = "Q", "R"
+_ASIDE = "M"  # what is not printed: no coloured box on paper
 
 _IDENTITY = place("survei_awal").row
 _BASIS = _IDENTITY + 7
@@ -25,20 +28,15 @@ _TABLE = place("dokumen_unsur").row
 _UNIT = _TABLE + JUMLAH_UNSUR
 _CHART = _UNIT + 3
 _NARRATIVE = place("dokumen_narasi").row
+_LEGEND = _NARRATIVE + place("dokumen_narasi").rows
+_COMMENTS = place("dokumen_komentar").row
+_CLOSING = _COMMENTS + JUMLAH_UNSUR
 _REMARKS = place("dokumen_tambahan").row
 _NOTES = place("dokumen_catatan").row
-_COMMENTS = place("dokumen_komentar").row
-_LEGEND = _COMMENTS + JUMLAH_UNSUR
-_CLOSING = _LEGEND + 7
-
-_NUMBER = f"$A{_TABLE}"
-_ONE_LINE = Alignment(vertical="center", shrink_to_fit=True)  # staff may give an unsur a longer name
-_RANK = '[<=3]"▼ "0;0'
-_DASH = '"–"'
 
 
 def build(ws: Worksheet) -> None:
-    """Letterhead, identity, table, chart; on the next pages analysis, comments, legend and closing."""
+    """Letterhead, identity, table, chart; on the next pages analysis, legend, comments, closing, remarks."""
     style.widths(ws, _WIDTHS)
     naskah.letterhead(ws, _LAST)
     naskah.banner(ws, f"A5:{_LAST}5")
@@ -48,18 +46,21 @@ def build(ws: Worksheet) -> None:
     ws.row_dimensions[8].height = 3
     _identity(ws)
     _basis(ws)
-    _table(ws)
+    _heading(ws, _TABLE - 2, "II. HASIL PENGUKURAN PER UNSUR PELAYANAN")
+    unsur_table.build(ws)
+    _row(ws, _UNIT + 1, unsur_table.NOTE, style.CATATAN_KAKI, 24)
     _chart(ws)
     _analysis(ws)
-    _comments(ws)
     _legend(ws)
-    _heading(ws, _CLOSING, "VII. PENUTUP")
-    _row(ws, _CLOSING + 1, _CLOSING_TEXT, style.ISI, 54)
+    _comments(ws)
+    _row(ws, _CLOSING, _CLOSING_TEXT, style.ISI, 60)
+    ws[f"A{_CLOSING}"].alignment = Alignment(vertical="center", wrap_text=True)
+    _remarks(ws)
     ws.row_breaks.append(Break(id=_NARRATIVE - 2))
     ws.sheet_properties.tabColor = style.NAVY
     style.protect(ws)
     showing.view(ws)
-    showing.page(ws, f"A1:{_LAST}{_CLOSING + 1}")
+    showing.page(ws, f"A1:{_LAST}{_NOTES + place('dokumen_catatan').rows - 1}")
 
 
 def _row(ws: Worksheet, row: int, text: str, look: str, height: float) -> None:
@@ -86,24 +87,30 @@ def _identity(ws: Worksheet) -> None:
     for offset, (label, formula) in enumerate(_IDENTITY_ROWS):
         row = _IDENTITY + offset
         style.block(ws, f"A{row}:C{row}", label, style.ISI, height=14)
-        style.block(ws, f"D{row}:H{row}", f'=": "&{formula}', style.ISI)
+        value = style.block(ws, f"D{row}:I{row}", f'=": "&{formula}', style.ISI)
+        value.alignment = naskah.ONE_LINE
     last_row = _IDENTITY + len(_IDENTITY_ROWS) - 1
-    style.block(ws, f"I{_IDENTITY}:J{_IDENTITY}", "NILAI IKM", style.KEPALA_TABEL)
-    style.block(ws, f"I{_IDENTITY + 1}:J{last_row - 2}", "=ikm", style.HASIL_BESAR)
-    style.block(ws, f"I{last_row - 1}:J{last_row - 1}", '=IF(ikm_mutu="","","Mutu "&ikm_mutu)', style.HASIL)
-    style.block(ws, f"I{last_row}:J{last_row}", "=ikm_kinerja", style.HASIL)
+    style.block(ws, f"J{_IDENTITY}:{_LAST}{_IDENTITY}", "NILAI IKM", style.KEPALA_TABEL)
+    style.block(ws, f"J{_IDENTITY + 1}:{_LAST}{last_row - 2}", "=ikm", style.HASIL_BESAR)
+    style.block(
+        ws, f"J{last_row - 1}:{_LAST}{last_row - 1}", '=IF(ikm_mutu="","","Mutu "&ikm_mutu)', style.HASIL
+    )
+    style.block(ws, f"J{last_row}:{_LAST}{last_row}", "=ikm_kinerja", style.HASIL)
 
 
 _IDENTITY_ROWS = (
-    ("Unit pelayanan", f'instansi_kecamatan&", "&{naskah.DAERAH}'),
+    ("Unit pelayanan", f'{naskah.UNIT}&", "&{naskah.DAERAH}'),
     ("Periode survei", "periode_teks"),
     (
         "Tanggal survei",
         f'IFERROR({naskah.date_text("survei_awal")}&" s.d. "&{naskah.date_text("survei_akhir")},"")',
     ),
     ("Metode survei", '"Kuesioner daring eSukma-Jatim, "&SUM(unsur_dihitung)&" unsur"'),
-    ("Jumlah responden", 'IF(jumlah_responden=0,"–",jumlah_responden&" orang")'),
-    ("Populasi", 'IF(N(perhitungan_populasi)=0,"belum diisi",perhitungan_populasi&" orang")'),
+    ("Jumlah responden", f'IF(jumlah_responden=0,"–",{naskah.count_text("jumlah_responden")}&" orang")'),
+    (
+        "Populasi",
+        f'IF(N(perhitungan_populasi)=0,"belum diisi",{naskah.count_text("perhitungan_populasi")}&" orang")',
+    ),
     (
         "Sampel minimum (Krejcie–Morgan)",
         'IF(minimum_sampel="","–",minimum_sampel&" orang"&IF(jumlah_responden=0,"",", "&sampel_terpenuhi))',
@@ -114,83 +121,11 @@ _IDENTITY_ROWS = (
 def _basis(ws: Worksheet) -> None:
     """The legal basis, as in the SOP; the 2017 regulation where its bands are used."""
     _row(ws, _BASIS, "Dasar hukum:", style.ISI, 14)
-    _row(ws, _BASIS + 1, f"1. {naskah.DASAR_PELAYANAN};", style.ISI, 14)
-    _row(ws, _BASIS + 2, f"2. {naskah.DASAR_IKM};", style.ISI, 27)
-    _row(ws, _BASIS + 3, f'=IF({naskah.DENGAN_SKM},"3. {naskah.DASAR_SKM}.","")', style.ISI, 27)
-
-
-def _table(ws: Worksheet) -> None:
-    _heading(ws, _TABLE - 2, "II. HASIL PENGUKURAN PER UNSUR PELAYANAN")
-    for column, (title, *_) in enumerate(_COLUMNS):
-        style.put(ws, place("dokumen_unsur").cell(-1, column), title, style.KEPALA_TABEL)
-    ws.row_dimensions[_TABLE - 1].height = 27
-    for column, title in enumerate(("Terendah", "Unsur lain", "Tiga terendah")):
-        style.put(ws, place("dokumen_unsur").cell(-1, 11 + column), title, style.PETUNJUK)
-    for offset in range(JUMLAH_UNSUR):
-        _unsur(ws, _TABLE + offset, offset + 1)
-    style.highlight(ws, f"A{_TABLE}:{_LAST}{_UNIT - 1}", f"$L{_TABLE}=1")
-    style.block(
-        ws, f"A{_UNIT}:E{_UNIT}", "IKM unit pelayanan (Σ NRR tertimbang × 25)", style.HASIL, height=18
+    laws = (
+        f'="1. {naskah.DASAR_PELAYANAN};"&CHAR(10)&"2. {naskah.DASAR_PP};"&CHAR(10)&"3. "'
+        f'&IF({naskah.DENGAN_SKM},"{naskah.DASAR_SKM}","{naskah.DASAR_IKM}")&"."'
     )
-    for letter, formula, number_format in (
-        ("F", "=jumlah_tertimbang", "0.00000"),
-        ("G", "=ikm", "0.00"),
-        ("H", "=ikm_mutu", "General"),
-        ("I", "=ikm_kinerja", "General"),
-        ("J", None, "General"),
-    ):
-        style.put(ws, f"{letter}{_UNIT}", formula, style.HASIL).number_format = number_format
-    _row(ws, _UNIT + 1, _NOTE, style.CATATAN_KAKI, 24)
-
-
-def _unsur(ws: Worksheet, row: int, number: int) -> None:
-    """One unsur, and beside it, not printed, its bar: in one series of the chart or in the other."""
-    ws.row_dimensions[row].height = 15.5
-    for column, (_, formula, look, number_format) in enumerate(_COLUMNS):
-        content: object = formula.replace(_NUMBER, f"$A{row}") if formula else number
-        cell = style.put(ws, place("dokumen_unsur").cell(row - _TABLE, column), content, look)
-        cell.number_format = number_format or cell.number_format
-    ws[f"C{row}"].alignment = _ONE_LINE
-    low, value = f"L{row}", f"G{row}"
-    style.put(ws, low, f"=IF(ISNUMBER(J{row}),IF(J{row}<={JUMLAH_TERENDAH},1,0),0)", style.PETUNJUK)
-    for letter, formula in (
-        ("M", f'=IF(AND(ISNUMBER({value}),{low}=0),{value},"")'),
-        ("N", f'=IF({low}=1,{value},"")'),
-    ):
-        bar = style.put(ws, f"{letter}{row}", formula, style.PETUNJUK)
-        bar.number_format = charts.NO_ZERO  # where Excel takes the labels' format from the cells
-
-
-def _figure(name: str, unknown: str = _DASH) -> str:
-    """The unsur's value of that name, found by the number in column A; a mark where it is not counted."""
-    return f"=IF(INDEX(unsur_dihitung,1,{_NUMBER})=1,INDEX({name},1,{_NUMBER}),{unknown})"
-
-
-# Header, formula (empty: the number itself), style and number format of each column.
-_COLUMNS = (
-    ("No.", "", style.SEL_TENGAH, ""),
-    ("Kode", f"=INDEX(unsur_kode,1,{_NUMBER})", style.SEL_TENGAH, ""),
-    ("Unsur pelayanan", f"=INDEX(unsur_nama,1,{_NUMBER})", style.SEL, ""),
-    (
-        "Jumlah jawaban",
-        f'=IF(jumlah_responden=0,"",INDEX(unsur_n,1,{_NUMBER}))',
-        style.BULAT,
-        "",
-    ),
-    ("NRR", _figure("unsur_nrr"), style.ANGKA_4, ""),
-    ("NRR tertimbang", _figure("unsur_tertimbang"), style.ANGKA_5, ""),
-    ("Nilai konversi", _figure("unsur_konversi"), style.ANGKA, ""),
-    ("Mutu", _figure("unsur_mutu"), style.SEL_TENGAH, ""),
-    ("Kinerja", _figure("unsur_kinerja", '"tidak dihitung"'), style.SEL_TENGAH, ""),
-    ("Peringkat", _figure("unsur_peringkat"), style.BULAT, _RANK),
-)
-
-_NOTE = (
-    '="▼ dan baris yang disorot: tiga unsur dengan nilai terendah (peringkat 1 = terendah). '
-    'Dihitung tanpa pembulatan; angka tercetak dibulatkan."'
-    '&IF(N(seri)=1," Unsur terendah ke-3 dan ke-4 bernilai sama (seri): urutannya ditetapkan menurut porsi '
-    'jawaban bernilai 1–2, kemudian nomor unsur.","")'
-)
+    style.block(ws, f"A{_BASIS + 1}:{_LAST}{_BASIS + 3}", laws, style.ISI, height=66)
 
 
 def _chart(ws: Worksheet) -> None:
@@ -200,11 +135,11 @@ def _chart(ws: Worksheet) -> None:
     charts.bars(
         ws,
         f"A{_CHART}:{_LAST}{_NARRATIVE - 2}",
-        "Nilai konversi per unsur pelayanan (25–100)",
-        f"C{_TABLE}:C{_UNIT - 1}",
+        "Nilai Interval Konversi (NIK) per unsur pelayanan (25–100), dengan mutunya",
+        unsur_table.column(unsur_table.BAR_NAME),
         (
-            charts.Series(f"M{_TABLE}:M{_UNIT - 1}", "Unsur lain", "accent6"),
-            charts.Series(f"N{_TABLE}:N{_UNIT - 1}", "Tiga unsur terendah", "dk2"),
+            charts.Series(unsur_table.column(unsur_table.OTHER_BAR), "Unsur lain", "accent6"),
+            charts.Series(unsur_table.column(unsur_table.LOW_BAR), "Tiga unsur terendah", "dk2"),
         ),
         lowest=25,
         highest=100,
@@ -219,6 +154,17 @@ def _analysis(ws: Worksheet) -> None:
         naskah.paragraph(ws, f"A{row}:{_LAST}{row}", _MIRROR, space=True)
         style.unlock(ws, f"A{row}:{_LAST}{row}")
     style.validate(ws, f"{narrative.cell()}:{narrative.cell(narrative.rows - 1)}", **naskah.SUNTINGAN)
+    style.put(ws, f"{_ASIDE}{narrative.row}", _NARRATIVE_ASIDE, style.PETUNJUK)
+    naskah.mirror_width(ws, f"A1:{_LAST}1", _MIRROR)
+
+
+_NARRATIVE_ASIDE = "◄ Naskah ini boleh disunting."
+_REMARKS_ASIDE = "◄ Boleh diisi: Catatan Seksi Pelayanan."
+_NOTES_ASIDE = "◄ Terisi sendiri dari temuan dan alasan di lembar Beranda."
+
+
+def _remarks(ws: Worksheet) -> None:
+    """What need not be: at the end, so that no gap is left where there is nothing to say."""
     shown = f'=IF({place("dokumen_tambahan").cell()}="","","Catatan Seksi Pelayanan")'
     _row(ws, _REMARKS - 1, shown, style.LABEL, 18)
     naskah.paragraph(ws, f"A{_REMARKS}:{_LAST}{_REMARKS}", _MIRROR)
@@ -228,7 +174,7 @@ def _analysis(ws: Worksheet) -> None:
     for row in range(_NOTES, _NOTES + place("dokumen_catatan").rows):
         naskah.paragraph(ws, f"A{row}:{_LAST}{row}", _MIRROR)
         style.unlock(ws, f"A{row}:{_LAST}{row}")
-    for row, text in ((narrative.row, _NARRATIVE_ASIDE), (_REMARKS, _REMARKS_ASIDE), (_NOTES, _NOTES_ASIDE)):
+    for row, text in ((_REMARKS, _REMARKS_ASIDE), (_NOTES, _NOTES_ASIDE)):
         style.put(ws, f"{_ASIDE}{row}", text, style.PETUNJUK)
     style.validate(
         ws,
@@ -236,64 +182,66 @@ def _analysis(ws: Worksheet) -> None:
         title="Catatan Seksi Pelayanan",
         hint="Tambahkan penjelasan bila perlu. Boleh kosong; program tidak pernah mengubahnya.",
     )
-    naskah.mirror_width(ws, f"A1:{_LAST}1", _MIRROR)
-
-
-_NARRATIVE_ASIDE = "◄ Naskah ini boleh disunting."
-_REMARKS_ASIDE = "◄ Boleh diisi: Catatan Seksi Pelayanan."
-_NOTES_ASIDE = "◄ Terisi sendiri dari temuan dan alasan di lembar Beranda."
 
 
 def _comments(ws: Worksheet) -> None:
-    _heading(ws, _COMMENTS - 2, "V. SARAN DAN MASUKAN MASYARAKAT PER UNSUR")
+    _heading(ws, _COMMENTS - 2, "VI. SARAN DAN MASUKAN MASYARAKAT PER UNSUR")
     for ref, title in (
         (f"A{_COMMENTS - 1}:B{_COMMENTS - 1}", "Kode"),
-        (f"C{_COMMENTS - 1}", "Unsur pelayanan"),
-        (f"D{_COMMENTS - 1}:{_LAST}{_COMMENTS - 1}", "Saran dan masukan"),
+        (f"C{_COMMENTS - 1}:D{_COMMENTS - 1}", "Unsur pelayanan"),
+        (f"E{_COMMENTS - 1}:{_LAST}{_COMMENTS - 1}", "Saran dan masukan"),
     ):
         style.block(ws, ref, title, style.KEPALA_TABEL, height=18)
     for offset in range(JUMLAH_UNSUR):
         row = _COMMENTS + offset
         style.block(ws, f"A{row}:B{row}", f"=INDEX(unsur_kode,1,{offset + 1})", style.SEL_TENGAH)
-        style.put(ws, f"C{row}", f"=INDEX(unsur_nama,1,{offset + 1})", style.SEL).alignment = _ONE_LINE
-        naskah.paragraph(ws, f"D{row}:{_LAST}{row}", _COMMENT_MIRROR, style.SEL)
-        style.unlock(ws, f"D{row}:{_LAST}{row}")
-    style.validate(ws, f"D{_COMMENTS}:D{_LEGEND - 1}", **naskah.SUNTINGAN)
-    naskah.mirror_width(ws, f"D1:{_LAST}1", _COMMENT_MIRROR)
+        name = style.block(ws, f"C{row}:D{row}", f"=INDEX(unsur_nama,1,{offset + 1})", style.SEL)
+        name.alignment, name.font = naskah.ONE_LINE, style.font(unsur_table.NAME_SIZE)
+        naskah.paragraph(ws, f"E{row}:{_LAST}{row}", _COMMENT_MIRROR, style.SEL)
+        style.unlock(ws, f"E{row}:{_LAST}{row}")
+    style.validate(ws, f"E{_COMMENTS}:E{_CLOSING - 1}", **naskah.SUNTINGAN)
+    naskah.mirror_width(ws, f"E1:{_LAST}1", _COMMENT_MIRROR)
 
 
 def _legend(ws: Worksheet) -> None:
-    _heading(ws, _LEGEND, "VI. KETERANGAN")
+    _heading(ws, _LEGEND, "V. KETERANGAN")
     _row(ws, _LEGEND + 1, _LEGEND_TEXT, style.ISI, 27)
     row = _LEGEND + 2
     for first, last, title in (
-        ("A", "B", "Mutu"),
-        ("C", "C", "Kinerja unit pelayanan"),
-        ("D", "F", "Nilai interval (NRR)"),
-        ("G", "J", "Nilai interval konversi"),
+        ("A", "B", "Nilai persepsi"),
+        ("C", "C", "Nilai Interval (NI)"),
+        ("D", "D", "Nilai Interval Konversi (NIK)"),
+        ("E", "G", "Mutu pelayanan (x)"),
+        ("H", _LAST, "Kinerja unit pelayanan (y)"),
     ):
-        style.block(ws, f"{first}{row}:{last}{row}", title, style.KEPALA_TABEL, height=16)
+        style.block(ws, f"{first}{row}:{last}{row}", title, style.KEPALA_TABEL, height=28)
     for band in (4, 3, 2, 1):  # _daftar has the lowest first
         row += 1
-        bottom, top = f"INDEX(pita_bawah,{band},1)", f"INDEX(pita_atas,{band},1)"
-        nrr, value = (
-            f'=IFERROR({naskah.decimal_text(low, digits)}&" – "&{naskah.decimal_text(high, digits)},"")'
-            for low, high, digits in ((f"{bottom}/25", f"{top}/25", 4), (bottom, top, 2))
-        )
-        style.block(ws, f"A{row}:B{row}", f"=INDEX(pita_mutu,{band},1)", style.SEL_TENGAH, height=15)
-        style.put(ws, f"C{row}", f"=INDEX(pita_kinerja,{band},1)", style.SEL_TENGAH)
-        style.block(ws, f"D{row}:F{row}", nrr, style.SEL_TENGAH)
-        style.block(ws, f"G{row}:J{row}", value, style.SEL_TENGAH)
+        bottom, top = (f"INDEX({name},{band},1)" for name in ("pita_bawah", "pita_atas"))
+        below = f"INDEX(pita_atas,{band - 1},1)/25+0.01" if band > 1 else "1"
+        decree = _limits(below, f"{top}/25", 2)  # which has two digits, each limit above the one below it
+        nrr = f"=IF({naskah.DENGAN_SKM},{_limits(f'{bottom}/25', f'{top}/25', 4)},{decree})"
+        style.block(ws, f"A{row}:B{row}", band, style.SEL_TENGAH, height=15)
+        style.put(ws, f"C{row}", nrr, style.SEL_TENGAH)
+        style.put(ws, f"D{row}", "=" + _limits(bottom, top, 2), style.SEL_TENGAH)
+        style.block(ws, f"E{row}:G{row}", f"=INDEX(pita_mutu,{band},1)", style.SEL_TENGAH)
+        style.block(ws, f"H{row}:{_LAST}{row}", f"=INDEX(pita_kinerja,{band},1)", style.SEL_TENGAH)
+
+
+def _limits(low: str, high: str, digits: int) -> str:
+    """Part of a formula: ``65,00 – 76,60``; nothing while the standard is unknown."""
+    shown = '&" – "&'.join(naskah.decimal_text(value, digits) for value in (low, high))
+    return f'IFERROR({shown},"")'
 
 
 _LEGEND_TEXT = (
     '="NRR (nilai rata-rata) = jumlah nilai unsur : jumlah jawaban. NRR tertimbang = NRR × bobot. '
-    'Nilai konversi = NRR × 25. Mutu dan kinerja menurut "&perhitungan_standar_mutu&":"'
+    f'Nilai Interval Konversi (NIK) = NRR × 25. Mutu dan kinerja menurut "&{naskah.STANDAR}&":"'
 )
 
 # Excel takes at most 255 characters between two quotation marks.
 _CLOSING_TEXT = (
-    '="Demikian dokumen Indeks Kepuasan Masyarakat "&instansi_kecamatan&" "&periode_teks&" ini disusun '
+    f'="Demikian dokumen Indeks Kepuasan Masyarakat "&{naskah.UNIT}&" "&periode_teks&" ini disusun '
     "sebagai gambaran mutu pelayanan menurut masyarakat penggunanya dan sebagai dasar perbaikan pelayanan. "
     '"&"Profil responden, Rencana Tindak Lanjut (RTL), dan tabel pengolahan data terlampir dan merupakan '
     'bagian yang tidak terpisahkan dari dokumen ini."'

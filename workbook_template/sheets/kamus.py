@@ -19,7 +19,7 @@ def build(ws: Worksheet) -> None:
     area = layout.place("kamus")
     style.put(ws, "A1", "Kamus Jawaban", style.JUDUL_LEMBAR)
     for row, text in (
-        (2, f"Teks jawaban yang tidak dikenali program. Isi kolom Arti: {_HINT} Lalu klik Bersihkan."),
+        (2, f"Teks jawaban yang tidak dikenali program. Isi kolom Arti: {_HINT} Lalu klik Olah Data."),
         (3, "Cukup diisi sekali: arti yang sudah diisi dipakai juga pada periode berikutnya."),
         (4, "Unsur boleh dikosongkan bila teks itu berarti sama pada semua unsur."),
     ):

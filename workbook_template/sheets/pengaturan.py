@@ -70,7 +70,13 @@ _RULES: dict[str, dict[str, Any]] = {
     },
     **{
         key: {"type": "custom", "formula1": f"ISTEXT({setting_name(key)})", "error": _NUMBER_AS_TEXT}
-        for key in ("surat.klasifikasi", "pejabat.camat.nip", "pejabat.kasi.nip", "pejabat.staf.nip")
+        for key in (
+            "instansi.telepon",
+            "surat.klasifikasi",
+            "pejabat.camat.nip",
+            "pejabat.kasi.nip",
+            "pejabat.staf.nip",
+        )
     },
 }
 

@@ -12,6 +12,7 @@ from workbook_template import naskah, showing, style
 _LAST = "H"
 _SUMMARY = 11
 _SIGNATURES = place("revisi").row + 4
+_IN_WORDS = "[$-421]d mmmm yyyy"  # 31 Juli 2025, on a computer set to any language
 
 
 def build(ws: Worksheet) -> None:
@@ -52,15 +53,18 @@ def build(ws: Worksheet) -> None:
     showing.page(ws, f"A1:{_LAST}{last_row}", pages_high=1)
 
 
-_LOWEST = "Tiga unsur terendah"  # its label stands beside as many rows
+_LOWEST = (
+    f'=IF({naskah.ALL_EQUAL},"Nilai unsur","Tiga unsur terendah")'  # its label stands beside as many rows
+)
 _INTRODUCTION = (
-    '="Dokumen IKM "&instansi_kecamatan&" disusun sesuai Standar Operasional Prosedur Penyusunan Indeks '
+    f'="Dokumen IKM "&{naskah.UNIT}&" disusun sesuai Standar Operasional Prosedur Penyusunan Indeks '
     'Kepuasan Masyarakat"&IF(instansi_nomor_sop="",""," Nomor "&instansi_nomor_sop)'
     '&" dan memuat hasil survei atas "&SUM(unsur_dihitung)'
     '&" unsur pelayanan sebagai berikut:"'
 )
 _STATEMENT = (
-    '="Dokumen IKM beserta Rencana Tindak Lanjut (RTL) atas tiga unsur terendah telah diperiksa, dinyatakan '
+    f'="Dokumen IKM beserta Rencana Tindak Lanjut (RTL) atas "&{naskah.PRIORITAS}&" telah diperiksa, '
+    "dinyatakan "
     f'lengkap, dan disahkan untuk dilaporkan kepada "&{naskah.KEPALA_DAERAH}&" dengan tembusan kepada Bagian '
     'Organisasi."'
 )
@@ -72,24 +76,33 @@ _CODE_NOTE = (
 
 def _lowest(rank: int) -> str:
     parts = {name: naskah.lowest(rank, f"unsur_{name}") for name in ("kode", "nama", "konversi", "mutu")}
-    return (
-        f'=IFERROR("{rank}. "&{parts["kode"]}&" "&{parts["nama"]}'
+    shown = (
+        f'IFERROR("{rank}. "&{parts["kode"]}&" "&{parts["nama"]}'
         f'&" ("&{naskah.decimal_text(parts["konversi"])}'
         f'&", mutu "&{parts["mutu"]}&")","{rank}. –")'
     )
+    alone = (
+        f'"Seluruh unsur bernilai sama ("&{naskah.decimal_text(parts["konversi"])}&")"' if rank == 1 else '""'
+    )
+    return f"=IF({naskah.ALL_EQUAL},{alone},{shown})"
 
 
 _ROWS = (
-    ("Unit pelayanan", f'=instansi_kecamatan&", "&{naskah.DAERAH}'),
+    ("Unit pelayanan", f'={naskah.UNIT}&", "&{naskah.DAERAH}'),
     ("Periode survei", "=periode_teks"),
     (
         "Tanggal survei",
         f'=IFERROR({naskah.date_text("survei_awal")}&" s.d. "&{naskah.date_text("survei_akhir")},"")',
     ),
-    ("Jumlah responden", '=IF(jumlah_responden=0,"–",jumlah_responden&" orang, sampel "&sampel_terpenuhi)'),
+    (
+        "Jumlah responden",
+        '=IF(jumlah_responden=0,"–",'
+        f"{naskah.count_text('jumlah_responden')}"
+        '&" orang, sampel "&sampel_terpenuhi)',
+    ),
     ("Nilai IKM", '=IF(ikm="","–",ikm)'),
     ("Mutu dan kinerja", '=IF(ikm_mutu="","–",ikm_mutu&" ("&ikm_kinerja&")")'),
-    *(("Tiga unsur terendah" if rank == 1 else "", _lowest(rank)) for rank in range(1, JUMLAH_TERENDAH + 1)),
+    *((_LOWEST if rank == 1 else "", _lowest(rank)) for rank in range(1, JUMLAH_TERENDAH + 1)),
     (
         "Rencana Tindak Lanjut",
         '=IF(COUNTA(rtl_kode)=0,"belum disusun","terlampir, "&COUNTA(rtl_kode)&" unsur prioritas")',
@@ -102,9 +115,16 @@ _ROWS = (
 
 
 def _date(ws: Worksheet) -> None:
-    """The one cell that staff may fill here; Python proposes the day of the approval."""
+    """The one cell that staff may fill here; Python proposes the day of the approval.
+
+    It is coloured only while it is empty: no colour comes on paper.
+    """
     cell = place("tanggal_pengesahan")
-    style.apply(ws, f"{cell.cell()}:{_LAST}{cell.row}", style.MASUKAN_TANGGAL)
+    ref = f"{cell.cell()}:{_LAST}{cell.row}"
+    for one in style.cells(ws, ref):
+        one.number_format = _IN_WORDS
+    style.unlock(ws, ref)
+    style.rule_filled(ws, ref, f'AND({cell.cell()}="",banner_draf<>"")', style.TO_FILL)
     style.validate(
         ws,
         cell.cell(),
@@ -121,7 +141,8 @@ def _date(ws: Worksheet) -> None:
 def _signatures(ws: Worksheet) -> None:
     """Staf left and Kasi right, the Camat below them in the middle."""
     row = _SIGNATURES
-    style.block(ws, f"E{row}:H{row}", naskah.TEMPAT_TANGGAL, style.ISI_TENGAH, height=18)
-    naskah.signature(ws, row + 1, "A", "D", "staf", "Disusun oleh:")
-    naskah.signature(ws, row + 1, "E", "H", "kasi", "Diperiksa oleh:")
-    naskah.signature(ws, row + 2 + naskah.SIGNATURE_ROWS, "C", "F", "camat", "Disahkan oleh:")
+    naskah.signature(ws, row, "A", "D", "staf", "Disusun oleh:")
+    naskah.signature(ws, row, "E", "H", "kasi", "Diperiksa oleh:")
+    row += naskah.SIGNATURE_ROWS + 1
+    style.block(ws, f"B{row}:G{row}", naskah.TEMPAT_TANGGAL, style.ISI_TENGAH, height=18)
+    naskah.signature(ws, row + 1, "B", "G", "camat", "Disahkan oleh:")

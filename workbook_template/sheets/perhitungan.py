@@ -89,7 +89,7 @@ _ROWS: dict[str, tuple[str, str, str]] = {
         'IF(COUNT({nrr},{bobot})=2,{nrr}*{bobot},"")',
     ),
     "unsur_konversi": (
-        "Nilai konversi (NRR × 25)",
+        "NIK (NRR × 25)",
         style.ANGKA,
         "IF(ISNUMBER({nrr})," + _rounded("{nrr}*25") + ',"")',
     ),
@@ -104,15 +104,15 @@ _ROWS: dict[str, tuple[str, str, str]] = {
         "IF(ISNUMBER({konversi})," + _band("{konversi}", "pita_kinerja") + ',"")',
     ),
     "unsur_rendah": (
-        "Porsi jawaban 1–2",
+        "Jawaban bernilai 1–2 (%)",
         style.PERSEN,
         "IF(ISNUMBER({nrr})," + _LOW + '/{n},"")',
     ),
-    "unsur_peringkat": ("Peringkat (1 = terendah)", style.BULAT, "IF(ISNUMBER({nrr}),1+" + _LOWER + ',"")'),
+    "unsur_peringkat": ("Urutan prioritas", style.BULAT, "IF(ISNUMBER({nrr}),1+" + _LOWER + ',"")'),
 }
 
 _UNIT: dict[str, tuple[str, str, str]] = {
-    "jumlah_responden": ("Jumlah responden", "0", "COUNT(INDEX(responden,0,1))"),
+    "jumlah_responden": ("Jumlah responden", "#,##0", "COUNT(INDEX(responden,0,1))"),
     "jumlah_tertimbang": (
         "Jumlah NRR tertimbang *)",
         "0.00000",
@@ -123,7 +123,7 @@ _UNIT: dict[str, tuple[str, str, str]] = {
     "ikm_mutu": ("Mutu pelayanan", "General", f'IF(ISNUMBER(ikm),{_band("ikm", "pita_mutu")},"")'),
     "ikm_kinerja": ("Kinerja unit", "General", f'IF(ISNUMBER(ikm),{_band("ikm", "pita_kinerja")},"")'),
     "seri": (
-        "Nilai seri",
+        "Nilai ke-3 dan ke-4 sama",
         '"Ya";;"Tidak"',
         "IF(COUNT(unsur_nrr)>3,IF(SMALL(unsur_nrr,3)=SMALL(unsur_nrr,4),1,0),0)",
     ),
@@ -136,13 +136,14 @@ _BANDS = '&" · "&'.join(
 )
 _LEGEND = (
     '="Keterangan: NRR = nilai rata-rata = Σ nilai : jumlah kuesioner terisi. NRR tertimbang = NRR × bobot. '
+    "NIK = Nilai Interval Konversi. U1–U11 = unsur pelayanan. "
     "*) Jumlah NRR tertimbang. **) IKM unit pelayanan = *) × 25. Dihitung tanpa pembulatan; angka "
     'tercetak dibulatkan. ▼ = tiga unsur terendah."&CHAR(10)&'
-    f'IFERROR("Mutu menurut "&perhitungan_standar_mutu&": "&{_BANDS}&".","")'
+    f'IFERROR("Mutu menurut "&{naskah.STANDAR}&": "&{_BANDS}&".","")'
 )
 _TIE = (
-    '=IF(seri=1,"Unsur terendah ke-3 dan ke-4 bernilai sama: urutannya menurut porsi jawaban 1–2, '
-    'lalu nomor unsur.","")'
+    '=IF(seri=1,"Unsur terendah ke-3 dan ke-4 bernilai sama: urutannya menurut persentase jawaban '
+    'bernilai 1–2, kemudian nomor unsur.","")'
 )
 
 
@@ -163,7 +164,7 @@ def _heading(ws: Worksheet) -> None:
     style.block(ws, banner, "=banner_draf", style.BANNER_DRAF)
     ws["A1"].font = style.font(11, bold=True, color=style.NAVY)
     for row, left, right in (
-        (2, '="Unit pelayanan: "&instansi_kecamatan&", "&instansi_pemerintah', '="Periode: "&periode_teks'),
+        (2, f'="Unit pelayanan: "&{naskah.UNIT}&", "&{naskah.DAERAH}', '="Periode: "&periode_teks'),
         (
             3,
             '="Alamat: "&instansi_alamat&" "&instansi_kode_pos',

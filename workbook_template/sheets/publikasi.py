@@ -7,6 +7,7 @@ method, process and result.
 
 from __future__ import annotations
 
+from openpyxl.styles import Border
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE
@@ -68,7 +69,7 @@ _THANKS_TEXT = (
 )
 _COMPLAINTS = (
     '="Keluhan, saran, dan pertanyaan:"&CHAR(10)&"SP4N-LAPOR! di www.lapor.go.id"&CHAR(10)&"atau langsung di '
-    'kantor "&instansi_kecamatan&IF(instansi_alamat="","",", "&instansi_alamat)'
+    f'kantor "&{naskah.UNIT}&IF(instansi_alamat="","",", "&instansi_alamat)'
     '&IF(instansi_situs="","",CHAR(10)&instansi_situs)'
 )
 
@@ -150,6 +151,9 @@ def _unsur(ws: Worksheet) -> None:
             look = style.SEL_POSTER if name == "unsur_nama" else style.ANGKA
             cell = style.block(ws, ref, formula, look, height=15)
             cell.font = style.font(8 if name == "unsur_nama" else 10)
+        for one in style.cells(ws, f"A{row}:D{row}"):
+            one.border = Border()  # the grid comes with the unsur
+        style.rule_filled(ws, f"A{row}:D{row}", f'$D{row}<>""')
 
 
 def _plans(ws: Worksheet) -> None:

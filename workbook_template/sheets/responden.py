@@ -6,19 +6,18 @@ typed: their wildcards are escaped, and "=" keeps COUNTIF from reading ">5" as a
 
 from __future__ import annotations
 
-from openpyxl.formatting.rule import Rule
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.cleaning.profile import JENIS_KELAMIN, KELOMPOK_UMUR
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import PROFIL_COLUMNS, place
 from workbook_template import charts, naskah, showing, style
+from workbook_template.naskah import count_text as _thousands
 
 _LAST = "G"
 _WIDTHS = {"A": 30, "B": 9, "C": 11.7, "D": 3, "E": 30, "F": 9, "G": 11.7}
-_OTHERS = "Lainnya/tidak diisi"
+_OTHERS = "Tidak diisi/lainnya"
 _SAMPLE = place("minimum_sampel").row - 2
 _GENDER = place("jumlah_jenis_kelamin").row
 _AGE = _GENDER + 8
@@ -27,9 +26,6 @@ _MISSING = _NOTE + 1
 _END = place("profil_pekerjaan").row + place("profil_pekerjaan").rows - 1
 _N = "jumlah_responden"
 _HEADER = ("Kategori", "Jumlah", "Persentase")
-_HEADER_LOOK = DifferentialStyle(
-    font=Font(bold=True, color=style.WHITE), fill=PatternFill("solid", bgColor=style.ACCENT)
-)
 
 
 def build(ws: Worksheet) -> None:
@@ -74,18 +70,23 @@ def _sample(ws: Worksheet) -> None:
     for offset, (label, formula) in enumerate(rows):
         row = _SAMPLE + offset
         style.put(ws, f"A{row}", label, style.SEL)
-        style.block(ws, f"B{row}:C{row}", formula, style.HASIL, height=15)
+        style.block(ws, f"B{row}:C{row}", formula, style.HASIL, height=15).number_format = "#,##0"
     style.block(ws, f"E{_SAMPLE}:{_LAST}{_SAMPLE + 3}", _SAMPLE_NOTE, style.CATATAN_KAKI)
     fulfilled = place("sampel_terpenuhi").cell()
     reason = (
         f'=IF(AND({fulfilled}="belum terpenuhi",perhitungan_alasan_sampel<>""),'
-        '"Diterima oleh Kepala Seksi dengan alasan: "&perhitungan_alasan_sampel,"")'
+        f'"Sampel minimum belum terpenuhi karena: "&{_REASON}&" (disetujui Kepala Seksi Pelayanan).","")'
     )
     style.block(ws, f"A{_SAMPLE + 4}:{_LAST}{_SAMPLE + 4}", reason, style.ISI, height=26)
 
 
+_REASON = (
+    'IF(RIGHT(perhitungan_alasan_sampel,1)=".",LEFT(perhitungan_alasan_sampel,LEN(perhitungan_alasan_sampel)-1),'
+    "perhitungan_alasan_sampel)"
+)
 _SAMPLE_NOTE = (
-    "Sampel minimum menurut Krejcie dan Morgan (PermenPANRB Nomor 14 Tahun 2017), dengan N populasi:\n"
+    "Sampel minimum menurut Krejcie dan Morgan (Peraturan Menteri PANRB Nomor 14 Tahun 2017), dengan N "
+    "populasi:\n"
     "S = 3,841 × N × 0,25 : (0,0025 × (N – 1) + 3,841 × 0,25),\n"
     "dibulatkan; paling banyak 384 responden."
 )
@@ -98,11 +99,22 @@ _LISTED = {"pendidikan": "PENDIDIKAN", "pekerjaan": "PEKERJAAN", "layanan": "JEN
 
 def _missing() -> str:
     """One sentence for the profiles that the export does not have; nothing when it has them all."""
-    names = "&".join(f'IF({_filled(column)}=0,", {title.lower()}","")' for column, title in _LISTED.items())
-    return (
-        f'=IF({_N}=0,"",IF({names}="","","Tidak ada dalam ekspor eSukma periode ini: "&MID({names},3,99)'
-        '&". Profil responden disajikan menurut data yang ada."))'
+    gone = [f"({_filled(column)}=0)" for column in _LISTED]
+    listed = "".join(
+        f'&IF({one}," "&IF(AND({number}={count},{count}>1),"dan ","")&"{title.lower()}"&IF(AND({count}>1,'
+        f'{number}<{count}),IF({count}>2,",",""),""),"")'
+        for one, title, number, count in _counted(gone)
     )
+    return f'=IF(OR({_N}=0,{"+".join(gone)}=0),"","Data eSukma periode ini tidak memuat"{listed}&".")'
+
+
+def _counted(gone: list[str]) -> list[tuple[str, str, str, str]]:
+    """Of each profile: whether it is missing, its title, which of the missing it is, how many are missing."""
+    count = f"(0+{'+'.join(gone)})"
+    return [
+        (one, title, f"(0+{'+'.join(gone[: which + 1])})", count)
+        for which, (one, title) in enumerate(zip(gone, _LISTED.values(), strict=True))
+    ]
 
 
 def _fixed(
@@ -141,17 +153,14 @@ def _listed(ws: Worksheet, column: str) -> None:
     number = "+".join(["1", *(f"({_filled(other)}>0)" for other in before)])
     heading = (
         f'=IF(OR({_N}=0,{filled}=0),"",CHOOSE({number},"IV","V","VI")&". {_LISTED[column]}"&'
-        f'IF({filled}={_N},""," (diisi "&{filled}&" dari "&{_N}&")"))'
+        f'" ("&IF({filled}={_N},"","diisi "&{_thousands(filled)}&" dari ")&{_thousands(_N)}&" responden)")'
     )
     style.put(ws, block.cell(-2), heading, style.SUBJUDUL)
     first = ws[block.cell()]
     any_category = f'${first.column_letter}${first.row}<>""'
     for offset, label in enumerate(_HEADER):
         style.put(ws, block.cell(-1, offset), f'=IF({any_category},"{label}","")', style.ISI_TENGAH)
-    ws.conditional_formatting.add(
-        f"{block.cell(-1)}:{block.cell(-1, 2)}",
-        Rule(type="expression", dxf=_HEADER_LOOK, formula=[any_category]),
-    )
+    style.header_where(ws, f"{block.cell(-1)}:{block.cell(-1, 2)}", any_category)
     for offset in range(block.rows):
         name, count = block.cell(offset), block.cell(offset, 1)
         text = f"INDEX(kategori,{offset + 1},{layout.KATEGORI.index(column) + 1})"
@@ -190,7 +199,7 @@ def _equal(column: str, cell: str) -> str:
 
 
 def _count(ws: Worksheet, address: str, formula: str, look: str = style.BULAT) -> None:
-    style.put(ws, address, f"={formula}", look).number_format = "0"
+    style.put(ws, address, f"={formula}", look).number_format = "#,##0"
 
 
 def _share(ws: Worksheet, address: str, count: str, look: str) -> None:

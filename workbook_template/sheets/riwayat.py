@@ -1,4 +1,4 @@
-"""Riwayat: one row per period, the newest first, and the trend of the latest ones.
+"""Riwayat: one row per period, the newest first; above them, alone on paper, the trend of the latest ones.
 
 The sheet is not protected: its rows grow with every period, and staff may enter what was before.
 """
@@ -11,35 +11,37 @@ from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook.layout import place
 from ikm_xl.workbook.sheet_rows import HistoryRow
 from workbook_template import charts, naskah, showing, style
+from workbook_template.sheets import trend
 
-_CHARTED = 8  # periods: four years of semesters
-_PRINTED = 24  # periods
 _FRAMED = 100  # rows that get a grid as they are filled
 _CHART_ROWS = (4, 21)
-
 # Header, width and number format of each column but the unsur.
 _COLUMNS = {
     "periode": ("Periode", 24, "General"),
     "jenis": ("Jenis", 10, "General"),
-    "ke": ("Ke-", 5, "0"),
+    "ke": ("Periode ke-", 8, "0"),
     "tahun": ("Tahun", 7, "0"),
     "responden": ("Responden", 12.2, "0"),
-    "ikm": ("IKM", 8, "0.00"),
+    "ikm": ("IKM", 9, "0.00"),
     "mutu": ("Mutu", 7, "General"),
     "target": ("Target", 8, "0.00"),
     "kode": ("Kode verifikasi", 18, "General"),
-    "tanggal": ("Dicatat pada", 12, "dd/mm/yyyy"),
+    "tanggal": ("Tanggal pencatatan", 12, "dd/mm/yyyy"),
     "revisi": ("Revisi ke-", 8, "0"),
 }
 
 
 def build(ws: Worksheet) -> None:
-    """Title, chart of IKM and target, header; Python fills the rows below it."""
+    """Title, chart and table of the trend; below them what is recorded: header and frame, Python fills it."""
     block = place("riwayat")
     header, last = block.row - 1, block.cell(0, block.columns - 1).rstrip("0123456789")
     style.block(ws, f"A1:{last}1", '="RIWAYAT NILAI IKM "&UPPER(instansi_kecamatan)', style.JUDUL, height=22)
-    style.block(ws, f"A2:{last}2", "Satu baris untuk setiap periode, dari yang terbaru.", style.ISI_TENGAH)
+    style.block(ws, f"A2:{last}2", None, style.ISI_TENGAH)
     naskah.banner(ws, f"A3:{last}3")
+    trend.build(ws)
+    _chart(ws, last)
+    title = "Data riwayat (tidak dicetak): satu baris untuk setiap periode, dari yang terbaru"
+    style.put(ws, f"A{header - 2}", title, style.SUBJUDUL)
     for offset, name in enumerate(HistoryRow.columns()):
         label, width, number_format = _COLUMNS.get(name, (name, 7, "0.00"))
         cell = style.put(ws, block.cell(-1, offset), label, style.KEPALA_TABEL)
@@ -53,10 +55,9 @@ def build(ws: Worksheet) -> None:
     style.block(ws, f"{nrr}:{end}", "NRR per unsur", style.KEPALA_TABEL)
     style.rule_filled(ws, f"A{block.row}:{last}{block.row + _FRAMED - 1}", f'$A{block.row}<>""')
     _entry(ws)
-    _chart(ws, last)
     ws.sheet_properties.tabColor = style.NAVY
     showing.view(ws, zoom=90)
-    showing.page(ws, f"A1:{last}{block.row + _PRINTED - 1}", landscape=True, pages_high=1)
+    showing.page(ws, f"A1:{last}{trend.LAST_ROW}", landscape=True, pages_high=1)
 
 
 def _entry(ws: Worksheet) -> None:
@@ -72,7 +73,7 @@ def _entry(ws: Worksheet) -> None:
         column("jenis"),
         "daftar_jenis_periode",
         title="Periode sebelumnya",
-        hint="Untuk periode lama, isi Periode, Jenis, Ke-, Tahun, dan IKM; urutannya diatur program.",
+        hint="Untuk periode lama, isi Periode, Jenis, Periode ke-, Tahun, dan IKM; urutannya diatur program.",
     )
     for name, lowest, highest, error in (
         ("ke", 1, 4, "Isi dengan angka 1 sampai 4."),
@@ -92,21 +93,15 @@ def _entry(ws: Worksheet) -> None:
 
 
 def _chart(ws: Worksheet, last: str) -> None:
-    block = place("riwayat")
-    first, end = block.row, block.row + _CHARTED - 1
-
-    def column(name: str) -> str:
-        letter = block.cell(0, HistoryRow.columns().index(name)).rstrip("0123456789")
-        return f"{letter}{first}:{letter}{end}"
-
-    charts.line(
+    charts.bars(
         ws,
         f"A{_CHART_ROWS[0]}:{last}{_CHART_ROWS[1]}",
-        f"Nilai IKM dan target, {_CHARTED} periode terakhir",
-        column("periode"),
+        f"Nilai IKM dan target, paling banyak {trend.PERIODS} periode terakhir",
+        trend.column("periode"),
         (
-            charts.Series(column("ikm"), "Nilai IKM", "accent1"),
-            charts.Series(column("target"), "Target", "accent5", dashed=True),
+            charts.Series(trend.column("ikm"), "Nilai IKM", "accent1"),
+            charts.Series(trend.column("target"), "Target", "accent6"),
         ),
-        newest_first=True,
+        highest=100,
+        upright=True,
     )

@@ -13,30 +13,31 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ikm_xl.area import Area
-from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE
-from ikm_xl.workbook import layout, status
+from ikm_xl.survey.unsur import JUMLAH_TERENDAH
+from ikm_xl.workbook import status
 from ikm_xl.workbook.layout import place
 from ikm_xl.workbook.place import Place
-from ikm_xl.workbook.sheet_rows import QUARTERS, FollowUpRow, HistoryRow, PlanRow
+from ikm_xl.workbook.sheet_rows import QUARTERS, FollowUpRow, PlanRow
 from workbook_template import naskah, showing, style
+from workbook_template.sheets import rtl_formulas as formulas
 
 _LAST = "P"
 _WIDTHS = {
-    **{"A": 4.3, "B": 6, "C": 18, "D": 7.5, "E": 33},
-    **{"F": 4, "G": 4, "H": 4, "I": 4},
-    **{"J": 15, "K": 24, "L": 12.2, "M": 13.5, "N": 13.5, "O": 7.5, "P": 8},
+    **{"A": 4.3, "B": 6, "C": 17, "D": 7.5, "E": 7.5, "F": 8, "G": 33},
+    **{"H": 4.4, "I": 4.4, "J": 4.4, "K": 4.4},
+    **{"L": 15, "M": 24, "N": 19, "O": 17, "P": 15, "Q": 12, "R": 24},
 }
-_MIRROR = "R"
+_MIRROR = "S"
+_ASIDE = "R"  # what is not printed, as the column Keterangan left of it is not
 _PLAN = place("rtl_kode").row
 _COMMENTS = place("rtl_komentar").row
 _FOLLOW_UP = place("tindak_lanjut_kode").row
 _SIGNATURE = _FOLLOW_UP + JUMLAH_TERENDAH + 1
-_PERIODS = 100  # of Riwayat that are looked through
 
 _FIXED = (("A", "No."), ("B", "Kode"), ("C", "Prioritas unsur"))
 _NRR = "D"  # of the plan's survey
-_NRR_NOW, _CHANGE = "O", "P"  # in the follow-up: what became of it
+_REASON, _REASON_END = "E", "F"  # in the plan: why the unsur has priority
+_NRR_NOW, _CHANGE = "E", "F"  # in the follow-up: what became of it
 _TITLES = {
     "program": "Program/Kegiatan",
     "tw1": "I",
@@ -45,6 +46,9 @@ _TITLES = {
     "tw4": "IV",
     "penanggung_jawab": "Penanggung jawab",
     "target": "Target",
+    "akar_masalah": "Akar masalah",
+    "indikator": "Indikator",
+    "anggaran": "Anggaran/ sumber",
     "keterangan": "Keterangan",
     "status": "Status",
     "bukti": "Bukti",
@@ -55,7 +59,7 @@ _CENTRED = (*QUARTERS, "keterangan", "status")
 
 
 def build(ws: Worksheet) -> None:
-    """Letterhead, plan, the public's comments, follow-up of the last period, signature of the Kasi."""
+    """Letterhead, plan, the public's comments, follow-up of the last period, signatures of Kasi and Camat."""
     style.widths(ws, _WIDTHS)
     naskah.letterhead(ws, _LAST)
     naskah.banner(ws, f"A5:{_LAST}5")
@@ -65,7 +69,8 @@ def build(ws: Worksheet) -> None:
     _plan(ws)
     _comments(ws)
     _follow_up(ws)
-    naskah.signature(ws, _SIGNATURE, "J", "M", "kasi", naskah.TEMPAT_TANGGAL)
+    naskah.signature(ws, _SIGNATURE, "C", "G", "camat", "Mengetahui,")
+    naskah.signature(ws, _SIGNATURE, "M", "O", "kasi", naskah.TEMPAT_TANGGAL)
     ws.sheet_properties.tabColor = style.NAVY
     style.protect(ws)
     showing.view(ws, zoom=90)
@@ -90,19 +95,20 @@ def _letters(row: type[PlanRow | FollowUpRow]) -> dict[str, str]:
 
 def _plan(ws: Worksheet) -> None:
     letters = _letters(PlanRow)
-    reason = get_column_letter(place("rtl_isi").column + len(letters))
     period = place("rtl_periode")
-    made = f'IF({period.cell()}="","",", HASIL SURVEI:")'
-    _heading(ws, period.row, f'="A. RENCANA TINDAK LANJUT TIGA UNSUR TERENDAH"&{made}')
-    _period(ws, period)
-    _header(ws, _PLAN - 2, letters, {_NRR: "NRR"})
-    style.block(ws, f"{reason}{_PLAN - 2}:{_LAST}{_PLAN - 1}", "Dasar prioritas", style.KEPALA_TABEL)
+    of = f'IF({period.cell()}="","",", HASIL SURVEI "&UPPER({period.cell()}))'
+    _heading(ws, period.row, f'="A. RENCANA TINDAK LANJUT "&UPPER({naskah.PRIORITAS})&{of}')
+    _period(ws, period, "Periode survei yang direncanakan tindak lanjutnya:")
+    year = formulas.year(f'IF({period.cell()}="",periode_teks,{period.cell()})')
+    _header(ws, _PLAN - 2, letters, {_NRR: "NRR"}, year)
+    style.block(ws, f"{_REASON}{_PLAN - 2}:{_REASON_END}{_PLAN - 1}", "Dasar prioritas", style.KEPALA_TABEL)
     for row in range(_PLAN, _PLAN + JUMLAH_TERENDAH):
         _unsur(ws, row, row - _PLAN + 1, letters)
-        style.put(ws, f"{_NRR}{row}", _nrr(row), style.ANGKA_4)
-        style.block(
-            ws, f"{reason}{row}:{_LAST}{row}", f'=IF($B{row}="","",IFERROR({_reason(row)},""))', style.SEL
-        )
+        style.put(ws, f"{_NRR}{row}", formulas.nrr(row), style.ANGKA_4)
+        reason = f'=IF($B{row}="","",IFERROR({formulas.reason(row)},""))'
+        style.block(ws, f"{_REASON}{row}:{_REASON_END}{row}", reason, style.SEL_KECIL)
+    style.put(ws, f"{_ASIDE}{_PLAN}", "◄ Usulan ini boleh disunting; kolom", style.PETUNJUK)
+    style.put(ws, f"{_ASIDE}{_PLAN + 1}", "Keterangan tidak ikut tercetak.", style.PETUNJUK)
     codes = f"B{_PLAN}:B{_PLAN + JUMLAH_TERENDAH - 1}"
     style.validate(
         ws,
@@ -117,13 +123,16 @@ def _plan(ws: Worksheet) -> None:
         ("program", "Sunting usulan sesuai keadaan di kecamatan."),
         ("penanggung_jawab", "Isi penanggung jawab dan target yang dapat diukur."),
         ("target", "Isi penanggung jawab dan target yang dapat diukur."),
+        ("akar_masalah", "Penyebab nilai rendah menurut kecamatan; usulannya dari jawaban dan keluhan."),
+        ("indikator", "Ukuran keberhasilan, dengan nilai sekarang dan nilai yang dituju."),
+        ("anggaran", "Jumlah anggaran dan sumber dananya, atau: tanpa anggaran khusus."),
         (
             "keterangan",
             f"'{status.USULAN}' berganti menjadi '{status.DISUNTING}' bila baris ini disunting.",
         ),
     ):
         _hint(ws, f"{letters[name]}{_PLAN}:{letters[name]}{last}", _TITLES[name], hint)
-    note = "NRR = nilai rata-rata unsur (1–4). Waktu: ✓ pada triwulan pelaksanaan setelah periode survei."
+    note = "NRR = nilai rata-rata unsur (1–4). ✓ = triwulan pelaksanaan, sesudah periode survei."
     style.block(ws, f"A{last + 1}:{_LAST}{last + 1}", note, style.CATATAN_KAKI, height=14)
 
 
@@ -147,26 +156,32 @@ def _comments(ws: Worksheet) -> None:
 
 
 def _follow_up(ws: Worksheet) -> None:
+    """What became of the last period's plan; without one nothing of it is seen."""
     period, codes = place("tindak_lanjut_periode"), place("tindak_lanjut_kode")
     whole = f"{codes.cell()}:{codes.cell(JUMLAH_TERENDAH - 1)}"
-    _heading(
-        ws,
-        period.row,
-        f'="C. TINDAK LANJUT RTL PERIODE SEBELUMNYA"&IF(COUNTA({whole})=0," (BELUM ADA)",":")',
-    )
-    _period(ws, period)
+    there = f"COUNTA({whole.replace('B', '$B$')})>0"
+    of = f'IF({period.cell()}="","",": "&UPPER({period.cell()}))'
+    _heading(ws, period.row, f'=IF({there},"C. TINDAK LANJUT RTL PERIODE SEBELUMNYA"&{of},"")')
+    _period(ws, period, "Periode RTL yang ditindaklanjuti:")
     letters = _letters(FollowUpRow)
     titles = {_NRR: "NRR lama", _NRR_NOW: "NRR kini", _CHANGE: "Selisih"}
-    _header(ws, _FOLLOW_UP - 2, letters, titles)
+    _header(ws, _FOLLOW_UP - 2, letters, titles, formulas.year(period.cell()), there)
     for row in range(_FOLLOW_UP, _FOLLOW_UP + JUMLAH_TERENDAH):
         _unsur(ws, row, row - _FOLLOW_UP + 1, letters)
         before, now = f"{_NRR}{row}", f"{_NRR_NOW}{row}"
-        style.put(ws, before, _nrr_then(row, period), style.ANGKA_4)
-        style.put(ws, now, _nrr(row), style.ANGKA_4)
+        style.put(ws, before, formulas.nrr_then(row, period), style.ISI_TENGAH).number_format = "0.0000"
+        style.put(ws, now, formulas.nrr(row), style.ISI_TENGAH).number_format = "0.0000"
         change = f'=IF(AND(ISNUMBER({before}),ISNUMBER({now})),ROUND({now}-{before},8),"")'
-        style.put(ws, f"{_CHANGE}{row}", change, style.ANGKA_4).number_format = "+0.000;-0.000;0.000"
+        style.put(ws, f"{_CHANGE}{row}", change, style.ISI_TENGAH).number_format = "+0.000;-0.000;0.000"
     last = _FOLLOW_UP + JUMLAH_TERENDAH - 1
-    style.block(ws, f"A{last + 1}:{_LAST}{last + 1}", _done(letters, whole), style.CATATAN_KAKI, height=14)
+    style.rule_filled(ws, f"A{_FOLLOW_UP}:{_LAST}{last}", f'$B{_FOLLOW_UP}<>""')
+    style.block(
+        ws,
+        f"A{last + 1}:{_LAST}{last + 1}",
+        formulas.done(letters["status"], whole),
+        style.CATATAN_KAKI,
+        height=14,
+    )
     style.choose_from(
         ws,
         f"{letters['status']}{_FOLLOW_UP}:{letters['status']}{last}",
@@ -187,77 +202,73 @@ def _heading(ws: Worksheet, row: int, text: str) -> None:
     ws.row_dimensions[row].height = 22
 
 
-def _period(ws: Worksheet, period: Place) -> None:
-    """The period that a section's heading names; staff may put it right."""
-    style.put(ws, period.cell(), None, style.SUBJUDUL)
-    style.unlock(ws, period.cell())
+def _period(ws: Worksheet, period: Place, label: str) -> None:
+    """The period that a section's heading names, beside it and not printed; staff may put it right."""
+    style.put(ws, period.cell(-1), label, style.PETUNJUK)
+    style.put(ws, period.cell(), None, style.MASUKAN)
+    hint = "Misalnya: Semester I Tahun 2025. Diisi program; betulkan bila salah."
+    style.validate(ws, period.cell(), title="Periode", hint=hint)
 
 
-def _header(ws: Worksheet, row: int, letters: Mapping[str, str], figures: Mapping[str, str]) -> None:
-    """Two header rows: the quarters stand below a title of their own; ``figures`` are titles by letter."""
+def _header(
+    ws: Worksheet,
+    row: int,
+    letters: Mapping[str, str],
+    figures: Mapping[str, str],
+    year: str,
+    there: str = "",
+) -> None:
+    """Two header rows: the quarters stand below a title of their own.
+
+    Args:
+        ws: the sheet.
+        row: the first of them.
+        letters: of the columns that the table's rows have.
+        figures: titles by letter.
+        year: part of a formula: the year of the quarters.
+        there: part of a formula: whether the table is seen; always, where it is empty.
+    """
     titled = {letters[name]: _TITLES[name] for name in letters if name not in QUARTERS}
-    for letter, title in (*_FIXED, *figures.items(), *titled.items()):
-        style.block(ws, f"{letter}{row}:{letter}{row + 1}", title, style.KEPALA_TABEL)
+    texts = {
+        f"{letter}{row}:{letter}{row + 1}": title
+        for letter, title in {**dict(_FIXED), **figures, **titled}.items()
+    }
     first, last = letters[QUARTERS[0]], letters[QUARTERS[-1]]
-    style.block(ws, f"{first}{row}:{last}{row}", "Waktu (TW)", style.KEPALA_TABEL)
-    for name in QUARTERS:
-        style.put(ws, f"{letters[name]}{row + 1}", _TITLES[name], style.KEPALA_TABEL)
-    ws.row_dimensions[row].height = ws.row_dimensions[row + 1].height = 15
+    texts |= {f"{letters[name]}{row + 1}": _TITLES[name] for name in QUARTERS}
+    when = f'"Waktu Pelaksanaan"&CHAR(10)&"(Triwulan, Tahun "&{year}&")"'
+    for ref, title in texts.items():
+        style.block(ws, ref, f'=IF({there},"{title}","")' if there else title, _look(there))
+    cell = style.block(ws, f"{first}{row}:{last}{row}", f'=IF({there or "TRUE"},{when},"")', _look(there))
+    cell.font = style.font(7.5, color=style.BLACK if there else style.WHITE)
+    if there:
+        style.header_where(ws, f"A{row}:{_LAST}{row + 1}", there)
+    ws.row_dimensions[row].height, ws.row_dimensions[row + 1].height = 24, 15
+
+
+def _look(there: str) -> str:
+    return style.ISI_TENGAH if there else style.KEPALA_TABEL
 
 
 def _unsur(ws: Worksheet, row: int, number: int, letters: Mapping[str, str]) -> None:
-    """One row of either table; texts are wrapped, and the row grows with them."""
-    style.put(ws, f"A{row}", number, style.SEL_TENGAH)
-    style.put(ws, f"B{row}", None, style.SEL_TENGAH)
+    """One row of either table; texts are wrapped, and the row grows with them.
+
+    What is still to be filled in is coloured as long as the document is a draft: no colour comes on paper.
+    """
+    plan = "keterangan" in letters
+    text, centred = (style.SEL, style.SEL_TENGAH) if plan else (style.SEL_TERBUKA, style.ISI_TENGAH)
+    style.put(ws, f"A{row}", number if plan else f'=IF($B{row}="","",{number})', centred)
+    style.put(ws, f"B{row}", None, centred)
     style.unlock(ws, f"B{row}")
-    style.put(ws, f"C{row}", f'=IF($B{row}="","",IFERROR({_of("unsur_nama", row)},""))', style.SEL)
+    style.put(ws, f"C{row}", f'=IF($B{row}="","",IFERROR({formulas.unsur("unsur_nama", row)},""))', text)
     for name, letter in letters.items():
-        style.put(ws, f"{letter}{row}", None, style.MASUKAN_TENGAH if name in _CENTRED else style.MASUKAN)
+        style.put(ws, f"{letter}{row}", None, centred if name in _CENTRED else text)
+        style.unlock(ws, f"{letter}{row}")
+        if name not in (*QUARTERS, "keterangan"):
+            to_fill = f'AND($B{row}<>"",{letter}{row}="",banner_draf<>"")'
+            style.rule_filled(ws, f"{letter}{row}", to_fill, style.TO_FILL)
     quarters = f"{letters[QUARTERS[0]]}{row}:{letters[QUARTERS[-1]]}{row}"
     hint = f"Beri tanda {status.TANDA} pada triwulan pelaksanaan."
     style.choose_from(ws, quarters, f'"{status.TANDA}"', title="Waktu", hint=hint)
-
-
-def _nrr(row: int) -> str:
-    return f'=IF($B{row}="","",IFERROR({_of("unsur_nrr", row)},""))'
-
-
-def _nrr_then(row: int, period: Place) -> str:
-    """NRR in Riwayat's first row of that period; a revision stands above it and begins with its name."""
-    cell = f"${get_column_letter(period.column)}${period.row}"
-    unsur = 1 + HistoryRow.columns().index(KODE[0])
-    names, nrr = (_history(column, last) for column, last in ((1, 1), (unsur, unsur + len(KODE) - 1)))
-    found = f'INDEX({nrr},MATCH({cell}&"*",{names},0),MATCH($B{row},unsur_kode,0))'
-    return f'=IF(OR($B{row}="",{cell}=""),"",IFERROR(IF({found}="","",{found}),""))'
-
-
-def _history(first: int, last: int) -> str:
-    """Columns of Riwayat, header and all: whichever row below it is deleted, the reference stays."""
-    top = place("riwayat").row - 1
-    rows = Area(top, first, top + _PERIODS, last)
-    return f"{layout.RIWAYAT}!{rows.address()}"
-
-
-def _done(letters: Mapping[str, str], codes: str) -> str:
-    """How much of last period's plan is done: realisasi / rencana x 100 %."""
-    first, last = _FOLLOW_UP, _FOLLOW_UP + JUMLAH_TERENDAH - 1
-    planned = f"COUNTA({codes})"
-    done = f'COUNTIF({letters["status"]}{first}:{letters["status"]}{last},"{status.TINDAK_LANJUT[0]}")'
-    share = naskah.decimal_text(f"100*{done}/{planned}", 1)
-    counted = f'{done}&" dari "&{planned}&" program selesai ("&{share}&"% selesai)."'
-    told = f'"Realisasi RTL periode sebelumnya: "&{counted}'
-    return f'=IF({planned}=0,"",{told})'
-
-
-def _of(name: str, row: int) -> str:
-    return f"INDEX({name},1,MATCH($B{row},unsur_kode,0))"
-
-
-def _reason(row: int) -> str:
-    return (
-        f'"Nilai "&{naskah.decimal_text(_of("unsur_konversi", row))}&" (mutu "&{_of("unsur_mutu", row)}&"), "'
-        f'&{naskah.decimal_text("100*" + _of("unsur_rendah", row), 1)}&"% jawaban bernilai 1–2"'
-    )
 
 
 def _hint(ws: Worksheet, ref: str, title: str, hint: str) -> None:

@@ -42,7 +42,7 @@ def build(ws: Worksheet) -> None:
     ws.sheet_properties.tabColor = style.NAVY
     style.protect(ws)
     showing.view(ws)
-    showing.page(ws, place("cetak_surat").address.replace("$", ""), pages_high=1)
+    showing.page(ws, place("cetak_surat").address.replace("$", ""), pages_high=1, letter=True)
 
 
 def _aside(ws: Worksheet, form: Place, name: str) -> None:
@@ -75,7 +75,7 @@ def _letter(ws: Worksheet) -> None:
     ws.row_dimensions[_AFTER].height = 8
     _paragraph(ws, _AFTER + 1, _FOLLOW_UP, 52)
     _paragraph(ws, _AFTER + 2, _CLOSING, 36)
-    naskah.signature(ws, _SIGNATURE, "D", _LAST, "camat", "", size=_SIZE)
+    naskah.signature(ws, _SIGNATURE, "D", _LAST, "camat", "", size=_SIZE, capitals=True)
     _copies(ws, _COPIES)
 
 
@@ -103,7 +103,7 @@ def _table(ws: Worksheet) -> None:
     ws.row_dimensions[last + 1].height = 18
     for row, line in enumerate(_RECEIVED, _HANDOVER):
         _cell(ws, f"A{row}:C{row}", line, style.ISI_TENGAH)
-    naskah.signature(ws, _HANDOVER, "D", _LAST, "camat", "Pengirim,", size=_SIZE)
+    naskah.signature(ws, _HANDOVER, "D", _LAST, "camat", "Pengirim,", size=_SIZE, capitals=True)
     _copies(ws, _HANDOVER + naskah.SIGNATURE_ROWS + 1)
 
 
@@ -113,13 +113,16 @@ def _date(ws: Worksheet, row: int) -> None:
 
 
 def _copies(ws: Worksheet, row: int) -> None:
-    _line(ws, f"A{row}:{_LAST}{row}", "Tembusan disampaikan kepada Yth.:", 16)
-    copy = f'="1. Kepala Bagian Organisasi Sekretariat Daerah "&{naskah.DAERAH}'
+    _line(ws, f"A{row}:{_LAST}{row}", "Tembusan:", 16)
+    copy = f'="Kepala Bagian Organisasi Sekretariat Daerah "&{naskah.DAERAH}'
     _line(ws, f"A{row + 1}:{_LAST}{row + 1}", copy, 16)
 
 
 def _cell(ws: Worksheet, ref: str, value: object, look: str = style.SEL) -> None:
-    style.block(ws, ref, value, look).font = style.font(_SIZE)
+    cell = style.block(ws, ref, value, look)
+    cell.font = style.font(_SIZE)
+    if look == style.SEL:  # away from the border
+        cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True, indent=1)
 
 
 def _line(ws: Worksheet, ref: str, text: str | None, height: float | None = None) -> None:
@@ -147,15 +150,18 @@ _ADDRESS = (
 _OPENING = (
     f'="        Berdasarkan {naskah.DASAR_PELAYANAN} dan "&IF({naskah.DENGAN_SKM},"{naskah.DASAR_SKM}",'
     f'"{naskah.DASAR_IKM}")&", bersama ini dengan hormat kami sampaikan Dokumen Indeks Kepuasan Masyarakat "'
-    '&instansi_kecamatan&" "&periode_teks&", dengan hasil sebagai berikut:"'
+    f'&{naskah.UNIT}&" "&periode_teks&", dengan hasil sebagai berikut:"'
 )
 _FOLLOW_UP = (
-    '="        Untuk memperbaiki nilai ketiga unsur tersebut pada periode selanjutnya, kami telah menyusun '
-    'Rencana Tindak Lanjut (RTL) sebagaimana terlampir. "&IF(N(perhitungan_target)=0,"",'
+    f'="        Untuk "&IF({naskah.ALL_EQUAL},"menjaga mutu pelayanan",'
+    '"memperbaiki nilai ketiga unsur tersebut")'
+    '&" pada periode selanjutnya, kami telah menyusun Rencana Tindak Lanjut (RTL) sebagaimana terlampir. "'
+    '&IF(N(perhitungan_target)=0,"",'
     f'"Target nilai IKM yang ditetapkan adalah "&{naskah.decimal_text("perhitungan_target")}&".")'
 )
 _CLOSING = (
-    f'="        Demikian untuk menjadi periksa. Atas perhatian dan arahan Bapak/Ibu "&{naskah.KEPALA_DAERAH}'
+    '="        Demikian untuk menjadi periksa. Atas perhatian dan arahan "&surat_sapaan'
+    f'&" "&{naskah.KEPALA_DAERAH}'
     '&", kami ucapkan terima kasih."'
 )
 
@@ -163,18 +169,21 @@ _CLOSING = (
 def _lowest(rank: int) -> str:
     name, value = naskah.lowest(rank, "unsur_nama"), naskah.lowest(rank, "unsur_konversi")
     start = f": {rank}. " if rank == 1 else f"  {rank}. "
-    return f'=IFERROR("{start}"&{name}&" ("&{naskah.decimal_text(value)}&")","{start}{_DOTS}")'
+    alone = f'": seluruh unsur bernilai sama ("&{naskah.decimal_text(value)}&")"' if rank == 1 else '""'
+    shown = f'IFERROR("{start}"&{name}&" ("&{naskah.decimal_text(value)}&")","{start}{_DOTS}")'
+    return f"=IF({naskah.ALL_EQUAL},{alone},{shown})"
 
 
+_LOWEST = f'=IF({naskah.ALL_EQUAL},"Nilai unsur","Tiga unsur terendah")'
 _FIGURE_ROWS = (
-    ("Jumlah responden", f'=": "&IF(jumlah_responden=0,"{_DOTS}",jumlah_responden)&" orang"'),
+    (
+        "Jumlah responden",
+        f'=": "&IF(jumlah_responden=0,"{_DOTS}",{naskah.count_text("jumlah_responden")})&" orang"',
+    ),
     ("Nilai IKM", f'=": "&IF(N(ikm)=0,"{_DOTS}",{naskah.decimal_text("ikm")})'),
     ("Mutu pelayanan", f'=": "&IF(ikm_mutu="","{_DOTS}",ikm_mutu)'),
     ("Kinerja unit pelayanan", f'=": "&IF(ikm_kinerja="","{_DOTS}",ikm_kinerja)'),
-    *(
-        ("Tiga unsur terendah" if rank == 1 else None, _lowest(rank))
-        for rank in range(1, JUMLAH_TERENDAH + 1)
-    ),
+    *((_LOWEST if rank == 1 else None, _lowest(rank)) for rank in range(1, JUMLAH_TERENDAH + 1)),
 )
 
 
@@ -185,14 +194,15 @@ _RANKED = "&CHAR(10)&".join(
 )
 _SENT = (
     (
-        '="Dokumen Indeks Kepuasan Masyarakat (IKM) "&instansi_kecamatan&" "&periode_teks&'
+        f'="Dokumen Indeks Kepuasan Masyarakat (IKM) "&{naskah.UNIT}&" "&periode_teks&'
         '", hasil survei terhadap "'
-        f'&IF(jumlah_responden=0,"{_DOTS}",jumlah_responden)&" responden dengan nilai IKM "'
+        f'&IF(jumlah_responden=0,"{_DOTS}",{naskah.count_text("jumlah_responden")})'
+        '&" responden dengan nilai IKM "'
         f'&IF(N(ikm)=0,"{_DOTS}",{naskah.decimal_text("ikm")}'
         '&", mutu pelayanan "&ikm_mutu&" ("&ikm_kinerja&")")',
         80.0,
     ),
-    (f'="Rencana Tindak Lanjut (RTL) atas tiga unsur terendah:"&CHAR(10)&{_RANKED}', 112.0),
+    (f'="Rencana Tindak Lanjut (RTL) atas "&{naskah.PRIORITAS}&":"&CHAR(10)&{_RANKED}', 112.0),
 )
 _REMARK = "Disampaikan dengan hormat sebagai laporan dan untuk menjadi periksa."
 _RECEIVED = (

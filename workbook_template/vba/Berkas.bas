@@ -39,7 +39,7 @@ End Sub
 Public Sub MulaiPeriodeBaru()
     If Not Siap() Then Exit Sub
     If Not AdaFolder() Then Exit Sub
-    If Not Setuju("Data periode ini akan dikosongkan untuk periode berikutnya. Salinannya disimpan dulu di folder:" & _
+    If Not Setuju("Data periode ini akan dikosongkan untuk periode berikutnya. Salinannya disimpan lebih dahulu di folder:" & _
                   vbLf & ThisWorkbook.Path & "\Cadangan IKM" & vbLf & vbLf & "Lanjutkan?") Then Exit Sub
     Jalankan "periode_baru"
 End Sub
@@ -54,8 +54,8 @@ Public Sub TampilkanPanduan()
         Exit Sub
     End If
     MsgBox "1. Isi lembar Pengaturan (sekali, lalu periode dan populasinya tiap periode)." & vbLf & _
-           "2. Ambil Ekspor, pilih berkas dari eSukma, lalu Bersihkan. Baca lembar Catatan." & vbLf & _
-           "3. Hitung 11 Unsur, lalu Periksa Kelengkapan. Lembar Beranda menunjukkan yang masih kurang." & vbLf & _
+           "2. Ambil Ekspor, pilih berkas dari eSukma, lalu Olah Data. Baca lembar Catatan." & vbLf & _
+           "3. Hitung Nilai Unsur, lalu Periksa Kelengkapan. Lembar Beranda menunjukkan yang masih kurang." & vbLf & _
            "4. Susun RTL, lalu sesuaikan usulannya di lembar RTL." & vbLf & _
            "5. Siapkan Pengesahan, Pratinjau Cetak, dan Simpan PDF untuk ditandatangani." & vbLf & vbLf & _
            "Panduan lengkap: berkas " & BERKAS_PANDUAN & " bila ada di folder buku kerja ini.", _

@@ -5,7 +5,8 @@ Option Private Module
 
 'layout.PRINTED: the sheets of the document, in this order.
 Private Const LEMBAR_CETAK As String = _
-    "Dokumen IKM|Responden|RTL|Pengesahan|Surat Pengantar|Publikasi|Riwayat|Perhitungan"
+    "Surat Pengantar|Dokumen IKM|Responden|RTL|Pengesahan|Publikasi|Riwayat|Perhitungan"
+Private Const TANPA_KAKI As String = "Surat Pengantar|Publikasi" 'layout.WITHOUT_FOOTER
 Private Const HURUF As String = "&""Arial,Regular""&8 "
 Private Const HALAMAN As String = HURUF & "Halaman &P dari &N"
 Private Const PENCETAK_TANPA_F4 As String = "Microsoft Print to PDF"
@@ -19,7 +20,7 @@ End Sub
 Public Sub SimpanSebagaiPdf()
     Dim pdf As String
     If ThisWorkbook.Path = "" Then
-        Pesan "Buku kerja ini belum pernah disimpan.", "Simpan dulu buku kerjanya; PDF disimpan di folder yang sama."
+        Pesan "Buku kerja ini belum pernah disimpan.", "Simpan buku kerjanya lebih dahulu; PDF disimpan di folder yang sama."
         Exit Sub
     End If
     If Not AdaFolder() Then Exit Sub
@@ -62,15 +63,26 @@ Private Function SiapkanCetak() As Boolean
     SiapkanCetak = kertas = xlPaperA4 Or InStr(NamaPencetak(), PENCETAK_TANPA_F4) = 0
     For Each lembar In ThisWorkbook.Worksheets
         If lembar.Visible = xlSheetVisible Then
-            With lembar.PageSetup
-                If .LeftFooter <> kiri Then .LeftFooter = kiri
-                If .RightFooter <> HALAMAN Then .RightFooter = HALAMAN
-            End With
+            If InStr("|" & TANPA_KAKI & "|", "|" & lembar.Name & "|") = 0 Then
+                With lembar.PageSetup
+                    If .LeftFooter <> kiri Then .LeftFooter = kiri
+                    If .RightFooter <> HALAMAN Then .RightFooter = HALAMAN
+                End With
+            End If
             If Not PilihKertas(lembar, kertas) Then SiapkanCetak = False
         End If
     Next lembar
+    BeriJudul
     mTersiapkan = kiri & IsiNama("cetak_kertas")
 End Function
+
+'Title and author of the PDF are the office's, as paper.py sets them. Whatever refuses them does not keep us from printing.
+Private Sub BeriJudul()
+    On Error Resume Next
+    ThisWorkbook.BuiltinDocumentProperties("Title").Value = _
+        "Indeks Kepuasan Masyarakat (IKM) " & IsiNama("instansi_kecamatan") & " " & IsiNama("periode_teks")
+    ThisWorkbook.BuiltinDocumentProperties("Author").Value = IsiNama("instansi_kecamatan")
+End Sub
 
 Private Function NamaPencetak() As String
     On Error Resume Next 'there may be none
@@ -97,7 +109,7 @@ Private Sub Terbitkan(pdf As String)
     On Error GoTo Gagal
     Application.Calculate
     If Not SiapkanCetak() Then
-        Pesan "Pencetak ini tidak mengenal kertas " & IsiNama("cetak_kertas") & ", maka kertasnya sendiri dipakai.", _
+        Pesan "Pencetak ini tidak menyediakan kertas " & IsiNama("cetak_kertas") & "; dipakai ukuran bawaan pencetak.", _
               "Pilih pencetak lain di Excel (Berkas > Cetak), atau ganti Kertas di lembar Pengaturan."
     End If
     Set tetangga = KeBelakang()

@@ -21,7 +21,7 @@ Selesai:
     Exit Sub
 Gagal:
     Pesan "Perintah ini tidak dapat dijalankan (" & Err.Description & ").", _
-          "Perbaiki dulu hal itu, atau jalankan perintah ikm-xl periksa di komputer ini, lalu ikuti sarannya."
+          "Perbaiki hal itu lebih dahulu, atau jalankan perintah ikm-xl periksa di komputer ini, lalu ikuti sarannya."
     Resume Selesai
 End Sub
 
@@ -63,7 +63,7 @@ Public Function Siap() As Boolean
     penerjemah = NamaPenerjemah()
     If ThisWorkbook.Path = "" Then
         Pesan "Buku kerja ini belum pernah disimpan.", _
-              "Simpan dulu sebagai Buku Kerja Excel Berkemampuan Makro (*.xlsm), lalu klik tombolnya lagi."
+              "Simpan lebih dahulu sebagai Buku Kerja Excel Berkemampuan Makro (*.xlsm), lalu klik tombolnya lagi."
     ElseIf InStr(ThisWorkbook.Name, "=") > 0 Then
         Pesan "Nama buku kerja ini memuat tanda sama dengan (=).", _
               "Ganti namanya tanpa tanda =, buka lagi buku kerjanya, lalu klik tombolnya lagi."

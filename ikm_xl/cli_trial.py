@@ -38,7 +38,7 @@ def uji(
         folder = Path(name).resolve()
         with progress("Membuka Excel") as notify, own_excel.started() as app:
             about = report.environment(app)
-            outcomes = tuple(trial.run(app, folder, notify))
+            outcomes = trial.outcomes(app, folder, notify)
     folders = (str(folder), name, str(Path.home()))
     atomic.replace(target, report.as_json(about, outcomes, folders).encode())
     wrong = [outcome for outcome in outcomes if not outcome.sesuai]

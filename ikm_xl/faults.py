@@ -40,4 +40,5 @@ def reason(error: BaseException) -> str:
     """What went wrong, in one line: COM errors are tuples whose third part holds Excel's own sentence."""
     parts = error.args[2] if len(error.args) > 2 and isinstance(error.args[2], tuple) else ()
     spoken = next((part for part in parts[2:3] if isinstance(part, str) and part), "")
-    return sentence(spoken or (str(error.args[1]) if parts else str(error)))
+    plain = len(error.args) == 4 and isinstance(error.args[1], str)  # COM itself, without Excel
+    return sentence(spoken or (str(error.args[1]) if parts or plain else str(error)))

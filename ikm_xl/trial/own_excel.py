@@ -33,9 +33,10 @@ def started() -> Iterator[xw.App]:
             "Jalankan di komputer yang memakai tombol-tombol IKM di Excel.",
             code="IKM-U01",
         )
-    excel = xw.engines["excel"]
-    excel.activate()
-    before = set(excel.apps.keys())
+    import win32process
+
+    xw.engines["excel"].activate()
+    before = set(win32process.EnumProcesses())  # to ask those Excels themselves would be to touch them
     try:
         app = xw.App(visible=False, add_book=False)  # DispatchEx: always a process of its own
     except Exception as error:  # pywin32 raises its own

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -24,6 +24,17 @@ _MOST_TOLD = 30
 _PDF = 0  # xlTypePDF
 _PAGE = re.compile(rb"/Type\s*/Page\b")
 _PAPER = re.compile(rb"/MediaBox\s*\[\s*[\d.]+\s+[\d.]+\s+([\d.]+)\s+([\d.]+)\s*\]")
+
+
+def outcomes(app: xw.App, folder: Path, notify: Notify) -> list[Outcome]:
+    """All of :func:`run`; an Excel that gives up on the way is an outcome, too."""
+    found = []
+    try:
+        for outcome in run(app, folder, notify):
+            found.append(outcome)
+    except Exception as error:  # pywin32 raises its own
+        found.append(Outcome("Uji", "terhenti", False, faults.reason(error)))
+    return found
 
 
 def run(app: xw.App, folder: Path, notify: Notify = lambda _: None) -> Iterator[Outcome]:
@@ -56,7 +67,8 @@ def run(app: xw.App, folder: Path, notify: Notify = lambda _: None) -> Iterator[
         notify("Mencetak ke PDF")
         yield from _printed(opened, folder)
     finally:
-        opened.api.Close(False)
+        with suppress(Exception):  # Excel may have ended
+            opened.api.Close(False)
 
 
 def _behaviours(app: xw.App, folder: Path) -> Iterator[Outcome]:
@@ -67,7 +79,8 @@ def _behaviours(app: xw.App, folder: Path) -> Iterator[Outcome]:
         for behaviour, seen in behaviours.tried(book.sheets[0]):
             yield Outcome("Perilaku", behaviour.name, not seen, seen)
     finally:
-        book.api.Close(False)
+        with suppress(Exception):  # Excel may have ended
+            book.api.Close(False)
 
 
 def _compared(mine: procedure.Taken, right: procedure.Taken) -> Outcome:

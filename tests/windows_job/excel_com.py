@@ -177,6 +177,8 @@ class Workbooks(Exposed):
             raise no_such(key)
         return exposed(Workbook(self.session))
 
+    get_item = get_value
+
 
 class Workbook(Exposed):
     """The book."""

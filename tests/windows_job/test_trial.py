@@ -59,6 +59,19 @@ def test_what_an_excel_does_otherwise_is_told_by_its_cell(stand_in: ModuleType, 
     ]
 
 
+def test_an_excel_that_gives_up_is_an_outcome(stand_in: ModuleType, tmp_path: Path) -> None:
+    app, session = stand_in.excel(Habits())
+
+    def notify(text: str) -> None:
+        if text == "Menjalankan SOP tanpa Excel":
+            raise OSError("Excel tidak menjawab")
+
+    outcomes = trial.outcomes(app, tmp_path, notify)
+    assert [outcome.nama for outcome in outcomes] == [*(one.name for one in BEHAVIOURS), "terhenti"]
+    assert str(outcomes[-1]) == "Uji – terhenti: Excel tidak menjawab"
+    assert session.book is None
+
+
 def test_the_report_names_no_folder_of_this_computer(stand_in: ModuleType) -> None:
     app, _ = stand_in.excel(Habits())
     outcome = report.Outcome("Cetak", "RTL", False, r"C:\Users\Siti\x.pdf; 'C:\\Users\\Siti\\y.pdf'")

@@ -30,6 +30,32 @@ def test_a_table_inside_a_layout_is_a_table_of_its_own() -> None:
     assert tables(page, "a") == [("Tabel 1", [["Laporan"]]), ("Tabel 2", [["No", "U1"]])]
 
 
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        '<span style="display:none">4</span>',
+        "<span style='color:red; DISPLAY : None'>4</span>",
+        "<i hidden>4</i>",
+        "<b class='x kunci'>4</b>",
+        "<span style='visibility:hidden'><u>4</u></span>",
+        "<script>4</script>",
+        "<style>td {color: red}</style>",
+        "<template>4</template>",
+    ],
+)
+def test_what_a_cell_hides_is_no_text_of_it(hidden: str) -> None:
+    style = "<style>td {color: red} .kunci { color: red; display: none }</style>"
+    for cell in (f"{hidden}3", f"3{hidden}", f"<b>3</b>{hidden}", f"<b>{hidden}3</b>"):
+        page = f"{style}<table><tr><td>{cell}<td class='y'>2</table>"
+        assert tables(page, "a") == [("Tabel 1", [["3", "2"]])]
+
+
+def test_hidden_rows_and_columns_are_read_as_those_of_a_workbook() -> None:
+    page = "<table style='display:none'><tr hidden><td>1<td style='display:none'>2</table>"
+    assert tables(page, "a") == [("Tabel 1", [["1", "2"]])]
+    assert tables(f"<div style='display:none'>{page}</div>", "a") == [("Tabel 1", [["1", "2"]])]
+
+
 def test_nothing_outside_the_page_is_read() -> None:
     page = '<!DOCTYPE html [<!ENTITY rahasia SYSTEM "file:///etc/passwd">]><table><tr><td>&rahasia;</td></tr></table>'
     ((_, rows),) = tables(page, "a")

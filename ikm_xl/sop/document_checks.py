@@ -8,9 +8,10 @@ from datetime import date
 
 from ikm_xl.indonesian import tanggal
 from ikm_xl.settings import BAWAAN_LAMA, PERAN, Settings, kalender
-from ikm_xl.sop import wording
+from ikm_xl.sop import narrated, wording
 from ikm_xl.sop.state import State
 from ikm_xl.survey.completeness import Check, Verdict, digest
+from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import PENGATURAN, RTL
 from ikm_xl.workbook.status import USULAN
 
@@ -35,12 +36,25 @@ def checks(state: State, today: date) -> Iterator[Check]:
         f"Ada sel bergalat (#REF!, #N/A, …) di lembar {', '.join(state.errors)}: periksa isian Pengaturan; "
         "bila tetap, pakai lagi buku kerja sebelum diubah atau klik Perbarui Buku.",
     )
+    yield _narrated(state)
     yield _identity(settings)
     yield _officials(settings)
     yield _letter(settings.surat.nomor, state.last_letter)
     yield _period(settings, today)
     yield _followed_up(state)
     yield _planned(state)
+
+
+def _narrated(state: State) -> Check:
+    name, found = narrated.CHECK, tuple(narrated.strange(state))
+    figures = ", ".join(dict.fromkeys(figure for _, figures in found for figure in figures))
+    cells = ", ".join(layout.place("dokumen_narasi").cell(row) for row, _ in found)
+    remedy = (
+        f"Narasi di {cells} menyebut {figures}, yang bukan hasil survei ini: perbaiki, atau Kepala Seksi "
+        "mengisi asalnya di kolom Alasan diterima."
+    )
+    fact = f"Angka {figures} dalam narasi bukan hasil survei ini."
+    return Check.of(name, not found, layout.DOKUMEN, remedy, sidik=digest(name, figures), fakta=fact)
 
 
 def _identity(settings: Settings) -> Check:

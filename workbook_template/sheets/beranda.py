@@ -143,10 +143,12 @@ def _next(ws: Worksheet) -> None:
     cell.font = style.font(11, bold=True)
 
 
+_FIRST_MISSING = f'INDEX(kelengkapan,MATCH("{status.TIDAK_LENGKAP}",INDEX(kelengkapan,0,2),0),4)'
+
+
 def _next_formula() -> str:
     """What the statuses ask for; of an incomplete document, what its first failed check asks for."""
     recap, document, plan, approval = (f"F{_STEPS + step}" for step in range(4))
-    first_missing = f'INDEX(kelengkapan,MATCH("{status.TIDAK_LENGKAP}",INDEX(kelengkapan,0,2),0),4)'
     return (
         f'=IF({approval}="{status.DILEWATI}","{_NEXT_PERIOD}",'
         f'IF({approval}="{status.DITANDATANGANI}",IF(banner_draf="","{_NEXT_PERIOD}",{_VOID}),'
@@ -154,7 +156,7 @@ def _next_formula() -> str:
         f'IF(banner_draf="","{_NEXT_SIGN}",{_CHANGED}),'
         f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}","Klik Bersihkan."),'
         f'IF({_again(document)},"Klik Hitung 11 Unsur.",'
-        f'IFERROR({first_missing},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan.")))))))'
+        f'IFERROR({_FIRST_MISSING},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan.")))))))'
     )
 
 
@@ -168,7 +170,8 @@ _CHANGED = (
 _VOID = (
     'IF(kode_verifikasi="","Belum ada dokumen yang disetujui: klik Siapkan Pengesahan sebelum memilih '
     "'ditandatangani'.\","
-    '"Isi "&beda_apa&" tidak lagi seperti yang ditandatangani: kembalikan, atau "&beda_ulangi)'
+    f"IF(beda_jumlah=0,{_FIRST_MISSING},"
+    '"Isi "&beda_apa&" tidak lagi seperti yang ditandatangani: kembalikan, atau "&beda_ulangi))'
 )
 _NEXT_BEGIN = (
     "Periksa lembar Pengaturan, lalu klik Ambil Ekspor… pada tab IKM dan pilih ekspor eSukma periode ini."

@@ -61,7 +61,7 @@ def judged(state: State) -> State:
     whose finding is another one now goes to Catatan.
     """
     made = checks(state)
-    state = state.logged(*_lapsed(state, made))
+    state = state.logged(*_lapsed(state, made), *typed(state))
     return replace(state, checks=_fitted(made), notes=notes.texts(made, state))
 
 
@@ -70,10 +70,18 @@ def _reasons(state: State) -> dict[str, str]:
     return {check.sidik: check.alasan for check in state.checks if check.sidik and check.alasan}
 
 
+def typed(state: State) -> Iterator[LogEntry]:
+    """What somebody wrote among the checks on Beranda, which are overwritten; a check says where to look."""
+    for check in state.checks:
+        if not check.place:
+            text = " ".join(filter(None, (check.name, check.remedy, check.alasan)))
+            yield log.moved(BERANDA, BERANDA, text, "Ditulis di tempat pemeriksaan kelengkapan")
+
+
 def _lapsed(state: State, made: tuple[Check, ...]) -> Iterator[LogEntry]:
     kept = {(check.name, check.alasan) for check in made}
     for old in state.checks:
-        if old.alasan and (old.name, old.alasan) not in kept:
+        if old.place and old.alasan and (old.name, old.alasan) not in kept:
             why = "Temuannya berubah, tidak ada lagi, atau tidak dapat diterima dengan alasan"
             yield log.moved(BERANDA, f"Alasan diterima: {old.name}", old.alasan, why)
 

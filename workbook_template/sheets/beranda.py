@@ -241,6 +241,7 @@ def _checks(ws: Worksheet) -> None:
             ws[f"{column}{row}"].alignment = _MIDDLE
         style.unlock(ws, f"B{row}:{_LAST}{row}")
     last = block.row + block.rows - 1
+    _by_the_program(ws, f"B{block.row}:E{last}")
     others = f"A{block.row}:B{last} D{block.row}:E{last}"  # LibreOffice heeds one format per cell
     style.rule_filled(ws, others, f'$B{block.row}<>""')
     _status_looks(ws, f"C{block.row}:C{last}", f"$C{block.row}")
@@ -277,7 +278,17 @@ def _warnings(ws: Worksheet) -> None:
         style.put(ws, f"A{row}", f'=IF(B{row}="","","!")', style.ISI_TENGAH)
         naskah.paragraph(ws, f"B{row}:{_LAST}{row}", _WARNING_MIRROR)
         style.unlock(ws, f"B{row}:{_LAST}{row}")
+    _by_the_program(ws, whole)
     naskah.mirror_width(ws, f"B1:{_LAST}1", _WARNING_MIRROR)
+
+
+def _by_the_program(ws: Worksheet, cells: str) -> None:
+    """Open for Python, not for the keyboard: what somebody typed there would be overwritten."""
+    error = (
+        "Bagian ini terisi sendiri oleh tombol pada tab IKM; catatan Anda dapat ditulis di lembar Catatan."
+    )
+    validate = {"type": "custom", "formula1": "FALSE"}
+    style.validate(ws, cells, title="Terisi sendiri", error=error, **validate)
 
 
 def _status_looks(ws: Worksheet, ref: str, cell: str) -> None:

@@ -28,6 +28,7 @@ from ikm_xl.settings import Settings
 from ikm_xl.sop import (
     approval,
     audit,
+    copies,
     dictionary,
     foreign,
     ours,
@@ -211,13 +212,13 @@ def examined(path: Path) -> tuple[Deviation, ...]:
 
 
 def examined_open(book: xw.Book) -> tuple[Deviation, ...]:
-    """The same of an open workbook; macros, formats and hidden rows are those of its file, as last saved.
+    """The same of an open workbook, saved or not.
 
     The values beside the formulas are not compared: Excel writes them when it saves.
     """
-    file = Path(book.fullname)
+    parts = copies.parts(book)
     with engine.opened(shipped.path()) as blank:
-        saved = Saved(_parts(file), _parts(shipped.path())) if file.is_file() else None
+        saved = Saved(parts, _parts(shipped.path())) if parts else None
         return audit.examine(Store(book), blank, saved)
 
 

@@ -94,7 +94,7 @@ def hitung(book: xw.Book) -> str:
 def periksa_kelengkapan(book: xw.Book) -> str:
     """Make the SOP's decision "lengkap / tidak lengkap" visible on Beranda."""
     store, state = _current(book)
-    new = completeness.judged(state)
+    new = completeness.judged(audit.examined(store, state))
     store.save(state, new)
     missing = completeness.missing_for(new, Step.PENGESAHAN)
     if not missing:
@@ -122,8 +122,12 @@ def susun_rtl(book: xw.Book) -> str:
 def siapkan_pengesahan(book: xw.Book) -> str:
     """Step 4: make everything ready to be signed."""
     store, state = _open(book)
-    audit.require_sound(store, state)
-    new = approval.prepare(state)
+    examined = audit.examined(store, state)
+    try:
+        new = approval.prepare(examined)
+    except IkmError:
+        store.save(state, completeness.judged(examined))  # what was approved before is a draft from now on
+        raise
     store.save(state, new)
     return (
         f"Dokumen siap ditandatangani. Kode verifikasi {new.approval.code}.\n\n"
@@ -146,6 +150,17 @@ def proses_semua(book: xw.Book) -> str:
     if outcome.missing:
         return f"{told}\n\nTidak lengkap:\n{_listed(outcome.missing)}"
     return f"{told}\n\nLengkap: cetak dan minta tanda tangan."
+
+
+@button("memeriksa dokumen sebelum dicetak")
+def periksa_cetak(book: xw.Book) -> str:
+    """Before a document without DRAF is shown or saved: whoever changed the workbook behind it is found."""
+    store = Store(book)
+    state = store.load()
+    examined = audit.examined(store, state)
+    if examined.damage:
+        store.save(state, completeness.damaged(examined))
+    return ""
 
 
 @button("membuka dokumen untuk revisi", copied="Revisi")

@@ -202,8 +202,32 @@ def test_periksa_buku_and_the_approval_name_what_was_changed_behind_the_back(exc
     excel.click(ribbon.proses_semua)
     assert "Buku kerja benar" in excel.click(ribbon.periksa_buku)
     forge(cells.find(excel.book, "pita_bawah")[2, 0], 70.0)
-    for button in (ribbon.periksa_buku, ribbon.siapkan_pengesahan):
-        assert f"_daftar!{layout.place('pita_bawah').cell(2)}" in excel.click(button)
+    assert f"_daftar!{layout.place('pita_bawah').cell(2)}" in excel.click(ribbon.periksa_buku)
+    assert "Keutuhan buku kerja (_daftar)" in excel.click(ribbon.siapkan_pengesahan)
+
+
+def test_what_the_paper_would_hide_makes_a_draft_before_it_is_printed(excel: Excel) -> None:
+    choose(excel, SAMPLES / "esukma_2025_s1.xlsx")
+    excel.click(ribbon.ambil_ekspor)
+    excel.click(ribbon.proses_semua)
+    ribbon.periksa_cetak()
+    assert not cells.read_one(excel.book, "banner_draf")
+
+    column = excel.book.sheets[layout.RTL].api.column_dimensions["D"]
+    column.hidden = True
+    ribbon.periksa_cetak()
+    assert cells.read_one(excel.book, "banner_draf") == "DRAF"
+    told = f"{layout.RTL}: 1 kolom disembunyikan: D"
+    assert told in cells.read_one(excel.book, "langkah_berikutnya")
+    for button in (ribbon.siapkan_pengesahan, ribbon.proses_semua):
+        assert told in excel.click(button)
+    cells.find(excel.book, "langkah")[3, 0].value = status.DITANDATANGANI
+    assert told in cells.read_one(excel.book, "langkah_berikutnya")
+
+    cells.find(excel.book, "langkah")[3, 0].value = status.SIAP
+    column.hidden = False
+    assert "Lengkap" in excel.click(ribbon.proses_semua)
+    assert not cells.read_one(excel.book, "banner_draf")
 
 
 def test_the_log_holds_nobodys_number(excel: Excel, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from ikm_xl.cleaning.answers import ASING, KOSONG
@@ -27,6 +28,7 @@ _MANY = 0.02
 _MANY_EMPTY = 0.2
 _SOME_EMPTY = 0.05
 _FEWEST = 3
+_LINES_OF_SUMMARY = 3  # eSukma writes four; a subtotal among the respondents is one line
 _SHOWN = 3
 _LONGEST = 60
 
@@ -145,6 +147,28 @@ def of_rows(rows: pd.DataFrame, twins: Mapping[int, int], names: Mapping[int, st
             f"dihitung",
             "Beri nomor pada baris itu bila responden, atau hapus bila bukan.",
         )  # fmt: skip
+
+
+def below_summary(rows: pd.DataFrame) -> Iterator[Finding]:
+    """Respondents below the summary that ends an export: a longer one lay there, or somebody added them.
+
+    Args:
+        rows: all rows, with ``bagian``, ``posisi``, ``jenis``, ``sama``, ``baris`` and ``berkas``.
+    """
+    for _, part in rows.sort_values("posisi").groupby("bagian"):
+        summary = (part["jenis"] == RINGKASAN).to_numpy()
+        lines: np.ndarray = np.cumsum(summary) - np.maximum.accumulate(
+            np.where(summary, 0, np.cumsum(summary))
+        )
+        ended = np.maximum.accumulate(lines >= _LINES_OF_SUMMARY)
+        below = part[ended & ((part["jenis"] == RESPONDEN) & (part["sama"] == "")).to_numpy()]
+        if len(below):
+            yield _rows(
+                "IKM-B56", TAHAN, "Responden di bawah ringkasan", below,
+                f"{len(below)} responden berada di bawah ringkasan ekspor: sisa ekspor lain, atau "
+                "ditambahkan sendiri",
+                "Bila sisa ekspor lain: kosongkan lembar Ekspor eSukma, lalu ambil ekspornya lagi.",
+            )  # fmt: skip
 
 
 def _rows(kode: str, severity: Severity, nama: str, rows: pd.DataFrame, what: str, hint: str) -> Finding:

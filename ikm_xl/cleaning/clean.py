@@ -176,6 +176,7 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
         *columns.examine(parts, [_mask(part, rows) for part, rows in zip(parts, people, strict=True)]),
         *checks.of_answers(asked, parts, unknown),
         *checks.of_rows(rows, same_people, names),
+        *checks.below_summary(rows),
         *doubtful.examine(used, parts, names),
         *left_out.of_dropped(rows[person], rows.loc[person, "gugur"].to_numpy(dtype=bool)),
         *left_out.of_period(

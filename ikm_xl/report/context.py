@@ -15,7 +15,7 @@ from ikm_xl.report import charts, past, rows, standing, words
 from ikm_xl.report.charts import Bar, Limit
 from ikm_xl.report.voices import attachment
 from ikm_xl.settings import Settings
-from ikm_xl.sop import document, history, recalculation, wording
+from ikm_xl.sop import history, narrated, recalculation, wording
 from ikm_xl.sop.state import State
 from ikm_xl.survey import bands, groups, interval, narrative, voices
 from ikm_xl.survey.index import KONVERSI, Index
@@ -146,7 +146,7 @@ def _schedule(settings: Settings) -> rows.Rows:
 
 def _narrative(state: State, index: Index) -> list[str]:
     """The paragraphs of Dokumen IKM, staff's own words included where they are of these figures."""
-    proposed = narrative.narrative(index, document.context(state))
+    proposed = narrative.narrative(index, narrated.context(state))
     return [text for text in wording.propose(state, "narrative", proposed).narrative if text] + (
         state.remarks.splitlines()
     )

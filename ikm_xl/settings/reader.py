@@ -13,6 +13,8 @@ from ikm_xl.settings.defaults import DEFAULTS, PILIHAN, TIDAK, YA
 from ikm_xl.survey.unsur import KODE
 
 _LARGEST_EXPONENT = 30
+_LOWEST_INDEX = 25  # everybody answers 1
+_MOST_EXACT = 1e15  # a sheet keeps 15 digits of a number: the last three of a NIP are lost
 
 
 def exact(text: str) -> Fraction:
@@ -55,6 +57,10 @@ class ValueReader:
             return ""
         if isinstance(value, bool | dict | list | date):
             raise self.wrong(key, "teks")
+        if isinstance(value, float) and abs(value) >= _MOST_EXACT:
+            raise self.wrong(
+                key, "teks, diawali tanda petik tunggal ('): angka sepanjang itu kehilangan ujungnya"
+            )
         if isinstance(value, float) and value.is_integer():
             value = int(value)  # a sheet gives 61361 as 61361.0
         try:
@@ -103,6 +109,13 @@ class ValueReader:
         value = self._fraction(key, allowed)
         if not low <= value <= high:
             raise self.wrong(key, allowed)
+        return value
+
+    def value(self, key: str) -> Fraction:
+        """A value of the index, which lies from 25 to 100; 0 where there is none."""
+        value = self.number(key, 0, 100)
+        if 0 < value < _LOWEST_INDEX:
+            raise self.wrong(key, f"angka dari {_LOWEST_INDEX} sampai 100, atau 0 bila tidak ada")
         return value
 
     def whole(self, key: str, low: int, high: int) -> int:

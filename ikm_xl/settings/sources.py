@@ -139,7 +139,7 @@ def from_values(
         jawaban_kosong=read.choice("perhitungan.jawaban_kosong"),
         hanya_dalam_periode=read.choice("perhitungan.hanya_dalam_periode") == YA,
         populasi=read.whole("perhitungan.populasi", 0, 100_000_000),
-        target=read.number("perhitungan.target", 0, 100),
+        target=read.value("perhitungan.target"),
         alasan_sampel=read.text("perhitungan.alasan_sampel"),
     )
     kind = {peran: read.choice(f"pejabat.{peran}.identitas", IDENTITAS) for peran in PERAN}

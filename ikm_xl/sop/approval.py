@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from ikm_xl.errors import IkmError
+from ikm_xl.indonesian import comma
 from ikm_xl.settings import DEFAULTS
 from ikm_xl.sop import completeness, follow_up, history, log, progress
 from ikm_xl.sop.state import Approval, State
 from ikm_xl.survey import verification
+from ikm_xl.workbook.sheet_rows import LogEntry
 from ikm_xl.workbook.status import DITANDATANGANI, SIAP, ULANGI, Step
 
 
@@ -32,9 +35,19 @@ def prepare(state: State) -> State:
         return _ready(state)
     state = replace(state, approval=replace(state.approval, day=_day(state)))
     code = verification_code(state)
+    state = state.logged(*_replaced(state, code))
     state = replace(state, approval=replace(state.approval, code=code), approved=True)
     state = history.upsert(state, code)
     return completeness.judged(progress.mark(state, Step.PENGESAHAN, SIAP))
+
+
+def _replaced(state: State, code: str) -> Iterator[LogEntry]:
+    """The code that this approval takes the place of: a paper that bears it may be on its way."""
+    old = history.recorded(state)
+    if old and old.kode and old.kode != code:
+        value = comma(old.ikm) if isinstance(old.ikm, float) else ""
+        why = f"Dokumen {old.periode} (IKM {value}) disetujui ulang; kode ini tidak berlaku lagi"
+        yield log.moved(log.DISETUJUI, "Kode verifikasi", str(old.kode), why)
 
 
 def stands(state: State) -> bool:

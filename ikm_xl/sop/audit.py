@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from ikm_xl import engine
+from ikm_xl import engine, ooxml
 from ikm_xl.area import LAST_COLUMN, LAST_ROW, Area
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.ooxml import Parts
-from ikm_xl.sop import audit_looks, audit_names, audit_state, foreign, formulas
+from ikm_xl.sop import audit_looks, audit_names, audit_state, copies, foreign, formulas
 from ikm_xl.sop.alignment import Alignment, align
 from ikm_xl.sop.blocks import FIXED
 from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, told
@@ -21,7 +21,6 @@ from ikm_xl.sop.recalculation import TOLERANCE
 from ikm_xl.sop.sheets import Contents
 from ikm_xl.sop.state import Cells, State
 from ikm_xl.sop.store import Store
-from ikm_xl.survey.completeness import Check, Verdict
 from ikm_xl.workbook import layout, shipped
 
 # What Python and VBA write on _daftar; its lists and bands belong to the template.
@@ -29,7 +28,6 @@ _WRITTEN_ON_DAFTAR = [
     place.area for place in map(layout.place, (*FIXED, "buku_lama")) if place.sheet == layout.DAFTAR
 ]
 _OURS = tuple(sheet for sheet in layout.SHEETS if sheet != layout.EKSPOR)  # that belongs to the export
-_MOST_TOLD = 8
 _SPARE_ROWS, _SPARE_COLUMNS = 60, 12  # how many lines staff may have inserted
 
 
@@ -70,46 +68,31 @@ def examine(store: Store, template: xw.Book, saved: Saved | None = None) -> tupl
     return (*found, *_of_state(store))
 
 
-def altered(store: Store) -> tuple[Deviation, ...]:
-    """Where an open workbook is no longer the template's; what staff may fill in is not looked at.
+def damage(store: Store) -> tuple[str, ...]:
+    """Where an open workbook is no longer the template's, or would not be printed as it is.
+
+    What staff may fill in is not looked at.
 
     Raises:
         IkmError: a sheet was deleted or renamed.
     """
     with engine.opened(shipped.path()) as template:
-        return tuple(_of_template(store, *_aligned(store, template)))
+        blanks, now, places = _aligned(store, template)
+        found = list(_of_template(store, blanks, now, places))
+    parts = copies.parts(store.book)
+    if parts:
+        found += audit_looks.found(parts, ooxml.read(shipped.path().read_bytes()), places)
+    return tuple(map(str, found))
 
 
-def integrity(store: Store) -> tuple[Check, ...]:
-    """The failed check of a workbook that is not the template's any more; none where it is."""
-    found = altered(store)
-    if not found:
-        return ()
-    more = f" (dan {len(found) - 1} hal lain)" if len(found) > 1 else ""
-    remedy = f"{found[0]}{more}. Batalkan perubahan itu; Periksa Buku menyebut semuanya."
-    return (Check("Keutuhan buku kerja", Verdict.MISSING, found[0].sheet, remedy),)
-
-
-def require_sound(store: Store, state: State) -> None:
-    """Refuse to approve a workbook that was changed behind the program's back.
-
-    Args:
-        store: the workbook.
-        state: what it holds.
+def examined(store: Store, state: State) -> State:
+    """With the damage to its workbook; respondents that are not the export's are a part of it.
 
     Raises:
-        IkmError: formulas, names, bands or respondents are not what they should be; the message names them.
+        IkmError: a sheet was deleted or renamed.
     """
-    wrong = (*altered(store), *audit_state.of_respondents(state, store.respondent_cells))
-    if wrong:
-        more = f"; dan {len(wrong) - _MOST_TOLD} hal lain" if len(wrong) > _MOST_TOLD else ""
-        said = "; ".join(map(str, wrong[:_MOST_TOLD])) + more
-        raise IkmError(
-            f"Buku kerja ini diubah di luar program: {said}.",
-            "Batalkan perubahan itu, atau pakai lagi buku kerja sebelum diubah; Periksa Buku menyebut "
-            "semuanya.",
-            code="IKM-L61",
-        )
+    strays = audit_state.of_respondents(state, store.respondent_cells)
+    return replace(state, damage=(*damage(store), *map(str, strays)))
 
 
 def _aligned(

@@ -1,9 +1,10 @@
-"""How a workbook shows its figures: hidden rows and columns, and number formats that say something else."""
+"""What the paper would not show as it is: hidden rows and columns, what is not printed, number formats."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -13,12 +14,14 @@ from openpyxl.utils.cell import column_index_from_string as index_of
 from openpyxl.utils.cell import coordinate_from_string, get_column_letter
 
 from ikm_xl import ooxml
+from ikm_xl.area import Area
 from ikm_xl.ooxml import Parts
 from ikm_xl.sop.alignment import Alignment
 from ikm_xl.sop.deviation import WORKBOOK, Deviation
 from ikm_xl.workbook import layout
 
-_STYLES = "xl/styles.xml"
+_STYLES, _WORKBOOK = "xl/styles.xml", "xl/workbook.xml"
+_PRINT_AREA, _ANSWERS = "_xlnm.Print_Area", "jawaban"
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _GENERAL = "general"
 _TRUE = {"1", "true"}
@@ -28,7 +31,10 @@ _MOST = 20  # deviations of one sheet that are told one by one
 
 @dataclass
 class _Look:
-    """What a sheet hides, and the style of each cell that has one (with the number of its row)."""
+    """What a sheet hides, and the style of each cell that has one, by its row and column.
+
+    A row that holds nothing hides nothing.
+    """
 
     rows: set[int] = field(default_factory=set)
     columns: set[int] = field(default_factory=set)
@@ -46,19 +52,57 @@ def found(parts: Parts, template: Parts, places: Mapping[str, Alignment]) -> Ite
     """
     sheets, blanks = ooxml.sheet_parts(parts), ooxml.sheet_parts(template)
     codes, right = _formats(parts), _formats(template)
+    areas, printed = _areas(parts), _areas(template)
     for sheet in layout.PRINTED:
         if sheet in sheets and sheet in blanks and sheet in places:
             now, blank = _look(parts[sheets[sheet]]), _look(template[blanks[sheet]])
-            yield from _hidden(sheet, now, blank, places[sheet])
+            wanted = [_moved(area, places[sheet]) for area in printed[sheet]]
+            if sheet == layout.PERHITUNGAN:
+                wanted = [one._replace(bottom=max(one.bottom, areas[_ANSWERS][0].bottom)) for one in wanted]
+            elif sheet == layout.SURAT:  # one of its two forms is printed
+                wanted += [_moved(layout.place("cetak_tabel").area, places[sheet])]
+            yield from _hidden(sheet, now, blank, places[sheet], wanted[0].right)
+            yield from _unprinted(sheet, areas.get(sheet, []), wanted)
             yield from _changed(sheet, (now, codes), (blank, right), places[sheet])
     for code in sorted(_conditional(parts) - _conditional(template)):
         text = f"format bersyarat menampilkan angka dengan format '{code}', yang bukan milik program ini"
         yield Deviation(WORKBOOK, "", text)
 
 
-def _hidden(sheet: str, now: _Look, blank: _Look, place: Alignment) -> Iterator[Deviation]:
+def _areas(parts: Parts) -> dict[str, list[Area]]:
+    """What each sheet prints, in one area or several; and where the answers stand, by their name."""
+    root = ooxml.parsed(parts[_WORKBOOK])
+    sheets = [str(sheet.get("name")) for sheet in root.iter(f"{_MAIN}sheet")]
+    found: dict[str, list[Area]] = {_ANSWERS: [layout.place(_ANSWERS).area]}
+    for defined in root.iter(f"{_MAIN}definedName"):
+        name, scope = defined.get("name"), defined.get("localSheetId")
+        key = sheets[int(scope)] if name == _PRINT_AREA and scope else name if name == _ANSWERS else None
+        if key:
+            with suppress(ValueError):  # its cells are gone, or a formula says which they are
+                pieces = (defined.text or "").split(",")
+                found[key] = [Area.parse(one.rpartition("!")[2]) for one in pieces]
+    return found
+
+
+def _moved(area: Area, place: Alignment) -> Area:
+    """Where an area of the template stands now; a line of it that is gone is told elsewhere."""
+    top, bottom = place.row(area.top), place.row(area.bottom)
+    left, right = place.column(area.left), place.column(area.right)
+    return Area(top or area.top, left or area.left, bottom or area.bottom, right or area.right)
+
+
+def _unprinted(sheet: str, found: list[Area], wanted: list[Area]) -> Iterator[Deviation]:
+    """A print area that leaves out what belongs to the document; without one, everything is printed."""
+    if found and not any(area.cut(one) == one for area in found for one in wanted):
+        now = ", ".join(area.address(False, False) for area in found)
+        text = f"daerah cetaknya {now}, seharusnya {wanted[0].address(False, False)}: sebagian tidak tercetak"
+        yield Deviation(sheet, "", text)
+
+
+def _hidden(sheet: str, now: _Look, blank: _Look, place: Alignment, last: int) -> Iterator[Deviation]:
     rows = now.rows - {place.row(row) for row in blank.rows}
-    columns = now.columns - {place.column(column) for column in blank.columns}
+    columns = {one for one in now.columns if one <= last}  # beside the paper staff may hide what they like
+    columns -= {place.column(column) for column in blank.columns}
     if rows:
         yield Deviation(sheet, "", f"{len(rows)} baris disembunyikan: {_runs(sorted(rows))}")
     if columns:
@@ -111,8 +155,12 @@ def _answers(look: _Look, codes: list[str], place: Alignment) -> Iterator[Deviat
 
 
 def _look(xml: bytes) -> _Look:
-    look = _Look()
-    for _, element in etree.iterparse(BytesIO(xml), tag=(f"{_MAIN}row", f"{_MAIN}col")):
+    look, all_hidden = _Look(), False
+    wanted = tuple(f"{_MAIN}{name}" for name in ("sheetFormatPr", "row", "col"))
+    for _, element in etree.iterparse(BytesIO(xml), tag=wanted):
+        if element.tag == f"{_MAIN}sheetFormatPr":
+            all_hidden = element.get("zeroHeight") in _TRUE
+            continue
         if element.tag == f"{_MAIN}col":
             if element.get("hidden") in _TRUE or element.get("width") in ("0", "0.0"):
                 last = int(element.get("max", "0"))
@@ -120,7 +168,9 @@ def _look(xml: bytes) -> _Look:
                 look.columns |= set(range(first, min(last, first + 99) + 1))
             continue
         number = int(element.get("r", "0"))
-        if element.get("hidden") in _TRUE or element.get("ht") in ("0", "0.0"):
+        height = element.get("ht", "0" if all_hidden else "")
+        hidden = element.get("hidden") in _TRUE or height in ("0", "0.0")
+        if hidden and any(len(cell) for cell in element):
             look.rows.add(number)
         for cell in element:
             letters, row = coordinate_from_string(cell.get("r", f"A{number or 1}"))

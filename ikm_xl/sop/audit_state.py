@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 from typing import Any
 
 from ikm_xl.errors import IkmError
-from ikm_xl.indonesian import comma
-from ikm_xl.sop import approval, document, history, recap
+from ikm_xl.sop import approval, history, narrated, recap
 from ikm_xl.sop.blocks import respondent_rows
 from ikm_xl.sop.deviation import Deviation, told
 from ikm_xl.sop.state import Cells, State
-from ikm_xl.survey import narrative
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheet_rows import HistoryRow
 from ikm_xl.workbook.status import BELUM, DILEWATI, Step
 
 _COLUMNS = ("nomor", *KODE, "", *(name.replace("_", " ") for name in layout.PROFIL_COLUMNS))
-_FIGURE = re.compile(r"(?<![\d,.])\d{1,3},\d{2}(?!\d)")
 _NEAR = 5e-3
 
 
@@ -88,27 +83,12 @@ def _plan(state: State) -> Iterator[Deviation]:
 
 
 def _narrative(state: State) -> Iterator[Deviation]:
-    """Paragraphs that staff rewrote may say what they like, but give no value that is nobody's result."""
-    index, place = state.figures.index, layout.place("dokumen_narasi")
-    if index.ikm is None:
+    place = layout.place("dokumen_narasi")
+    if any(check.name == narrated.CHECK and check.alasan for check in state.checks):
         return
-    proposed = narrative.narrative(index, document.context(state))
-    known = {figure for text in proposed for figure in _FIGURE.findall(text)}
-    known |= {comma(unsur.konversi) for unsur in index.unsur if unsur.konversi is not None}
-    known |= {comma(Decimal(str(row.ikm))) for row in state.history if isinstance(row.ikm, int | float)}
-    for row, text in enumerate(state.narrative):
-        odd = [figure for figure in _FIGURE.findall(text) if figure not in known and _is_value(figure)]
-        if odd and text not in proposed:
-            yield Deviation(
-                place.sheet,
-                place.cell(row),
-                f"(narasi) menyebut {', '.join(odd)}, yang bukan hasil survei ini",
-            )
-
-
-def _is_value(figure: str) -> bool:
-    """Whether a number can be taken for an IKM or an unsur's value: those lie between 25 and 100."""
-    return 25 <= float(figure.replace(",", ".")) <= 100
+    for row, figures in narrated.strange(state):
+        text = f"(narasi) menyebut {', '.join(figures)}, yang bukan hasil survei ini"
+        yield Deviation(place.sheet, place.cell(row), text)
 
 
 def of_approval(state: State) -> Iterator[Deviation]:

@@ -20,6 +20,7 @@ from ikm_xl.workbook.layout import BERANDA, CATATAN, PERHITUNGAN, place
 from ikm_xl.workbook.sheet_rows import LogEntry
 from ikm_xl.workbook.status import Step
 
+_INTACT = "Keutuhan buku kerja"
 _ORDER = {Verdict.MISSING: 0, Verdict.WARNING: 1, Verdict.OK: 2}
 
 
@@ -39,7 +40,18 @@ def checks(state: State) -> tuple[Check, ...]:
     return (
         *survey_checks(state),
         *survey.accepted(document_checks.checks(state, date.today()), _reasons(state)),
+        *_intact(state),
     )
+
+
+def _intact(state: State) -> tuple[Check, ...]:
+    """Whether the workbook is still the template's; what was found stays until somebody looks again."""
+    if state.damage is None:
+        return tuple(check for check in state.checks if check.name == _INTACT)
+    first = state.damage[0] if state.damage else ""
+    more = f" (dan {len(state.damage) - 1} hal lain)" if len(state.damage) > 1 else ""
+    remedy = f"{first}{more}. Batalkan perubahan itu; Periksa Buku menyebut semuanya."
+    return (Check.of(_INTACT, not first, first.partition(": ")[0].partition("!")[0], remedy),)
 
 
 def judged(state: State) -> State:
@@ -49,7 +61,7 @@ def judged(state: State) -> State:
     whose finding is another one now goes to Catatan.
     """
     made = checks(state)
-    state = state.logged(*_lapsed(state, made))
+    state = state.logged(*_lapsed(state, made), *typed(state))
     return replace(state, checks=_fitted(made), notes=notes.texts(made, state))
 
 
@@ -58,10 +70,18 @@ def _reasons(state: State) -> dict[str, str]:
     return {check.sidik: check.alasan for check in state.checks if check.sidik and check.alasan}
 
 
+def typed(state: State) -> Iterator[LogEntry]:
+    """What somebody wrote among the checks on Beranda, which are overwritten; a check says where to look."""
+    for check in state.checks:
+        if not check.place:
+            text = " ".join(filter(None, (check.name, check.remedy, check.alasan)))
+            yield log.moved(BERANDA, BERANDA, text, "Ditulis di tempat pemeriksaan kelengkapan")
+
+
 def _lapsed(state: State, made: tuple[Check, ...]) -> Iterator[LogEntry]:
     kept = {(check.name, check.alasan) for check in made}
     for old in state.checks:
-        if old.alasan and (old.name, old.alasan) not in kept:
+        if old.place and old.alasan and (old.name, old.alasan) not in kept:
             why = "Temuannya berubah, tidak ada lagi, atau tidak dapat diterima dengan alasan"
             yield log.moved(BERANDA, f"Alasan diterima: {old.name}", old.alasan, why)
 
@@ -79,6 +99,12 @@ def _fitted(made: tuple[Check, ...]) -> tuple[Check, ...]:
     text = f"{len(rest)} pemeriksaan lain tidak termuat di sini; peringatannya ada di lembar {CATATAN}."
     worst = min((check.state for check in rest), key=_ORDER.__getitem__)
     return (*shown, Check("Pemeriksaan lain", worst, CATATAN, text))
+
+
+def damaged(state: State) -> State:
+    """With its damage among the checks that were made before, for who does not make them again."""
+    others = tuple(check for check in state.checks if check.name != _INTACT)
+    return replace(state, checks=_fitted((*others, *_intact(state))))
 
 
 def missing_for(state: State, step: Step) -> tuple[Check, ...]:

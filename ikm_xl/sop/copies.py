@@ -1,4 +1,4 @@
-"""The copy of an open workbook before a step changes it; see :mod:`ikm_xl.backups`."""
+"""Copies of an open workbook: before a step changes it (:mod:`ikm_xl.backups`), or to look into its file."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import os
 import sys
 from contextlib import suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from ikm_xl import backups
+from ikm_xl import backups, ooxml
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import save_copy, xw
+from ikm_xl.ooxml import Parts
 from ikm_xl.sop import sheets
 
 
@@ -41,6 +43,16 @@ def attempted(book: xw.Book, step: str) -> str:
     except IkmError as error:
         return str(error)
     return ""
+
+
+def parts(book: xw.Book) -> Parts | None:
+    """All parts of the file that the workbook would be now, saved or not; None where it cannot be written."""
+    with TemporaryDirectory(prefix="ikm-xl-") as folder:
+        path = Path(folder) / f"salinan{Path(book.name).suffix}"
+        with suppress(Exception):  # each engine raises its own
+            save_copy(book, path)
+            return ooxml.read(path.read_bytes())
+    return None
 
 
 def shown(book: Path) -> str:

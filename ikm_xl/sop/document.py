@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ikm_xl.sop import completeness, history, progress, recalculation, wording
+from ikm_xl.sop import completeness, narrated, progress, recalculation, wording
 from ikm_xl.sop.state import State
 from ikm_xl.survey import comments, narrative
 from ikm_xl.survey.unsur import KODE
@@ -24,29 +24,11 @@ def compose(state: State) -> State:
     """
     survey = state.figures
     recalculation.verify(survey)
-    state = wording.propose(state, "narrative", narrative.narrative(survey.index, context(state)))
+    state = wording.propose(state, "narrative", narrative.narrative(survey.index, narrated.context(state)))
     state = wording.propose(state, "comments", comments_by_unsur(state))
     state = completeness.judged(state)
     complete = not completeness.missing_for(state, Step.RTL)
     return progress.mark(state, Step.DOKUMEN, SELESAI if complete else TIDAK_LENGKAP)
-
-
-def context(state: State) -> narrative.Context:
-    """What the narrative tells beside the figures."""
-    settings = state.settings
-    last = history.last_before(state.history, settings.periode)
-    return narrative.Context(
-        unit=settings.instansi.unit,
-        periode=settings.periode.teks,
-        standar=settings.perhitungan.standar_mutu,
-        awal=settings.periode.awal,
-        akhir=settings.periode.akhir,
-        target=settings.perhitungan.target or None,
-        periode_lalu=last.periode,
-        ikm_lalu=last.ikm,
-        minimum=settings.minimum_sampel,
-        alasan=settings.perhitungan.alasan_sampel,
-    )
 
 
 def comments_by_unsur(state: State) -> list[str]:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from ikm_xl.indonesian import tanggal
+from ikm_xl.indonesian import comma, tanggal
 from ikm_xl.settings import BAWAAN_LAMA, PERAN, Settings, kalender
-from ikm_xl.sop import wording
+from ikm_xl.sop import narrated, wording
 from ikm_xl.sop.state import State
 from ikm_xl.survey.completeness import Check, Verdict, digest
+from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import PENGATURAN, RTL
 from ikm_xl.workbook.status import USULAN
 
 _NIP_DIGITS = 18
+_LOWEST, _HIGHEST = 25, 100  # of an IKM
 _BETWEEN_DIGITS = re.compile(r"[\s.\-]")
 _GAP = re.compile(r"\s{2,}|\.{2,}|…|_{2,}|/\s*/|^\s*/|/\s*$")
 """Where a number is still to be written into a letter: a gap, dots, nothing between two strokes."""
@@ -35,12 +37,34 @@ def checks(state: State, today: date) -> Iterator[Check]:
         f"Ada sel bergalat (#REF!, #N/A, …) di lembar {', '.join(state.errors)}: periksa isian Pengaturan; "
         "bila tetap, pakai lagi buku kerja sebelum diubah atau klik Perbarui Buku.",
     )
+    yield _narrated(state)
+    yield _recorded(state)
     yield _identity(settings)
     yield _officials(settings)
     yield _letter(settings.surat.nomor, state.last_letter)
     yield _period(settings, today)
     yield _followed_up(state)
     yield _planned(state)
+
+
+def _narrated(state: State) -> Check:
+    name, found = narrated.CHECK, tuple(narrated.strange(state))
+    figures = ", ".join(dict.fromkeys(figure for _, figures in found for figure in figures))
+    cells = ", ".join(layout.place("dokumen_narasi").cell(row) for row, _ in found)
+    remedy = (
+        f"Narasi di {cells} menyebut {figures}, yang bukan hasil survei ini: perbaiki, atau Kepala Seksi "
+        "mengisi asalnya di kolom Alasan diterima."
+    )
+    fact = f"Angka {figures} dalam narasi bukan hasil survei ini."
+    return Check.of(name, not found, layout.DOKUMEN, remedy, sidik=digest(name, figures), fakta=fact)
+
+
+def _recorded(state: State) -> Check:
+    """A figure of Riwayat is compared with and printed: one that is no IKM would be a leap of 80 points."""
+    rows = [row for row in state.history if isinstance(row.ikm, int | float)]
+    odd = [f"{row.periode} ({comma(float(row.ikm))})" for row in rows if not _LOWEST <= row.ikm <= _HIGHEST]
+    remedy = f"IKM {', '.join(odd)} bukan nilai dari {_LOWEST} sampai {_HIGHEST}: perbaiki di lembar Riwayat."
+    return Check.of("Riwayat IKM", not odd, layout.RIWAYAT, remedy)
 
 
 def _identity(settings: Settings) -> Check:

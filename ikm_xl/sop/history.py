@@ -52,6 +52,12 @@ def upsert(state: State, code: str) -> State:
     return replace(state, history=(*sorted((*dated, row), key=_order, reverse=True), *other))
 
 
+def recorded(state: State) -> HistoryRow | None:
+    """The row of the current period, or of its revision, as it stands."""
+    now = _key(entry(state, ""))
+    return next((row for row in state.history if _key(row) == now), None)
+
+
 def last_before(history: Sequence[HistoryRow], period: Periode) -> Past:
     """The latest recorded period before this one."""
     rows = earlier(history, period)

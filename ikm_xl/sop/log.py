@@ -17,6 +17,11 @@ RTL = "RTL"
 PERIODE = "Periode baru"
 PERBARUI = "Perbarui buku"
 REVISI = "Revisi"
+DISETUJUI = "Pengesahan"
+PERINGATAN = "peringatan"
+"""What is said of an entry that is a warning; the same text stands on Beranda."""
+MORE = "… dan "
+"""Begins what tells how many warnings have no room on Beranda."""
 
 
 def moved(langkah: str, kolom: str, text: str, why: str) -> LogEntry:

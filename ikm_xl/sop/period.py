@@ -10,7 +10,7 @@ import pandas as pd
 from ikm_xl import settings as configuration
 from ikm_xl.errors import IkmError
 from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings
-from ikm_xl.sop import approval, dictionary, follow_up, log, progress, recap, wording
+from ikm_xl.sop import approval, completeness, dictionary, follow_up, log, progress, recap, wording
 from ikm_xl.sop.state import Approval, Export, Followed, Planned, State
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout
@@ -177,10 +177,11 @@ def _kept(state: State) -> State:
         "Alasan sampel minimum belum terpenuhi": state.settings.perhitungan.alasan_sampel,
         **{row.label: state.settings.nilai[row.key] for row in PENGATURAN_ROWS if row.key in _OF_ONE_PERIOD},
         **dict(wording.typed(state)),
-        **{f"Alasan diterima: {check.name}": check.alasan for check in state.checks},
+        **{f"Alasan diterima: {check.name}": check.alasan for check in state.checks if check.place},
     }
     entries += [log.moved(log.PERIODE, label, text, period) for label, text in typed.items() if text]
-    return state.logged(*recap.side_notes(state), *entries)
+    beranda = (*completeness.typed(state), *recap.typed_warnings(state))
+    return state.logged(*recap.side_notes(state), *beranda, *entries)
 
 
 def _advanced(settings: Settings) -> Settings:

@@ -78,9 +78,9 @@ def recap(state: State) -> tuple[State, Cleaned]:
     notes = [
         LogEntry(log.REKAP, n.baris or None, n.kolom, n.nilai, n.tindakan, n.alasan) for n in cleaned.catatan
     ]
-    warnings = [LogEntry(log.REKAP, None, "", "", "peringatan", text) for text in cleaned.peringatan]
+    warnings = [LogEntry(log.REKAP, None, "", "", log.PERINGATAN, text) for text in cleaned.peringatan]
     state = replace(
-        state,
+        state.logged(*typed_warnings(state)),
         respondents=respondents(cleaned.responden),
         categories={column: categories(cleaned.responden[column], column) for column in layout.KATEGORI},
         warnings=tuple(_fit(cleaned.peringatan)),
@@ -92,6 +92,14 @@ def recap(state: State) -> tuple[State, Cleaned]:
     )
     state = log.replace(state, log.REKAP, [*warnings, *notes])
     return progress.mark(state, Step.REKAP, SELESAI), cleaned
+
+
+def typed_warnings(state: State) -> Iterator[LogEntry]:
+    """What somebody wrote among the warnings on Beranda; those of the program stand in Catatan as well."""
+    ours = {str(entry.alasan) for entry in state.log if entry.tindakan == log.PERINGATAN}
+    for text in state.warnings:
+        if text not in ours and not text.startswith(log.MORE):
+            yield log.moved(layout.BERANDA, layout.BERANDA, text, "Ditulis di tempat peringatan mutu data")
 
 
 def proposed_period(cleaned: Cleaned, settings: Settings) -> str:
@@ -209,5 +217,5 @@ def _fit(warnings: Sequence[str]) -> list[str]:
         return list(warnings)
     return [
         *warnings[: rows - 1],
-        f"… dan {len(warnings) - rows + 1} peringatan lain; lihat lembar {layout.CATATAN}.",
+        f"{log.MORE}{len(warnings) - rows + 1} peringatan lain; lihat lembar {layout.CATATAN}.",
     ]

@@ -50,13 +50,14 @@ def run(store: Store, old: State, notify: Callable[[str], None] = lambda _: None
     except IkmError:
         store.save(written, state)  # step 1 was taken all the same
         raise
-    changes, broken = None, tuple[Check, ...]()
+    changes = None
     if not completeness.missing_for(state, Step.RTL):
         notify("Langkah 3: menyusun Rencana Tindak Lanjut")
         state, changes = follow_up.plan(state)
-        if not completeness.missing_for(state, Step.PENGESAHAN):
+        if not completeness.missing_for(replace(state, damage=()), Step.PENGESAHAN):
             notify("Langkah 4: menyiapkan pengesahan")
-            broken = audit.integrity(store)
-            state = state if broken else approval.prepare(state)
+            state = replace(state, damage=audit.damage(store))
+            missing = completeness.missing_for(state, Step.PENGESAHAN)
+            state = completeness.judged(state) if missing else approval.prepare(state)
     store.save(written, state)
-    return Outcome(state, cleaned, changes, (*completeness.missing_for(state, Step.PENGESAHAN), *broken))
+    return Outcome(state, cleaned, changes, completeness.missing_for(state, Step.PENGESAHAN))

@@ -121,6 +121,8 @@ class State:
         approved: whether this State was approved just now, so that a copy of it is to be kept.
         errors: the printed sheets on which a cell shows an error value.
         strays: the cells of Perhitungan that are not what the export says.
+        damage: what is no longer the template's in the workbook, or would not be printed as it is; None where
+            nobody looked.
         proposed: per area of proposed texts their digests as the program wrote them.
     """
 
@@ -149,6 +151,7 @@ class State:
     approved: bool = False
     errors: tuple[str, ...] = ()
     strays: tuple[Difference, ...] = ()
+    damage: tuple[str, ...] | None = None
     history: tuple[HistoryRow, ...] = ()
     log: tuple[LogEntry, ...] = ()
     checks: tuple[Check, ...] = ()

@@ -6,13 +6,16 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from ikm_xl.indonesian import comma
 from ikm_xl.row import Row
 
 if TYPE_CHECKING:  # the words of the verdict are needed where no figures are
     from ikm_xl.survey.index import Index
 
+_LOWEST_TOP = 90  # 0.12 for 8 unsur gives 96
 _PENGATURAN, _PERHITUNGAN = "Pengaturan", "Perhitungan"
 
 
@@ -120,6 +123,19 @@ def _answers(index: Index) -> Iterator[Check]:
         f"Lengkapi jawaban {', '.join(empty)}, atau isi Tidak pada kolom Dihitung di lembar {_PENGATURAN}."
     )
     yield Check.of("Jawaban setiap unsur", not empty, _PERHITUNGAN, remedy)
+    yield _weight(index)
+
+
+def _weight(index: Index) -> Check:
+    """With a weight that was rounded down the highest index is a little less than 100; never half of it."""
+    nrr = sum((unsur.nrr for unsur in index.unsur if unsur.nrr is not None), Fraction())
+    weighted = sum((unsur.tertimbang for unsur in index.unsur if unsur.tertimbang is not None), Fraction())
+    highest = weighted / nrr * len(index.unsur) * 100 if nrr else Fraction(100)
+    remedy = (
+        f"Dengan bobot ini IKM paling tinggi {comma(highest)}, bukan 100: isi Bobot per unsur dengan 1/k "
+        f"atau angka yang hampir 1/{len(index.unsur)}."
+    )
+    return Check.of("Bobot unsur", highest >= _LOWEST_TOP, _PENGATURAN, remedy)
 
 
 def _formulas(differences: Sequence[str]) -> Iterator[Check]:

@@ -50,7 +50,7 @@ def proses_semua(book: xw.Book, monkeypatch: pytest.MonkeyPatch) -> Counter[str]
     with monkeypatch.context() as patch:
         calls = counted(patch)
         # Before approval every sheet is read once more, to be compared with the template.
-        patch.setattr("ikm_xl.sop.audit.integrity", lambda _: ())
+        patch.setattr("ikm_xl.sop.audit.damage", lambda _: ())
         store = Store(book)
         assert not run.run(store, store.load(respondents=False)).missing
     return calls

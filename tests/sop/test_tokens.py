@@ -18,6 +18,7 @@ from ikm_xl.sop import approval, completeness, document, follow_up, log, period,
 from ikm_xl.sop.blocks import blocks_of, respondent_rows, state_of
 from ikm_xl.sop.state import Approval, Followed, State, Survey
 from ikm_xl.survey import index
+from ikm_xl.survey.completeness import Check, Verdict
 from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, LogEntry, PlanRow
 from ikm_xl.workbook.status import DILEWATI, DITANDATANGANI, Step
 
@@ -83,6 +84,15 @@ def ended(status: str) -> Scenario:
     return turn
 
 
+def revised(state: State) -> State:
+    """Signed as it stands, opened again, and all steps taken anew."""
+    state = calculated(state)
+    last = replace(state.progress[Step.PENGESAHAN - 1], status=DITANDATANGANI)
+    state = replace(state, progress=(*state.progress[:-1], last))
+    code = approval.verification_code(state)
+    return all_steps(approval.revise(replace(state, approval=replace(state.approval, code=code))))
+
+
 def read_again(state: State) -> State:
     """Written into a workbook and read from it."""
     found = state_of(blocks_of(state), state.settings, state.export.rows)
@@ -126,6 +136,8 @@ SCENARIOS: dict[str, Scenario] = {
     "signed, the next period": steps(ended(DITANDATANGANI)),
     "signed, the next period with its data": steps(ended(DITANDATANGANI), other_export, all_steps),
     "skipped": steps(ended(DILEWATI)),
+    "signed, and a revision": steps(revised),
+    "a revision with another export": steps(revised, other_export, all_steps),
     "two periods on": steps(ended(DITANDATANGANI), other_export, all_steps, ended(DITANDATANGANI)),
     "a signed and a skipped period": steps(ended(DITANDATANGANI), ended(DILEWATI)),
 }
@@ -162,6 +174,11 @@ def typed(state: State) -> State:
     rows.append([token("ekspor.below"), *[None] * (width + 1)])
     return replace(
         state,
+        checks=(
+            *(replace(check, alasan=token("beranda.alasan")) for check in state.checks if not check.sidik),
+            Check(token("beranda.pemeriksaan"), Verdict.MISSING, "", ""),
+        ),
+        warnings=(*state.warnings, token("beranda.peringatan")),
         narrative=tuple(token("narasi") for _ in state.narrative),
         remarks=token("catatan_tambahan"),
         comments=tuple(token("komentar") for _ in state.comments),

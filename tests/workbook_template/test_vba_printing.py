@@ -24,6 +24,29 @@ def test_a_draft_is_printed_only_after_a_yes(excel: Excel, button: str, answer: 
     assert "masih DRAF. Periksa lembar Pengaturan" in excel.messages[0]
 
 
+@pytest.mark.parametrize("button", ["pratinjauCetak", "simpanPdf"])
+def test_a_finished_document_is_examined_before_it_is_printed(excel: Excel, button: str) -> None:
+    def find_damage(_: str) -> int:
+        excel.fill("banner_draf", "DRAF")
+        return 0
+
+    excel.python = find_damage
+    excel.click(button, NO)
+
+    assert [command.split(".")[-1] for command in excel.commands] == ["periksa_cetak()"]
+    assert "masih DRAF" in excel.messages[0]
+    assert excel.printed == []
+
+
+def test_where_there_is_no_python_a_finished_document_is_printed_all_the_same(excel: Excel) -> None:
+    excel.files.clear()
+
+    excel.click("pratinjauCetak")
+
+    assert excel.messages == []
+    assert len(excel.printed) == 1
+
+
 def test_the_preview_shows_the_document_in_its_order_and_puts_everything_back(excel: Excel) -> None:
     excel.book.sheet_named(layout.BERANDA).vba_get("Activate")
     order = excel.order()

@@ -144,10 +144,12 @@ def _next(ws: Worksheet) -> None:
     cell.font = style.font(11, bold=True)
 
 
+_FIRST_MISSING = f'INDEX(kelengkapan,MATCH("{status.TIDAK_LENGKAP}",INDEX(kelengkapan,0,2),0),4)'
+
+
 def _next_formula() -> str:
     """What the statuses ask for; of an incomplete document, what its first failed check asks for."""
     recap, document, plan, approval = (f"F{_STEPS + step}" for step in range(4))
-    first_missing = f'INDEX(kelengkapan,MATCH("{status.TIDAK_LENGKAP}",INDEX(kelengkapan,0,2),0),4)'
     return (
         f'=IF({approval}="{status.DILEWATI}","{_NEXT_PERIOD}",'
         f'IF({approval}="{status.DITANDATANGANI}",IF(banner_draf="","{_NEXT_PERIOD}",{_VOID}),'
@@ -155,7 +157,7 @@ def _next_formula() -> str:
         f'IF(banner_draf="","{_NEXT_SIGN}",{_CHANGED}),'
         f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}","Klik Olah Data."),'
         f'IF({_again(document)},"Klik Hitung Nilai Unsur.",'
-        f'IFERROR({first_missing},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan.")))))))'
+        f'IFERROR({_FIRST_MISSING},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan.")))))))'
     )
 
 
@@ -169,7 +171,8 @@ _CHANGED = (
 _VOID = (
     'IF(kode_verifikasi="","Belum ada dokumen yang disetujui: klik Siapkan Pengesahan sebelum memilih '
     "'ditandatangani'.\","
-    '"Isi "&beda_apa&" tidak lagi seperti yang ditandatangani: kembalikan, atau "&beda_ulangi)'
+    f"IF(beda_jumlah=0,{_FIRST_MISSING},"
+    '"Isi "&beda_apa&" tidak lagi seperti yang ditandatangani: kembalikan, atau "&beda_ulangi))'
 )
 _NEXT_BEGIN = (
     "Periksa lembar Pengaturan, lalu klik Ambil Ekspor… pada tab IKM dan pilih ekspor eSukma periode ini."
@@ -239,6 +242,7 @@ def _checks(ws: Worksheet) -> None:
             ws[f"{column}{row}"].alignment = _MIDDLE
         style.unlock(ws, f"B{row}:{_LAST}{row}")
     last = block.row + block.rows - 1
+    _by_the_program(ws, f"B{block.row}:E{last}")
     others = f"A{block.row}:B{last} D{block.row}:E{last}"  # LibreOffice heeds one format per cell
     style.rule_filled(ws, others, f'$B{block.row}<>""')
     _status_looks(ws, f"C{block.row}:C{last}", f"$C{block.row}")
@@ -275,7 +279,17 @@ def _warnings(ws: Worksheet) -> None:
         style.put(ws, f"A{row}", f'=IF(B{row}="","","!")', style.ISI_TENGAH)
         naskah.paragraph(ws, f"B{row}:{_LAST}{row}", _WARNING_MIRROR)
         style.unlock(ws, f"B{row}:{_LAST}{row}")
+    _by_the_program(ws, whole)
     naskah.mirror_width(ws, f"B1:{_LAST}1", _WARNING_MIRROR)
+
+
+def _by_the_program(ws: Worksheet, cells: str) -> None:
+    """Open for Python, not for the keyboard: what somebody typed there would be overwritten."""
+    error = (
+        "Bagian ini terisi sendiri oleh tombol pada tab IKM; catatan Anda dapat ditulis di lembar Catatan."
+    )
+    validate = {"type": "custom", "formula1": "FALSE"}
+    style.validate(ws, cells, title="Terisi sendiri", error=error, **validate)
 
 
 def _status_looks(ws: Worksheet, ref: str, cell: str) -> None:

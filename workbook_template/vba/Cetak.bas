@@ -100,6 +100,7 @@ End Function
 Private Sub Terbitkan(pdf As String)
     Dim semula As Object
     Dim tetangga As Object 'a worksheet, or a chart on a sheet of its own
+    If IsiNama("banner_draf") = "" And Penghalang() = "" Then Jalankan "periksa_cetak" 'DRAF where it is damaged
     If IsiNama("banner_draf") <> "" Then
         If Not Setuju("Dokumen ini masih DRAF. " & IsiNama("langkah_berikutnya") & vbLf & vbLf & _
                       "Lanjutkan dengan tanda DRAF pada setiap lembar?") Then Exit Sub

@@ -59,19 +59,26 @@ End Function
 'Whether xlwings can work: it finds the calling workbook by its name, which it cuts at "=", and shows no more than an
 'English box where there is no interpreter.
 Public Function Siap() As Boolean
+    Dim saran As String
+    Dim kalimat As String
+    kalimat = Penghalang(saran)
+    Siap = kalimat = ""
+    If Not Siap Then Pesan kalimat, saran
+End Function
+
+'What keeps xlwings from working, and what to do about it; nothing where it can work.
+Public Function Penghalang(Optional ByRef saran As String = "") As String
     Dim penerjemah As String
     penerjemah = NamaPenerjemah()
     If ThisWorkbook.Path = "" Then
-        Pesan "Buku kerja ini belum pernah disimpan.", _
-              "Simpan lebih dahulu sebagai Buku Kerja Excel Berkemampuan Makro (*.xlsm), lalu klik tombolnya lagi."
+        Penghalang = "Buku kerja ini belum pernah disimpan."
+        saran = "Simpan lebih dahulu sebagai Buku Kerja Excel Berkemampuan Makro (*.xlsm), lalu klik tombolnya lagi."
     ElseIf InStr(ThisWorkbook.Name, "=") > 0 Then
-        Pesan "Nama buku kerja ini memuat tanda sama dengan (=).", _
-              "Ganti namanya tanpa tanda =, buka lagi buku kerjanya, lalu klik tombolnya lagi."
+        Penghalang = "Nama buku kerja ini memuat tanda sama dengan (=)."
+        saran = "Ganti namanya tanpa tanda =, buka lagi buku kerjanya, lalu klik tombolnya lagi."
     ElseIf Not AdaPenerjemah(penerjemah) Then
-        Pesan "Python untuk program IKM tidak ditemukan di komputer ini (" & penerjemah & ").", _
-              "Pasang program IKM menurut Panduan, jalankan perintah ikm-xl pasang, lalu klik tombolnya lagi."
-    Else
-        Siap = True
+        Penghalang = "Python untuk program IKM tidak ditemukan di komputer ini (" & penerjemah & ")."
+        saran = "Pasang program IKM menurut Panduan, jalankan perintah ikm-xl pasang, lalu klik tombolnya lagi."
     End If
 End Function
 

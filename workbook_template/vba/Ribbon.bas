@@ -1,6 +1,7 @@
 Attribute VB_Name = "Ribbon"
 'The buttons of the tab IKM (ribbon.xml), one line each. A button that changes data runs the function of the same
-'name in ikm_xl.ribbon; choosing files and printing need no Python.
+'name in ikm_xl.ribbon; choosing files is VBA, and so is printing, after a look at what is
+'printed as the finished document.
 Option Explicit
 
 Public Sub AmbilEkspor(control As IRibbonControl)

@@ -25,7 +25,8 @@ def register(app: typer.Typer) -> None:
 
 def uji(
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="FILE.json", help="Laporan yang ditulis")
+        Path,
+        typer.Option("-o", "--output", metavar="FILE.json", help="Laporan yang ditulis", show_default=False),
     ] = _REPORT,
     timpa: Annotated[bool, typer.Option("--timpa", help="Timpa berkas yang sudah ada")] = False,
 ) -> None:

@@ -20,6 +20,7 @@ from ikm_xl.cleaning.account import (
     lines,
 )
 from ikm_xl.cleaning.answers import ASING, KOSONG
+from ikm_xl.cleaning.blocks import Indices
 from ikm_xl.cleaning.cell_text import each
 from ikm_xl.cleaning.levels import is_like_answer
 from ikm_xl.cleaning.row_kinds import RESPONDEN, RINGKASAN
@@ -60,9 +61,7 @@ def account(
         "baris": sum(int((sheet.texts != "").any(axis=1).sum()) for sheet in reading.sheets),
         "kolom": sum(int((sheet.texts != "").any(axis=0).sum()) for sheet in reading.sheets),
         "jawaban": sum(
-            int((part.text(column) != "").sum())
-            for part in (*sections, *left)
-            for _, column in part.header.unsur
+            int(_cells(part, column).sum()) for part in (*sections, *left) for _, column in part.header.unsur
         ),
         "tabel": len(reading.sections),
         "lembar": len(reading.sheets),
@@ -136,19 +135,11 @@ def _columns(
         for letter in section.block.kolom.tolist():
             put(section.block.nomor, letter, _OTHER_SCALE)
     for sheet in reading.sheets:
-        whole = any(
-            section.block.nomor == sheet.nomor and _is_reshaped(section, sheet.texts.shape[1])
-            for section in sections
-        )
+        # One column of a table of ticks, or of one row per answer, stands for several of the sheet.
+        whole = any(part.block.nomor == sheet.nomor and part.block.members for part in sections)
         outside = _USED if whole else _UNREAD if sheet.nomor in reading.unread else _OUTSIDE
         for letter in sheet.kolom[(sheet.texts != "").any(axis=0)].tolist():
             yield (*fate.get((sheet.nomor, letter), outside), 1)
-
-
-def _is_reshaped(section: Section, width: int) -> bool:
-    """Whether one column of a table stands for several of the sheet, as those of ticks do."""
-    kolom = section.block.kolom
-    return bool(section.block.members) or (len(kolom) < width and bool((np.diff(kolom) == 4).any()))
 
 
 def _column(section: Section, column: int, field: str) -> tuple[Kelas, str]:
@@ -168,15 +159,25 @@ def _answers(sections: Sequence[Section], left: Sequence[Section], fates: Fates)
     for number, section in enumerate(sections):
         used = np.array([found == _USED for found in fates[number]], dtype=bool)
         for kode, column in section.header.unsur:
-            filled = section.text(column) != ""
-            values = section.answers[kode]
-            yield (DIPAKAI, "", int((filled & used & (values > KOSONG)).sum()))
-            yield (TIDAK_DIPAHAMI, "jawaban tidak dikenali", int((filled & used & (values == ASING)).sum()))
-            yield (DITINGGALKAN, "tanda kosong", int((filled & used & (values == KOSONG)).sum()))
-            yield (DITINGGALKAN, "barisnya tidak dipakai", int((filled & ~used).sum()))
+            filled, values = _cells(section, column), section.answers[kode]
+            given = used & (values > KOSONG)
+            yield (DIPAKAI, "", int(given.sum()))
+            yield (TIDAK_DIPAHAMI, "jawaban tidak dikenali", int(filled[used & (values == ASING)].sum()))
+            none = filled[used & (values == KOSONG)].sum() + (filled[given] - 1).sum()  # 0 beside the tick
+            yield (DITINGGALKAN, "tanda kosong", int(none))
+            yield (DITINGGALKAN, "barisnya tidak dipakai", int(filled[~used].sum()))
     for section in left:
         for _, column in section.header.unsur:
-            yield (*_OTHER_SCALE, int((section.text(column) != "").sum()))
+            yield (*_OTHER_SCALE, int(_cells(section, column).sum()))
+
+
+def _cells(section: Section, column: int) -> Indices:
+    """How many filled cells of the sheet each cell of a column stands for."""
+    counts = section.block.counts
+    found: Indices = (
+        (section.text(column) != "").astype(np.int64) if counts is None else (counts[section.rows, column])
+    )
+    return found
 
 
 def _tables(sections: Sequence[Section], left: Sequence[Section], fates: Fates) -> Iterator[Entry]:

@@ -30,6 +30,7 @@ class Block:
         baris, kolom: the row and the column in Excel of each row and column, from 1.
         ragged: the rows have lengths of their own, as delimited text does: a longer one may be shifted.
         members: for a table with several rows of the sheet in one of its own, those rows per row.
+        counts: for a table with several filled cells of the sheet in one of its own, how many, per cell.
     """
 
     berkas: str
@@ -41,6 +42,7 @@ class Block:
     kolom: Indices
     ragged: bool = False
     members: tuple[tuple[int, ...], ...] = ()
+    counts: Indices | None = None
 
     @property
     def name(self) -> str:

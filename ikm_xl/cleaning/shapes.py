@@ -18,6 +18,7 @@ from ikm_xl.cleaning.blocks import Block, Indices, text_of
 from ikm_xl.cleaning.cell_text import CellArray, each, normal
 from ikm_xl.cleaning.header import FEWEST_UNSUR, Header
 from ikm_xl.cleaning.levels import is_like_answer
+from ikm_xl.errors import IkmError
 from ikm_xl.survey.unsur import KODE, UNSUR
 
 _LEVELS = 4
@@ -100,7 +101,11 @@ def _is_table(titles: Sequence[str]) -> bool:
 
 
 def _ticks(block: Block, row: int) -> Block | None:
-    """A table with four columns per unsur, one of which is ticked, as one with the level that was ticked."""
+    """A table with four columns per unsur, one of which is ticked, as one with the level that was ticked.
+
+    Raises:
+        IkmError: there are more than four columns per unsur.
+    """
     if row + 1 >= len(block.texts):
         return None
     top, below = block.texts[row], block.texts[row + 1]
@@ -112,15 +117,49 @@ def _ticks(block: Block, row: int) -> Block | None:
     if not blank or len(levels) != 1 or len(set(*levels)) != _LEVELS or not all(*levels):
         return None
     ticked = {column for first in unsur for column in range(first, first + _LEVELS)}
+    for column in range(unsur[0], unsur[-1]):
+        if column not in ticked and below[column] and not top[column]:
+            raise _more_levels(block, row, column)
     kept = [column for column in range(len(top)) if column not in ticked or column in unsur]
-    cells = block.cells.copy()
+    levels_again = (block.texts == below).all(axis=1)  # below every repeated header
+    levels_again[: row + 2] = np.arange(row + 2) == row + 1
+    lines = np.flatnonzero(~levels_again)
+    cells, filled = block.cells.copy(), block.texts != ""
+    counts = filled.astype(np.int64)
     for first in unsur:
         marks = block.texts[row + 2 :, first : first + _LEVELS]
-        cells[row + 2 :, first] = [_ticked(line, below[first : first + _LEVELS]) for line in marks]
-    lines = [number for number in range(len(cells)) if number != row + 1]
-    cells = cells[np.ix_(lines, kept)]
+        cells[row + 2 :, first] = [
+            line[0] if _is_heading(line, top[first]) else _ticked(line, below[first : first + _LEVELS])
+            for line in marks
+        ]
+        counts[row + 2 :, first] = filled[row + 2 :, first : first + _LEVELS].sum(axis=1)
+    cells = cells[lines[:, None], kept]
+    ends = [*lines[1:].tolist(), len(block.texts)]
     return replace(
-        block, cells=cells, texts=text_of(cells), baris=block.baris[lines], kolom=block.kolom[kept]
+        block,
+        cells=cells,
+        texts=text_of(cells),
+        baris=block.baris[lines],
+        kolom=block.kolom[kept],
+        members=tuple(
+            tuple(block.baris[start:end].tolist()) for start, end in zip(lines.tolist(), ends, strict=True)
+        ),
+        counts=counts[lines[:, None], kept],
+    )
+
+
+def _is_heading(marks: CellArray, title: str) -> bool:
+    """Whether the cells of an unsur are its label again."""
+    return marks[0] == title and not any(marks[1:])
+
+
+def _more_levels(block: Block, row: int, column: int) -> IkmError:
+    place = f"{block.letter(column)}{block.baris[row + 1]}"
+    return IkmError(
+        f"{block.name}: tiap unsur memiliki lebih dari empat kolom centang ('{block.texts[row + 1, column]}' "
+        f"di sel {place}).",
+        "Sediakan empat kolom, untuk nilai 1 sampai 4, bagi tiap unsur; skala lain tidak diubah sendiri.",
+        code="IKM-B56",
     )
 
 
@@ -143,6 +182,15 @@ def headless_rows(block: Block) -> int:
         given += each(block.texts[:, column], is_like_answer).astype(np.int32)
     rows, filled = int((given >= FEWEST_UNSUR).sum()), int((block.texts != "").any(axis=1).sum())
     return rows if rows >= 2 and 2 * rows >= filled else 0
+
+
+def ticked_rows(block: Block) -> int:
+    """How many rows hold five or more ticks."""
+    marks = _TICKS - {"1", "ya", "y", "o"}
+    ticks = np.zeros(len(block.texts), dtype=np.int32)
+    for column in range(block.texts.shape[1]):
+        ticks += each(block.texts[:, column], lambda text: text.casefold() in marks).astype(np.int32)
+    return int((ticks >= FEWEST_UNSUR).sum())
 
 
 def continues(block: Block, found: Header) -> bool:

@@ -122,7 +122,9 @@ def _read_sheet(file: _File, sheet: Block, urutan: Urutan) -> None:
         if shapes.continues(sheet, last):
             found = [below(sheet, replace(last, doubled=()))]
     file.sections += found
-    if not found and (rows := shapes.headless_rows(sheet)):
+    of_ticks = any(section.block.counts is not None for section in file.sections)
+    rows = 0 if found else shapes.headless_rows(sheet) or (shapes.ticked_rows(sheet) if of_ticks else 0)
+    if rows:
         file.unread.add(sheet.nomor)
         file.findings.append(_headless(sheet, rows))
 

@@ -133,4 +133,4 @@ def test_only_rows_that_ever_held_something_are_looked_at() -> None:
     assert list(grid.lines(whole)) == [(3, [1.0]), (1_048_576, ["a", None, "c"])]
     assert list(grid.lines(Area(2, 2, 4, 3))) == [(3, [])]
     grid.clear(Area(3, 1, 3, 1))
-    assert next(iter(grid.lines(whole))) == (3, [None])
+    assert next(grid.lines(whole)) == (3, [None])

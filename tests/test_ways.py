@@ -54,7 +54,10 @@ def shorter_above_longer() -> Rows:
     rows = sample()
     at = next(number for number, row in enumerate(rows) if "U1" in row)
     u1 = rows[at].index("U1")
-    fewer = [[*row[:u1], *[2 + row[u1] % 2] * 11, *row[u1 + 11 :]] for row in rows[at + 1 : at + 61]]
+    fewer = [
+        [*row[:u1], *(1 + (n + u) % 4 for u in range(11)), *row[u1 + 11 :]]
+        for n, row in enumerate(rows[at + 1 : at + 61])
+    ]
     return [*rows[: at + 1], *fewer, *rows[-5:], *rows[at + 66 :]]
 
 

@@ -88,10 +88,12 @@ def revise(state: State) -> State:
         return state
     number = state.approval.revisi + 1
     why = f"Revisi ke-{number} dibuat; dokumen yang sudah ditandatangani tetap tercatat di lembar Riwayat"
-    entry = log.moved(log.REVISI, "Kode verifikasi", state.approval.code, why)
+    entries = [log.moved(log.REVISI, "Kode verifikasi", state.approval.code, why)]
+    if isinstance(state.approval.day, str):  # a date stands in Riwayat; other words are nowhere else
+        entries.append(log.moved(log.REVISI, "Tanggal pengesahan", state.approval.day, why))
     last = replace(state.progress[Step.PENGESAHAN - 1], status=ULANGI)
     state = replace(state, progress=(*state.progress[: Step.PENGESAHAN - 1], last))
-    return replace(state, approval=Approval(None, "", number)).logged(entry)
+    return replace(state, approval=Approval(None, "", number)).logged(*entries)
 
 
 def _ready(state: State) -> State:

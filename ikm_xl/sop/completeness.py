@@ -13,6 +13,7 @@ from datetime import date
 from ikm_xl.cleaning import findings
 from ikm_xl.errors import IkmError
 from ikm_xl.sop import document_checks, log, notes
+from ikm_xl.sop.deviation import WORKBOOK
 from ikm_xl.sop.state import State
 from ikm_xl.survey import completeness as survey
 from ikm_xl.survey.completeness import Check, Verdict
@@ -51,7 +52,8 @@ def _intact(state: State) -> tuple[Check, ...]:
     first = state.damage[0] if state.damage else ""
     more = f" (dan {len(state.damage) - 1} hal lain)" if len(state.damage) > 1 else ""
     remedy = f"{first}{more}. Batalkan perubahan itu; Periksa Buku menyebut semuanya."
-    return (Check.of(_INTACT, not first, first.partition(": ")[0].partition("!")[0], remedy),)
+    place = first.partition(": ")[0].partition("!")[0] or WORKBOOK
+    return (Check.of(_INTACT, not first, place, remedy),)
 
 
 def judged(state: State) -> State:
@@ -73,7 +75,7 @@ def _reasons(state: State) -> dict[str, str]:
 def typed(state: State) -> Iterator[LogEntry]:
     """What somebody wrote among the checks on Beranda, which are overwritten; a check says where to look."""
     for check in state.checks:
-        if not check.place:
+        if not check.place and check.state is not Verdict.OK:
             text = " ".join(filter(None, (check.name, check.remedy, check.alasan)))
             yield log.moved(BERANDA, BERANDA, text, "Ditulis di tempat pemeriksaan kelengkapan")
 

@@ -33,7 +33,7 @@ def checks(state: State, today: date) -> Iterator[Check]:
     yield Check.of(
         "Tanpa sel galat",
         not state.errors,
-        ", ".join(state.errors),
+        ", ".join(state.errors) or layout.DOKUMEN,
         f"Ada sel bergalat (#REF!, #N/A, …) di lembar {', '.join(state.errors)}: periksa isian Pengaturan; "
         "bila tetap, pakai lagi buku kerja sebelum diubah atau klik Perbarui Buku.",
     )

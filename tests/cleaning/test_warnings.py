@@ -26,6 +26,17 @@ def _answered(number: int, answers: Row) -> Row:
     return [number, "", "", 30, *answers]
 
 
+@pytest.mark.parametrize(("lines", "held"), [(("Jumlah", "Rata-rata", "Nilai IKM"), 3), (("Jumlah",), 0)])
+def test_respondents_below_the_summary_that_ends_an_export_hold(lines: tuple[str, ...], held: int) -> None:
+    """A longer export lay there, or somebody added them; below a mere subtotal more may follow."""
+    summary: list[Row] = [[line, "", "", "", *[3.1] * len(KODE)] for line in lines]
+    above = [_answered(n, [1 + (n + u) % 4 for u in range(len(KODE))]) for n in range(1, 9)]
+    below = [_answered(n, [1 + (n * u) % 4 for u in range(len(KODE))]) for n in range(12, 15)]
+    found = _cleaned(*above, *summary, *below).temuan
+    said = [(one.severity, one.jumlah) for one in found if one.nama == "Responden di bawah ringkasan"]
+    assert said == ([(TAHAN, held)] if held else [])
+
+
 def test_ordinary_answers_give_no_warning() -> None:
     rows = [_row(n, f"0{n}-03-2025 08:0{n}", f"08120000000{n}") for n in range(1, 9)]
     rules = Rules(awal=date(2025, 3, 1), akhir=date(2025, 3, 31), minimum=8)

@@ -38,6 +38,14 @@ def test_the_period_stands_once_in_the_history(loaded: xw.Book, sooko: Settings)
     )
 
 
+def test_a_code_that_another_approval_replaces_stays_in_catatan(loaded: xw.Book, sooko: Settings) -> None:
+    first = steps.run_all(loaded, sooko).state.approval.code
+    steps.run_all(loaded, settings.from_values({**sooko.nilai, "surat.nomor": "000.8.3.3/9/416-313/2025"}))
+    second = cells.read_one(loaded, "kode_verifikasi")
+    assert [row[8] for row in cells.read(loaded, "riwayat")] == [second]
+    assert [row[3] for row in cells.read(loaded, "catatan") if row[2] == "Kode verifikasi"] == [first]
+
+
 def test_without_a_letter_number_it_stays_a_draft(loaded: xw.Book, sooko: Settings) -> None:
     nameless = settings.from_values({**sooko.nilai, "surat.nomor": ""})
     outcome = steps.run_all(loaded, nameless)

@@ -66,6 +66,21 @@ class _PageSetup(ExcelObject):  # type: ignore[misc]
         self.values[name] = value
 
 
+class _Property(ExcelObject):  # type: ignore[misc]
+    """One of the workbook's properties, such as its title."""
+
+    vba_type_name = "DocumentProperty"
+
+    def __init__(self, excel: Excel, name: str) -> None:
+        self.excel, self.name = excel, name
+
+    def vba_set(
+        self, name: str, value: object, args: Any = (), named: Any = None, *, by_ref: bool = False
+    ) -> None:
+        assert name == "Value"
+        self.excel.properties[self.name] = to_text(value)
+
+
 @dataclass
 class Excel:
     """The workbook, opened; what the buttons asked for afterwards.
@@ -82,6 +97,7 @@ class Excel:
         printed: (how, sheets in print order, file) per print job.
         selected_together: the sheets whose tabs are selected when a button is pressed; else the active one's.
         copies, opened: files that were saved as a copy, and files that were opened.
+        properties: the workbook's properties that were set, by name.
     """
 
     app: ExcelApplication
@@ -103,6 +119,7 @@ class Excel:
     group: list[str] = field(default_factory=list)
     selected_together: list[str] = field(default_factory=list)
     pages: dict[str, _PageSetup] = field(default_factory=dict)
+    properties: dict[str, str] = field(default_factory=dict)
 
     @property
     def book(self) -> Workbook:
@@ -250,6 +267,12 @@ def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tupl
             "FullName",
             lambda book: machine.path if book is machine.book else book.name,
             (),
+        ),
+        (
+            Workbook,
+            "BuiltinDocumentProperties",
+            lambda book, index: _Property(machine, to_text(index)),
+            ("Index",),
         ),
         (Worksheet, "Move", move, ("Before", "After")),
         (Worksheet, "Unprotect", unprotect, ("Password",)),

@@ -29,7 +29,7 @@ from workbook_template.sheets import rtl
 class WiderRow(PlanRow):
     """A plan with one more column."""
 
-    anggaran: Any = None
+    pengawas: Any = None
 
 
 def test_a_header_synonym_has_one_room_for_fields_and_one_for_unsur() -> None:
@@ -56,16 +56,16 @@ def test_a_twelfth_unsur_makes_room_on_every_sheet_or_says_where_there_is_none(
 
 def test_a_column_of_the_rtl_without_a_title_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rtl, "PlanRow", WiderRow)
-    with pytest.raises(ValueError, match=r"workbook_template/sheets/rtl\.py has no title for .*anggaran"):
+    with pytest.raises(ValueError, match=r"workbook_template/sheets/rtl\.py has no title for .*pengawas"):
         build.template()
 
 
 def test_a_column_of_the_rtl_without_its_cells_is_told() -> None:
     cells = [None] * len(PlanRow.columns())
-    with pytest.raises(ValueError, match=r"WiderRow has 9 columns.*8: workbook/layout\.py"):
+    with pytest.raises(ValueError, match=r"WiderRow has 12 columns.*11: workbook/layout\.py"):
         WiderRow.from_cells(cells)
     plan = (replace(State(settings.default()).plan[0], row=WiderRow()),)
-    with pytest.raises(ValueError, match=r"rtl_isi holds 3 × 8.*workbook/layout\.py.*RTL"):
+    with pytest.raises(ValueError, match=r"rtl_isi holds 3 × 11.*workbook/layout\.py.*RTL"):
         blocks.blocks_of(replace(State(settings.default()), plan=plan))
 
 

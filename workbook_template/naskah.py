@@ -29,6 +29,8 @@ _KOP = (
 _DOTS = "…" * 12
 ONE_LINE = Alignment(vertical="center", shrink_to_fit=True)
 """Of a text that may be longer than its cell: the name of an unsur or of an office."""
+ONE_TITLE = Alignment(horizontal="center", vertical="center", shrink_to_fit=True)
+"""The same of a title."""
 _MIRROR_WIDTH = 0.97  # the copy wraps a little earlier than the text it stands for
 
 DASAR_PELAYANAN = "Undang-Undang Nomor 25 Tahun 2009 tentang Pelayanan Publik"

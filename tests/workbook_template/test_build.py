@@ -19,6 +19,7 @@ from workbook_template import build
 EXCEL_2010 = {
     *(
         "ABS",
+        "VALUE",
         "AND",
         "AVERAGE",
         "CHAR",

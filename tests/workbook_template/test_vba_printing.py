@@ -133,6 +133,21 @@ def test_footers_and_paper_are_those_that_the_command_line_sets(excel: Excel) ->
     assert set(excel.pages) == set(layout.SHEETS) - set(layout.HIDDEN)
 
 
+def test_letter_and_poster_get_no_footer(excel: Excel) -> None:
+    excel.fill("kaki_halaman", "Kecamatan Sooko")
+    excel.click("hitung")
+    for name in layout.WITHOUT_FOOTER:
+        assert not excel.pages[name].values.get("LeftFooter")
+        assert not excel.pages[name].values.get("RightFooter")
+
+
+def test_the_pdf_is_titled_as_the_office_s_document(excel: Excel) -> None:
+    excel.fill("instansi_kecamatan", "Kecamatan Sooko")
+    excel.click("pratinjauCetak")
+    assert excel.properties["Author"] == "Kecamatan Sooko"
+    assert excel.properties["Title"].startswith("Indeks Kepuasan Masyarakat (IKM) Kecamatan Sooko ")
+
+
 def test_page_setup_is_written_only_when_it_changes(excel: Excel) -> None:
     excel.click("hitung")
     written = excel.pages[layout.DOKUMEN].writes

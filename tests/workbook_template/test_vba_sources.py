@@ -30,9 +30,11 @@ def test_the_names_and_sheets_in_vba_are_those_of_the_layout() -> None:
     assert names == {
         *("kaki_halaman", "cetak_kertas", "ekspor_berkas", "buku_lama", "unsur_nomor"),
         *("banner_draf", "langkah_berikutnya", "status_pengesahan", "kode_verifikasi"),
+        *("instansi_kecamatan", "periode_teks"),
     }
     assert names <= layout.PLACES.keys()
     assert f'"{"|".join(layout.PRINTED)}"' in sources
+    assert f'"{"|".join(layout.WITHOUT_FOOTER)}"' in sources
 
 
 def test_nothing_runs_by_itself() -> None:

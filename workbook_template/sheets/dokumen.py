@@ -16,8 +16,8 @@ from workbook_template.sheets import unsur_table
 
 _LAST = "K"
 _WIDTHS = {
-    **{"A": 4.2, "B": 6, "C": 19, "D": 22, "E": 8.8, "F": 7.5, "G": 11, "H": 7.5, "I": 6, "J": 12.2},
-    "K": 9.5,
+    **{"A": 4.2, "B": 6, "C": 22, "D": 19, "E": 8.8, "F": 7.5, "G": 11, "H": 7.5, "I": 6, "J": 13.2},
+    "K": 10,
 }
 _MIRROR, _COMMENT_MIRROR = "Q", "R"
 _ASIDE = "M"  # what is not printed: no coloured box on paper

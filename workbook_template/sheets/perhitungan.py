@@ -136,7 +136,7 @@ _BANDS = '&" · "&'.join(
 )
 _LEGEND = (
     '="Keterangan: NRR = nilai rata-rata = Σ nilai : jumlah kuesioner terisi. NRR tertimbang = NRR × bobot. '
-    "NIK = Nilai Interval Konversi. U1–U11 = unsur pelayanan. "
+    'NIK = Nilai Interval Konversi. U1–U11 = unsur pelayanan. "&"'
     "*) Jumlah NRR tertimbang. **) IKM unit pelayanan = *) × 25. Dihitung tanpa pembulatan; angka "
     'tercetak dibulatkan. ▼ = tiga unsur terendah."&CHAR(10)&'
     f'IFERROR("Mutu menurut "&{naskah.STANDAR}&": "&{_BANDS}&".","")'

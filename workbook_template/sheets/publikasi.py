@@ -79,6 +79,8 @@ def _line(
 ) -> None:
     cell = style.block(ws, f"A{row}:{_LAST}{row}", text, look, height=height)
     cell.font = style.font(size, bold=look != style.ISI_TENGAH, color=style.NAVY)
+    if look == style.JUDUL:
+        cell.alignment = naskah.ONE_TITLE
 
 
 def _scale(ws: Worksheet) -> None:

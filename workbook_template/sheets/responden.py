@@ -35,7 +35,8 @@ def build(ws: Worksheet) -> None:
         (1, "PROFIL RESPONDEN SURVEI KEPUASAN MASYARAKAT"),
         (2, '=UPPER(instansi_kecamatan)&" – PERIODE "&UPPER(periode_teks)'),
     ):
-        style.block(ws, f"A{row}:{_LAST}{row}", text, style.JUDUL, height=18)
+        title = style.block(ws, f"A{row}:{_LAST}{row}", text, style.JUDUL, height=18)
+        title.alignment = naskah.ONE_TITLE
     naskah.banner(ws, f"A3:{_LAST}3")
     _sample(ws)
     _fixed(ws, _GENDER, "II. JENIS KELAMIN", "jenis_kelamin", JENIS_KELAMIN, chart_rows=7)

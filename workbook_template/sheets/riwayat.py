@@ -22,7 +22,7 @@ _COLUMNS = {
     "ke": ("Periode ke-", 8, "0"),
     "tahun": ("Tahun", 7, "0"),
     "responden": ("Responden", 12.2, "0"),
-    "ikm": ("IKM", 9, "0.00"),
+    "ikm": ("IKM", 11, "0.00"),
     "mutu": ("Mutu", 7, "General"),
     "target": ("Target", 8, "0.00"),
     "kode": ("Kode verifikasi", 18, "General"),

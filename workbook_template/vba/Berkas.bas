@@ -39,8 +39,9 @@ End Sub
 Public Sub MulaiPeriodeBaru()
     If Not Siap() Then Exit Sub
     If Not AdaFolder() Then Exit Sub
-    If Not Setuju("Data periode ini akan dikosongkan untuk periode berikutnya. Salinannya disimpan lebih dahulu di folder:" & _
-                  vbLf & ThisWorkbook.Path & "\Cadangan IKM" & vbLf & vbLf & "Lanjutkan?") Then Exit Sub
+    If Not Setuju("Data periode ini akan dikosongkan untuk periode berikutnya. " & _
+                  "Salinannya disimpan lebih dahulu di folder:" & vbLf & _
+                  ThisWorkbook.Path & "\Cadangan IKM" & vbLf & vbLf & "Lanjutkan?") Then Exit Sub
     Jalankan "periode_baru"
 End Sub
 

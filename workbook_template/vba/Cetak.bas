@@ -20,7 +20,8 @@ End Sub
 Public Sub SimpanSebagaiPdf()
     Dim pdf As String
     If ThisWorkbook.Path = "" Then
-        Pesan "Buku kerja ini belum pernah disimpan.", "Simpan buku kerjanya lebih dahulu; PDF disimpan di folder yang sama."
+        Pesan "Buku kerja ini belum pernah disimpan.", _
+              "Simpan buku kerjanya lebih dahulu; PDF disimpan di folder yang sama."
         Exit Sub
     End If
     If Not AdaFolder() Then Exit Sub
@@ -76,7 +77,7 @@ Private Function SiapkanCetak() As Boolean
     mTersiapkan = kiri & IsiNama("cetak_kertas")
 End Function
 
-'Title and author of the PDF are the office's, as paper.py sets them. Whatever refuses them does not keep us from printing.
+'Title and author of the PDF are the office's, as paper.py sets them. What refuses them does not keep us from printing.
 Private Sub BeriJudul()
     On Error Resume Next
     ThisWorkbook.BuiltinDocumentProperties("Title").Value = _
@@ -110,7 +111,8 @@ Private Sub Terbitkan(pdf As String)
     On Error GoTo Gagal
     Application.Calculate
     If Not SiapkanCetak() Then
-        Pesan "Pencetak ini tidak menyediakan kertas " & IsiNama("cetak_kertas") & "; dipakai ukuran bawaan pencetak.", _
+        Pesan "Pencetak ini tidak menyediakan kertas " & IsiNama("cetak_kertas") & _
+              "; dipakai ukuran bawaan pencetak.", _
               "Pilih pencetak lain di Excel (Berkas > Cetak), atau ganti Kertas di lembar Pengaturan."
     End If
     Set tetangga = KeBelakang()

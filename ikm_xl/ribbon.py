@@ -225,6 +225,7 @@ def tentang(book: xw.Book) -> str:
 
 
 laporan_word = button("menyusun laporan")(ribbon_report.laporan_word)
+gambar_poster = button("membuat gambar poster")(ribbon_report.gambar_poster)
 
 
 def _current(book: xw.Book) -> tuple[Store, State]:

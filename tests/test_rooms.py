@@ -23,6 +23,7 @@ FLOORS = (
     ("backups", "copies from before each step"),
     ("indonesian", "numbers and dates as text"),
     ("row", "a row of a sheet as a dataclass"),
+    ("qr", "a text as a QR code"),
     ("excel", "xlwings, without its exit handler"),
     ("refused", "what Excel refuses, as a sentence"),
     ("survey", "respondents become figures and words"),

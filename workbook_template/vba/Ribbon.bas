@@ -39,6 +39,10 @@ Public Sub LaporanWord(control As IRibbonControl)
     If BukuIni() Then Jalankan "laporan_word"
 End Sub
 
+Public Sub GambarPoster(control As IRibbonControl)
+    If BukuIni() Then Jalankan "gambar_poster"
+End Sub
+
 Public Sub ProsesSemua(control As IRibbonControl)
     If BukuIni() Then Ubah "proses_semua"
 End Sub

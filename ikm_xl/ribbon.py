@@ -10,7 +10,7 @@ import platform
 from collections.abc import Sequence
 from pathlib import Path
 
-from ikm_xl import __version__, faults, ribbon_report
+from ikm_xl import __version__, faults, ribbon_practice, ribbon_report
 from ikm_xl.button import button
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
@@ -225,6 +225,12 @@ def tentang(book: xw.Book) -> str:
 
 
 laporan_word = button("menyusun laporan")(ribbon_report.laporan_word)
+isi_contoh = button("mengisi data contoh", layout.BERANDA, copied="Coba Data Contoh")(
+    ribbon_practice.isi_contoh
+)
+kosongkan_contoh = button("mengosongkan data contoh", layout.BERANDA, copied="Kosongkan Data Contoh")(
+    ribbon_practice.kosongkan_contoh
+)
 gambar_poster = button("membuat gambar poster")(ribbon_report.gambar_poster)
 
 

@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pytest
 from pyopenvba.apps.excel import Application, ExcelApplication, Workbook, Worksheet
 from pyopenvba.apps.excel._model import ExcelObject
+from pyopenvba.apps.excel._shapes import ShapeObject
 from pyopenvba.apps.excel._windows import Window
 from pyopenvba.interpreter._objects import MemberSpec
 from pyopenvba.interpreter._values import EMPTY, MISSING, error, to_integer, to_text
@@ -75,12 +76,14 @@ class Excel:
         config: xlwings' settings there.
         files: the files there.
         chosen: what the file dialog answers; False is Cancel.
+        saved_as: what the dialog for a file's name answers; the name that it proposes unless given.
         has_printer, printer, papers: whether there is a printer, its name, and the papers that it knows.
         writable: whether files can be written; ``asked_no``: whether a security question is answered with no.
         python: what happens instead of Python; returns what RunPython returns.
         commands: the Python that was to be run.
         printed: (how, sheets in print order, file) per print job.
         selected_together: the sheets whose tabs are selected when a button is pressed; else the active one's.
+        unseen: the shapes that are hidden.
         copies, opened: files that were saved as a copy, and files that were opened.
     """
 
@@ -90,6 +93,7 @@ class Excel:
     files: set[str] = field(default_factory=lambda: {r"C:\Python\python.exe"})
     search_path: str = ""
     chosen: str | bool = False
+    saved_as: str | bool | None = None
     has_printer: bool = True
     printer: str = "EPSON L3110 Series on Ne01:"
     papers: set[int] = field(default_factory=lambda: {9, 14})
@@ -101,6 +105,7 @@ class Excel:
     copies: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     group: list[str] = field(default_factory=list)
+    unseen: set[str] = field(default_factory=set)
     selected_together: list[str] = field(default_factory=list)
     pages: dict[str, _PageSetup] = field(default_factory=dict)
 
@@ -123,6 +128,18 @@ class Excel:
         """Put a value into a named cell."""
         area = layout.place(name)
         self.app.sheet(area.sheet).set_value(area.cell(), value)
+
+    def see(self, shape: Any, visible: object = None) -> object:
+        """Show or hide a shape, or tell whether it is seen: pyOpenVBA says yes of each."""
+        if visible is not None:
+            (self.unseen.discard if visible else self.unseen.add)(shape.shape.name)
+        return 0 if shape.shape.name in self.unseen else -1
+
+    def drawn(self, sheet: str, name: str) -> Any:
+        """A shape of that name that is put onto a sheet."""
+        shape = self.book.sheet_named(sheet).Shapes().AddShape(1, 0, 0, 100, 100)
+        shape.vba_set("Name", name)
+        return shape
 
     @staticmethod
     def error(text: str) -> Exception:
@@ -202,6 +219,8 @@ def opened(workbook: Path) -> Iterator[Excel]:
         for owner, member, answer, parameters in _members(machine):
             spec = MemberSpec(name=member, kind="method", getter=answer, parameters=parameters)
             patch.setitem(owner._vba_members, member.lower(), spec)
+        seen = MemberSpec(name="Visible", kind="property", getter=machine.see, setter=machine.see)
+        patch.setitem(ShapeObject._vba_members, "visible", seen)
         yield machine
 
 
@@ -214,6 +233,9 @@ def buttons() -> dict[str, ElementTree.Element]:
 def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tuple[str, ...]]]:
     def dialog(app: object, *arguments: object) -> object:
         return machine.chosen
+
+    def name(app: object, proposed: object, *arguments: object) -> object:
+        return to_text(proposed) if machine.saved_as is None else machine.saved_as
 
     def export(sheet: object, kind: object, file: object, opened: object) -> object:
         assert to_integer(kind, "Long") == 0  # xlTypePDF
@@ -243,6 +265,7 @@ def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tupl
             ("What", "Value"),
         ),
         (Application, "GetOpenFilename", dialog, ("FileFilter", "FilterIndex", "Title")),
+        (Application, "GetSaveAsFilename", name, ("InitialFileName", "FileFilter", "FilterIndex", "Title")),
         (Workbook, "SaveCopyAs", lambda book, file: machine.save_copy(to_text(file)), ("Filename",)),
         (Workbook, "FollowHyperlink", follow, ("Address",)),
         (

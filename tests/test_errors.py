@@ -23,7 +23,15 @@ LETTERS = {
     ),
     **dict.fromkeys(
         (
-            *("cli", "cli_rekap", "cli_report", "ribbon_report", "book_commands", "button"),
+            *(
+                "cli",
+                "cli_rekap",
+                "cli_report",
+                "ribbon_report",
+                "ribbon_practice",
+                "book_commands",
+                "button",
+            ),
             *("actions", "new_books", "installation", "console", "ribbon", "figures", "terms"),
         ),
         "K",

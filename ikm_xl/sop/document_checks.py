@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ikm_xl.export import example
 from ikm_xl.indonesian import tanggal
 from ikm_xl.settings import BAWAAN_LAMA, PERAN, Settings, kalender
 from ikm_xl.sop import wording
 from ikm_xl.sop.state import State
 from ikm_xl.survey.completeness import Check, Verdict, digest
-from ikm_xl.workbook.layout import PENGATURAN, RTL
+from ikm_xl.workbook.layout import EKSPOR, PENGATURAN, RTL
 from ikm_xl.workbook.status import USULAN
 
 _NIP_DIGITS = 18
@@ -28,6 +29,13 @@ def checks(state: State, today: date) -> Iterator[Check]:
         today: a period that begins later cannot have been surveyed.
     """
     settings = state.settings
+    yield Check.of(
+        "Data survei sebenarnya",
+        not example.is_example(state.export.rows),
+        EKSPOR,
+        "Ini data contoh untuk latihan, yang tidak pernah dapat disahkan: klik Coba Data Contoh lagi untuk "
+        "mengosongkannya, lalu Ambil Ekspor… dengan ekspor eSukma yang sebenarnya.",
+    )
     yield Check.of(
         "Tanpa sel galat",
         not state.errors,

@@ -225,6 +225,7 @@ _PLACES = (
     Place("nomor_surat_lalu", DAFTAR, 8 + _TEXTS, 2),  # the number of the last period's letter
     Place("ekspor_luas", DAFTAR, 3, 4),  # the rectangle of Ekspor eSukma that Ambil Ekspor filled
     Place("buku_lama", DAFTAR, 2, 4),  # the file that Perbarui Buku chose, full path
+    Place("contoh", DAFTAR, 12, 4),  # "CONTOH" while the respondents are those of the example
     Place("qr_teks", DAFTAR, 10, 4),  # what the QR code says; empty in a draft
     # The lists that cells validate against, side by side.
     Place("daftar_jenis_periode", DAFTAR, 2, 6, 3),

@@ -29,7 +29,14 @@ def test_the_names_and_sheets_in_vba_are_those_of_the_layout() -> None:
     names = set(re.findall(r'(?:IsiNama|Names)\("(\w+)"\)', sources))
     assert names == {
         *("kaki_halaman", "cetak_kertas", "ekspor_berkas", "buku_lama", "unsur_nomor"),
-        *("banner_draf", "langkah_berikutnya", "status_pengesahan", "kode_verifikasi"),
+        *(
+            "banner_draf",
+            "langkah_berikutnya",
+            "periode_teks",
+            "contoh",
+            "status_pengesahan",
+            "kode_verifikasi",
+        ),
     }
     assert names <= layout.PLACES.keys()
     assert f'"{"|".join(layout.PRINTED)}"' in sources

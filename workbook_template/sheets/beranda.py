@@ -81,7 +81,9 @@ _LOOKS = (
 def build(ws: Worksheet) -> None:
     """Title, result, next step, the SOP's steps, checks, warnings."""
     style.widths(ws, _WIDTHS)
-    style.block(ws, f"A1:{_LAST}1", "Indeks Kepuasan Masyarakat (IKM)", style.JUDUL_LEMBAR, height=24)
+    style.block(
+        ws, f"A1:{_LAST}1", naskah.title("Indeks Kepuasan Masyarakat (IKM)"), style.JUDUL_LEMBAR, height=24
+    )
     unit = f'instansi_kecamatan&", "&{naskah.DAERAH}&" · "'
     subtitle = f'=IF(instansi_kecamatan="","",{unit})&periode_teks'
     style.block(ws, f"A2:{_LAST}2", subtitle, style.LABEL, height=16)

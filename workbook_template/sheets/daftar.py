@@ -34,10 +34,11 @@ _TEXTS = {
     "periode_teks": f'=IFERROR(IF(periode_jenis="tahunan","",{_NUMBERED})&"Tahun "&periode_tahun,"")',
     "kaki_halaman": f'=IF(banner_draf="","",banner_draf&{_DOT})'
     f"&LEFT(instansi_kecamatan,{_NAME_IN_FOOTER})&{_DOT}&periode_teks{_REVISION}{_CODE}",
-    "banner_draf": f'=IFERROR(IF(AND({_APPROVED}),"","DRAF"),"DRAF")',
+    "banner_draf": f'=IF(contoh="",IFERROR(IF(AND({_APPROVED}),"","{status.DRAF}"),"{status.DRAF}"),contoh)',
 }
 _LINE = "&CHAR(10)&"
 _APART = {  # in a column of their own
+    "contoh": None,
     "qr_teks": '=IF(banner_draf="","Indeks Kepuasan Masyarakat"'
     f"{_LINE}instansi_kecamatan{_LINE}periode_teks"
     f'{_LINE}"IKM "&{naskah.decimal_text("ikm")}&", mutu "&ikm_mutu{_LINE}jumlah_responden&" responden"'
@@ -52,6 +53,7 @@ _LABELS = {
     "periode_teks": "Periode",
     "kaki_halaman": "Kaki halaman",
     "buku_lama": "Buku lama",
+    "contoh": "Data contoh",
     "qr_teks": "Teks kode QR",
     "banner_draf": "Banner",
     "naskah_terakhir": "Naskah terakhir",

@@ -63,6 +63,10 @@ Public Sub PeriksaBuku(control As IRibbonControl)
     If BukuIni() Then Jalankan "periksa_buku"
 End Sub
 
+Public Sub CobaDataContoh(control As IRibbonControl)
+    If BukuIni() Then IsiAtauKosongkanContoh
+End Sub
+
 Public Sub Panduan(control As IRibbonControl)
     If BukuIni() Then TampilkanPanduan
 End Sub

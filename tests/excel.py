@@ -129,12 +129,6 @@ class Excel:
         area = layout.place(name)
         self.app.sheet(area.sheet).set_value(area.cell(), value)
 
-    def see(self, shape: Any, visible: object = None) -> object:
-        """Show or hide a shape, or tell whether it is seen: pyOpenVBA says yes of each."""
-        if visible is not None:
-            (self.unseen.discard if visible else self.unseen.add)(shape.shape.name)
-        return 0 if shape.shape.name in self.unseen else -1
-
     def drawn(self, sheet: str, name: str) -> Any:
         """A shape of that name that is put onto a sheet."""
         shape = self.book.sheet_named(sheet).Shapes().AddShape(1, 0, 0, 100, 100)
@@ -219,8 +213,7 @@ def opened(workbook: Path) -> Iterator[Excel]:
         for owner, member, answer, parameters in _members(machine):
             spec = MemberSpec(name=member, kind="method", getter=answer, parameters=parameters)
             patch.setitem(owner._vba_members, member.lower(), spec)
-        seen = MemberSpec(name="Visible", kind="property", getter=machine.see, setter=machine.see)
-        patch.setitem(ShapeObject._vba_members, "visible", seen)
+        patch.setitem(ShapeObject._vba_members, "visible", _visibility(machine))
         yield machine
 
 
@@ -228,6 +221,18 @@ def buttons() -> dict[str, ElementTree.Element]:
     """The ribbon's buttons by id."""
     root = ElementTree.fromstring(macros.RIBBON.read_bytes())
     return {str(button.get("id")): button for button in root.iter() if button.tag.endswith("}button")}
+
+
+def _visibility(machine: Excel) -> MemberSpec:
+    """Whether a shape is seen: pyOpenVBA says yes of each, whatever is asked of it."""
+
+    def seen(shape: Any) -> object:
+        return 0 if shape.shape.name in machine.unseen else -1
+
+    def see(shape: Any, visible: object) -> None:
+        (machine.unseen.discard if to_integer(visible, "Long") else machine.unseen.add)(shape.shape.name)
+
+    return MemberSpec(name="Visible", kind="property", getter=seen, setter=see)
 
 
 def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tuple[str, ...]]]:

@@ -102,7 +102,8 @@ Private Sub Terbitkan(pdf As String)
     Dim semula As Object
     Dim tetangga As Object 'a worksheet, or a chart on a sheet of its own
     If IsiNama("banner_draf") <> "" Then
-        If Not Setuju("Dokumen ini masih " & IsiNama("banner_draf") & ". " & IsiNama("langkah_berikutnya") & vbLf & vbLf & _
+        If Not Setuju("Dokumen ini masih " & IsiNama("banner_draf") & ". " & _
+                      IsiNama("langkah_berikutnya") & vbLf & vbLf & _
                       "Lanjutkan dengan tanda itu pada setiap lembar?") Then Exit Sub
     End If
     ThisWorkbook.Activate

@@ -27,6 +27,7 @@ RTL = "RTL"
 PENGESAHAN = "Pengesahan"
 SURAT = "Surat Pengantar"
 PUBLIKASI = "Publikasi"
+SALIN = "Salin untuk Aplikasi"
 RIWAYAT = "Riwayat"
 CATATAN = "Catatan"
 DAFTAR = "_daftar"
@@ -46,6 +47,7 @@ SHEETS = (
     SURAT,
     PUBLIKASI,
     RIWAYAT,
+    SALIN,
     CATATAN,
     DAFTAR,
     DISAHKAN,
@@ -63,7 +65,6 @@ RELEASES = {1: "0.1.0", 2: "0.2.0"}
 """The first release of the program that has each version of the workbook."""
 
 JUMLAH_UNSUR = len(KODE)
-
 
 PROFIL_COLUMNS = (
     "tanggal",

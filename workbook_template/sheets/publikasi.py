@@ -21,6 +21,8 @@ _RESULTS = 21
 _THANKS = _RESULTS + len(KODE) + 2
 _SIGNATURE = _THANKS + 2
 _BOXES = (("A", "B"), ("C", "D"), ("E", "F"), ("G", "H"))
+METHOD = f"G{_FACTS}"
+"""The cell that says how people were asked."""
 _MOST_SERVICES = 6  # named on the poster
 _LONGEST_PLAN = 150  # characters, of an unsur's program
 

@@ -13,8 +13,8 @@ from ikm_xl.excel import save_copy, xw
 from ikm_xl.sop import sheets
 
 
-def keep(book: xw.Book, step: str) -> None:
-    """Copy the workbook as it stands, saved or not.
+def keep(book: xw.Book, step: str) -> Path:
+    """Copy the workbook as it stands, saved or not; returns the copy.
 
     Args:
         book: the workbook.
@@ -30,7 +30,7 @@ def keep(book: xw.Book, step: str) -> None:
             code="IKM-L42",
         )
     period = sheets.remembered(book, "periode_teks")
-    backups.keep(Path(book.fullname), period, step, lambda path: save_copy(book, path))
+    return backups.keep(Path(book.fullname), period, step, lambda path: save_copy(book, path))
 
 
 def attempted(book: xw.Book, step: str) -> str:

@@ -13,6 +13,7 @@ from ikm_xl.sop import wording
 from ikm_xl.sop.state import State
 from ikm_xl.survey.completeness import Check, Verdict, digest
 from ikm_xl.workbook.layout import EKSPOR, PENGATURAN, RTL
+from ikm_xl.workbook.setting_rows import label
 from ikm_xl.workbook.status import USULAN
 
 _NIP_DIGITS = 18
@@ -55,10 +56,8 @@ def _identity(settings: Settings) -> Check:
     """The office: filled in, and not the one that the template of 0.1.0 had for everybody."""
     name, office = "Identitas instansi", settings.instansi
     values = {
-        "pemerintah daerah": office.pemerintah,
-        "kecamatan": office.kecamatan,
-        "alamat": office.alamat,
-        "tempat": office.tempat,
+        label(f"instansi.{key}"): getattr(office, key)
+        for key in ("pemerintah", "kecamatan", "alamat", "tempat")
     }
     if any(not value for value in values.values()):
         return _filled(name, values)
@@ -73,7 +72,7 @@ def _identity(settings: Settings) -> Check:
 def _officials(settings: Settings) -> Check:
     name = "Pejabat penanda tangan"
     values = {
-        f"{key} {peran}": getattr(settings.pejabat[peran], key)
+        f"{label(f'pejabat.{peran}.{key}')} {peran}": getattr(settings.pejabat[peran], key)
         for peran in PERAN
         for key in ("jabatan", "nama", *(("nip",) if settings.pejabat[peran].identitas else ()))
     }
@@ -101,7 +100,7 @@ def _digits(nip: str) -> int:
 def _letter(nomor: str, last: str) -> Check:
     name = "Nomor surat"
     if not nomor:
-        return _filled(name, {"nomor surat": nomor})
+        return _filled(name, {label("surat.nomor"): nomor})
     if nomor == last:
         remedy = f"'{nomor}' adalah nomor surat periode lalu: isi nomor yang baru."
         return Check(name, Verdict.MISSING, PENGATURAN, remedy)

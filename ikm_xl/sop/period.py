@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from pathlib import Path
 
 import pandas as pd
 
@@ -33,6 +34,10 @@ class Turn:
     closed: str
     opened: str
     skipped: bool = False
+
+    def printed_again(self, copy: Path) -> str:
+        """Where the closed period can be printed again from."""
+        return f"Untuk mencetak {self.closed} lagi, buka salinannya: {copy}"
 
     def __str__(self) -> str:
         if self.skipped:

@@ -149,14 +149,16 @@ def _next_formula() -> str:
     """What the statuses ask for; of an incomplete document, what its first failed check asks for."""
     recap, document, plan, approval = (f"F{_STEPS + step}" for step in range(4))
     first_missing = f'INDEX(kelengkapan,MATCH("{status.TIDAK_LENGKAP}",INDEX(kelengkapan,0,2),0),4)'
+    then = f'IF(ISNUMBER(SEARCH("klik ",{first_missing})),""," Lalu klik Periksa Kelengkapan.")'
     return (
         f'=IF({approval}="{status.DILEWATI}","{_NEXT_PERIOD}",'
         f'IF({approval}="{status.DITANDATANGANI}",IF(banner_draf="","{_NEXT_PERIOD}",{_VOID}),'
         f'IF(AND({approval}="{status.SIAP}",status_dokumen="{status.LENGKAP}"),'
         f'IF(banner_draf="","{_NEXT_SIGN}",{_CHANGED}),'
-        f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}","Klik Bersihkan."),'
+        f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}"&{_REPRINT},"Klik Bersihkan."),'
         f'IF({_again(document)},"Klik Hitung 11 Unsur.",'
-        f'IFERROR({first_missing},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan.")))))))'
+        f"IFERROR({first_missing}&{then},"
+        f'IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan.")))))))'
     )
 
 
@@ -174,6 +176,9 @@ _VOID = (
 )
 _NEXT_BEGIN = (
     "Periksa lembar Pengaturan, lalu klik Ambil Ekspor… pada tab IKM dan pilih ekspor eSukma periode ini."
+)
+_REPRINT = (
+    'IF(COUNTA(INDEX(riwayat,0,1))=0,""," Periode lalu dapat dicetak lagi dari salinannya: klik Cadangan.")'
 )
 _NEXT_SIGN = (
     "Cetak dan minta tanda tangan. Setelah ditandatangani, pilih 'ditandatangani' pada Status langkah 4."

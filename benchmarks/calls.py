@@ -17,7 +17,7 @@ RESPONDENTS = 2000  # the calls are the same for any number
 def counted(folder: Path) -> dict[str, int]:
     """The calls by button, all buttons pressed one after the other; what is made lies in the folder."""
     export, book = folder / "ekspor.xlsx", folder / "buku.xlsm"
-    example.write_example(export, RESPONDENTS)
+    example.write_example(export, RESPONDENTS, marked=False)
     with engine.opened(shipped.path()) as opened:
         chosen = settings.from_toml(SETTINGS).nilai
         population = {"perhitungan.populasi": 10 * RESPONDENTS}  # so that nothing is held back

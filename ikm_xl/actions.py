@@ -129,12 +129,12 @@ def begin_period(path: Path) -> str:
         store = Store(book)
         state = store.calculated(store.load())
         new, turn = period.begin(state)
-        backups.keep(path, state.settings.periode.teks, "periode-baru")
+        copy = backups.keep(path, state.settings.periode.teks, "periode-baru")
         with engine.ready(book):
             store.save(state, new)
         paper.apply(book.api, store.text("kaki_halaman"), *new.settings.cetakan)
         book.save(str(path))
-    return str(turn)
+    return f"{turn}\n{turn.printed_again(copy)}"
 
 
 @contextmanager

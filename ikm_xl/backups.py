@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +19,7 @@ from ikm_xl.errors import IkmError
 
 FOLDER = "Cadangan IKM"
 KEPT = 20
-"""Copies of one workbook that are kept, the newest."""
+"""Copies of one workbook that are kept, the newest, beside the last one of every period."""
 
 _TIME = "%Y-%m-%d %H%M%S"
 _MOST_LETTERS = 80  # of the workbook's name: the copy's must fit, in bytes, into what a file system takes
@@ -61,7 +61,7 @@ def found(book: Path) -> tuple[Backup, ...]:
 
 
 def keep(book: Path, period: str, step: str, write: Callable[[Path], None] | None = None) -> Path:
-    """Copy a workbook before a step changes it, and remove the oldest copies beyond :data:`KEPT`.
+    """Copy a workbook before a step changes it, and remove the oldest copies.
 
     Args:
         book: its file.
@@ -85,9 +85,15 @@ def keep(book: Path, period: str, step: str, write: Callable[[Path], None] | Non
             "Simpan buku kerja di folder komputer ini yang boleh ditulisi dan tidak penuh.",
             code="IKM-M26",
         ) from error
-    for old in found(book)[KEPT:]:
+    for old in _superfluous(found(book)):
         old.path.unlink(missing_ok=True)
     return target
+
+
+def _superfluous(copies: tuple[Backup, ...]) -> Iterator[Backup]:
+    """Those beyond :data:`KEPT`, but for the last one of a period, from which it can be printed again."""
+    last = {copy.period: copy for copy in reversed(copies)}
+    return (copy for copy in copies[KEPT:] if copy is not last[copy.period])
 
 
 def _free(book: Path, told: str) -> Path:

@@ -19,6 +19,9 @@ def register(app: typer.Typer) -> None:
     app.command(cls=Command, help="Susun Laporan SKM (Word) dari buku kerja; DRAF selama belum disahkan.")(
         laporan
     )
+    app.command(cls=Command, help="Buat gambar persegi untuk media sosial dari dokumen yang sudah disahkan.")(
+        poster
+    )
     app.command(cls=Command, help="Salin templat laporan, untuk disunting di Word.")(templat)
 
 
@@ -35,6 +38,27 @@ def laporan(
 ) -> None:
     """The Laporan SKM as a Word file."""
     make(buku, targets(buku, output, pdf, timpa), templat)
+
+
+def poster(
+    buku: Annotated[Path, typer.Argument(metavar="BUKU.xlsm", help="Buku kerja")],
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", metavar="POSTER.png", help="Gambar yang ditulis")
+    ] = None,
+    timpa: Overwrite = False,
+) -> None:
+    """The approved result as a square picture."""
+    from ikm_xl import atomic, engine
+    from ikm_xl.report import files, square
+    from ikm_xl.sop.store import Store
+
+    with progress("Membuat gambar"), engine.opened(buku) as book:
+        store = Store(book)
+        state = store.calculated(store.load())
+        made = square.png(square.of(state, store.text("qr_teks")))
+    target = console.picture_target(output or files.poster(buku, state.settings.periode.teks), timpa)
+    atomic.replace(target, made)
+    out.print(f"Gambar poster: {target}")
 
 
 def templat(

@@ -117,6 +117,11 @@ def report_target(path: Path, overwrite: bool) -> Path:
     return free(_ending(path, ".docx"), overwrite)
 
 
+def picture_target(path: Path, overwrite: bool) -> Path:
+    """The path of a picture that may be written; raises as :func:`workbook_target`."""
+    return free(_ending(path, ".png"), overwrite)
+
+
 def free(path: Path, overwrite: bool) -> Path:
     """A path that may be written.
 

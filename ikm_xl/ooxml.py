@@ -33,6 +33,8 @@ _RELS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RIBBON_REL = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
 _VBA_REL = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
+_IMAGE_REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+_DRAWING_TYPE = "application/vnd.openxmlformats-officedocument.drawing+xml"
 _VBA_TYPE = "application/vnd.ms-office.vbaProject"
 _MACRO_TYPE = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 
@@ -95,6 +97,41 @@ def add_vba(parts: Parts, project: bytes) -> Parts:
     rels = _with_relationship(parts[_WORKBOOK_RELS], _VBA_REL, PurePosixPath(VBA).name)
     types = _with_override(parts[_CONTENT_TYPES], VBA, _VBA_TYPE)
     return macro_enabled({**parts, VBA: project, _WORKBOOK_RELS: rels, _CONTENT_TYPES: types})
+
+
+def add_picture(parts: Parts, drawing: str, image: bytes) -> tuple[Parts, str]:
+    """The package with a PNG picture that a drawing may show, and the id by which the drawing refers to it.
+
+    Args:
+        parts: the package; the drawing may be a new one.
+        drawing: the part of the drawing.
+        image: the PNG file.
+    """
+    media = free(parts, "xl/media/image{}.png")
+    place = PurePosixPath(drawing)
+    rels = str(place.parent / "_rels" / f"{place.name}.rels")
+    root = parsed(parts.get(rels, f'<Relationships xmlns="{_RELS_NS}"/>'.encode()))
+    known = {element.get("Id") for element in root}
+    identity = next(name for i in range(1, len(known) + 2) if (name := f"rId{i}") not in known)
+    etree.SubElement(root, f"{{{_RELS_NS}}}Relationship", Id=identity, Type=_IMAGE_REL, Target=f"/{media}")
+    types = _with_override(parts[_CONTENT_TYPES], drawing, _DRAWING_TYPE)
+    types = _with_default(types, "png", "image/png")
+    return {**parts, media: image, rels: serialised(root), _CONTENT_TYPES: types}, identity
+
+
+def unrelated(parts: Parts, name: str, identity: str) -> Parts:
+    """The package in which a part no longer has that relationship."""
+    place = PurePosixPath(name)
+    rels = str(place.parent / "_rels" / f"{place.name}.rels")
+    root = parsed(parts[rels])
+    for element in root.findall(f"{{{_RELS_NS}}}Relationship[@Id='{identity}']"):
+        root.remove(element)
+    return {**parts, rels: serialised(root)}
+
+
+def free(parts: Parts, pattern: str) -> str:
+    """A name that no part has yet: the pattern with a number in it."""
+    return next(name for number in range(1, len(parts) + 2) if (name := pattern.format(number)) not in parts)
 
 
 def macro_enabled(parts: Parts) -> Parts:

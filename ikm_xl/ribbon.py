@@ -10,7 +10,7 @@ import platform
 from collections.abc import Sequence
 from pathlib import Path
 
-from ikm_xl import __version__, faults, ribbon_report
+from ikm_xl import __version__, faults, ribbon_practice, ribbon_report
 from ikm_xl.button import button
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
@@ -23,6 +23,7 @@ from ikm_xl.sop import (
     document,
     follow_up,
     period,
+    progress,
     recap,
     run,
     sheets,
@@ -86,7 +87,7 @@ def hitung(book: xw.Book) -> str:
     new = document.compose(state)
     store.save(state, new)
     missing = completeness.missing_for(new, Step.RTL)
-    following = f"Belum lengkap: {missing[0].remedy}" if missing else "Berikutnya: klik Susun RTL."
+    following = f"Belum lengkap:\n{_listed(missing)}" if missing else "Berikutnya: klik Susun RTL."
     return f"{_result(new)}\n\n{following}"
 
 
@@ -106,22 +107,26 @@ def periksa_kelengkapan(book: xw.Book) -> str:
 def susun_rtl(book: xw.Book) -> str:
     """Step 3: the follow-up plan for the three lowest unsur."""
     store, state = _open(book)
+    progress.require_done(state, Step.DOKUMEN, "Hitung Nilai Unsur")
     new, changes = follow_up.plan(state)
     store.save(state, new)
     parts = [f"Usulan baru: {', '.join(changes.added)}."] if changes.added else []
     parts += [f"Dipertahankan: {', '.join(changes.kept)}."] if changes.kept else []
     parts += [f"Dipindahkan ke lembar {layout.CATATAN}: {', '.join(changes.moved)}."] if changes.moved else []
-    return (
-        "RTL tiga unsur terendah sudah disusun.\n"
-        + " ".join(parts)
-        + ("\n\nBerikutnya: sunting RTL bila perlu, lalu klik Siapkan Pengesahan.")
+    missing = completeness.missing_for(new, Step.PENGESAHAN)
+    following = (
+        f"Masih harus dilengkapi sebelum Siapkan Pengesahan:\n{_listed(missing)}"
+        if missing
+        else "Berikutnya: sunting RTL bila perlu, lalu klik Siapkan Pengesahan."
     )
+    return f"RTL tiga unsur terendah sudah disusun.\n{' '.join(parts)}\n\n{following}"
 
 
 @button("menyiapkan pengesahan", layout.PENGESAHAN, copied="Siapkan Pengesahan")
 def siapkan_pengesahan(book: xw.Book) -> str:
     """Step 4: make everything ready to be signed."""
     store, state = _open(book)
+    progress.require_done(state, Step.RTL, "Susun RTL")
     examined = audit.examined(store, state)
     try:
         new = approval.prepare(examined)
@@ -178,9 +183,12 @@ def periode_baru(book: xw.Book) -> str:
     store = Store(book)
     state = store.calculated(store.load())
     new, turn = period.begin(state)
-    copies.keep(book, "Periode Baru")  # the sheets are emptied: without the copy they are not
+    copy = copies.keep(book, "Periode Baru")  # the sheets are emptied: without the copy they are not
     store.save(state, new)
-    return f"{turn}\n\nBerikutnya: periksa nomor surat di lembar {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
+    return (
+        f"{turn}\n{turn.printed_again(copy)}\n\n"
+        f"Berikutnya: periksa nomor surat di lembar {layout.PENGATURAN}, lalu klik Ambil Ekspor…"
+    )
 
 
 @button("mencari cadangan")
@@ -240,6 +248,13 @@ def tentang(book: xw.Book) -> str:
 
 
 laporan_word = button("menyusun laporan")(ribbon_report.laporan_word)
+isi_contoh = button("mengisi data contoh", layout.BERANDA, copied="Coba Data Contoh")(
+    ribbon_practice.isi_contoh
+)
+kosongkan_contoh = button("mengosongkan data contoh", layout.BERANDA, copied="Kosongkan Data Contoh")(
+    ribbon_practice.kosongkan_contoh
+)
+gambar_poster = button("membuat gambar poster")(ribbon_report.gambar_poster)
 
 
 def _current(book: xw.Book) -> tuple[Store, State]:

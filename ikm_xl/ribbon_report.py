@@ -1,4 +1,4 @@
-"""What the button Laporan Word does: the report of the workbook, as a file beside it."""
+"""What the buttons Laporan Word and Gambar Poster do: files beside the workbook, made from what it holds."""
 
 from __future__ import annotations
 
@@ -18,13 +18,7 @@ def laporan_word(book: xw.Book) -> str:
     """
     from ikm_xl.report import document, files, standing
 
-    workbook = Path(book.fullname)
-    if not workbook.is_absolute() or not workbook.parent.is_dir():
-        raise IkmError(
-            "Buku kerja ini belum disimpan di folder komputer ini.",
-            "Simpan buku kerja di folder Documents, lalu klik Laporan Word lagi.",
-            code="IKM-K15",
-        )
+    workbook = _file(book, "Laporan Word")
     target = files.target(workbook)
     store = Store(book)
     state = store.calculated(store.load())
@@ -45,3 +39,39 @@ def laporan_word(book: xw.Book) -> str:
         f"Laporan: {target}{draft}\n\n"
         "Buka di Word dan jawab Ya saat ditanya, supaya nomor halaman daftar isi terisi."
     )
+
+
+def gambar_poster(book: xw.Book) -> str:
+    """Write the square picture for social media; one that is there already is replaced only after a yes.
+
+    Raises:
+        IkmError: the workbook was never saved on this computer, or is a draft.
+    """
+    from ikm_xl.report import files, square
+
+    workbook = _file(book, "Gambar Poster")
+    store = Store(book)
+    state = store.calculated(store.load())
+    made = square.png(square.of(state, store.text("qr_teks")))
+    target = files.poster(workbook, state.settings.periode.teks)
+    question = f"{target.name} sudah ada. Ganti dengan gambar yang baru?"
+    if target.exists() and book.app.alert(question, title="IKM", buttons="yes_no", mode="info") != "yes":
+        return f"Gambar yang lama tetap ada: {target}"
+    atomic.replace(target, made)
+    return f"Gambar untuk media sosial: {target}\n\nPoster untuk dinding ada di lembar Publikasi."
+
+
+def _file(book: xw.Book, button: str) -> Path:
+    """The file of a workbook, beside which others can be written.
+
+    Raises:
+        IkmError: it was never saved on this computer.
+    """
+    workbook = Path(book.fullname)
+    if not workbook.is_absolute() or not workbook.parent.is_dir():
+        raise IkmError(
+            "Buku kerja ini belum disimpan di folder komputer ini.",
+            f"Simpan buku kerja di folder Documents, lalu klik {button} lagi.",
+            code="IKM-K15",
+        )
+    return workbook

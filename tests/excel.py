@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 import pytest
 from pyopenvba.apps.excel import Application, ExcelApplication, Workbook, Worksheet
 from pyopenvba.apps.excel._model import ExcelObject
+from pyopenvba.apps.excel._shapes import ShapeObject
 from pyopenvba.apps.excel._windows import Window
 from pyopenvba.interpreter._objects import MemberSpec
 from pyopenvba.interpreter._values import EMPTY, MISSING, error, to_integer, to_text
@@ -90,12 +91,14 @@ class Excel:
         config: xlwings' settings there.
         files: the files there.
         chosen: what the file dialog answers; False is Cancel.
+        saved_as: what the dialog for a file's name answers; the name that it proposes unless given.
         has_printer, printer, papers: whether there is a printer, its name, and the papers that it knows.
         writable: whether files can be written; ``asked_no``: whether a security question is answered with no.
         python: what happens instead of Python; returns what RunPython returns.
         commands: the Python that was to be run.
         printed: (how, sheets in print order, file) per print job.
         selected_together: the sheets whose tabs are selected when a button is pressed; else the active one's.
+        unseen: the shapes that are hidden.
         copies, opened: files that were saved as a copy, and files that were opened.
         properties: the workbook's properties that were set, by name.
     """
@@ -106,6 +109,7 @@ class Excel:
     files: set[str] = field(default_factory=lambda: {r"C:\Python\python.exe"})
     search_path: str = ""
     chosen: str | bool = False
+    saved_as: str | bool | None = None
     has_printer: bool = True
     printer: str = "EPSON L3110 Series on Ne01:"
     papers: set[int] = field(default_factory=lambda: {9, 14})
@@ -117,6 +121,7 @@ class Excel:
     copies: list[str] = field(default_factory=list)
     opened: list[str] = field(default_factory=list)
     group: list[str] = field(default_factory=list)
+    unseen: set[str] = field(default_factory=set)
     selected_together: list[str] = field(default_factory=list)
     pages: dict[str, _PageSetup] = field(default_factory=dict)
     properties: dict[str, str] = field(default_factory=dict)
@@ -140,6 +145,12 @@ class Excel:
         """Put a value into a named cell."""
         area = layout.place(name)
         self.app.sheet(area.sheet).set_value(area.cell(), value)
+
+    def drawn(self, sheet: str, name: str) -> Any:
+        """A shape of that name that is put onto a sheet."""
+        shape = self.book.sheet_named(sheet).Shapes().AddShape(1, 0, 0, 100, 100)
+        shape.vba_set("Name", name)
+        return shape
 
     @staticmethod
     def error(text: str) -> Exception:
@@ -219,6 +230,7 @@ def opened(workbook: Path) -> Iterator[Excel]:
         for owner, member, answer, parameters in _members(machine):
             spec = MemberSpec(name=member, kind="method", getter=answer, parameters=parameters)
             patch.setitem(owner._vba_members, member.lower(), spec)
+        patch.setitem(ShapeObject._vba_members, "visible", _visibility(machine))
         yield machine
 
 
@@ -228,9 +240,24 @@ def buttons() -> dict[str, ElementTree.Element]:
     return {str(button.get("id")): button for button in root.iter() if button.tag.endswith("}button")}
 
 
+def _visibility(machine: Excel) -> MemberSpec:
+    """Whether a shape is seen: pyOpenVBA says yes of each, whatever is asked of it."""
+
+    def seen(shape: Any) -> object:
+        return 0 if shape.shape.name in machine.unseen else -1
+
+    def see(shape: Any, visible: object) -> None:
+        (machine.unseen.discard if to_integer(visible, "Long") else machine.unseen.add)(shape.shape.name)
+
+    return MemberSpec(name="Visible", kind="property", getter=seen, setter=see)
+
+
 def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tuple[str, ...]]]:
     def dialog(app: object, *arguments: object) -> object:
         return machine.chosen
+
+    def name(app: object, proposed: object, *arguments: object) -> object:
+        return to_text(proposed) if machine.saved_as is None else machine.saved_as
 
     def export(sheet: object, kind: object, file: object, opened: object) -> object:
         assert to_integer(kind, "Long") == 0  # xlTypePDF
@@ -260,6 +287,7 @@ def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tupl
             ("What", "Value"),
         ),
         (Application, "GetOpenFilename", dialog, ("FileFilter", "FilterIndex", "Title")),
+        (Application, "GetSaveAsFilename", name, ("InitialFileName", "FileFilter", "FilterIndex", "Title")),
         (Workbook, "SaveCopyAs", lambda book, file: machine.save_copy(to_text(file)), ("Filename",)),
         (Workbook, "FollowHyperlink", follow, ("Address",)),
         (

@@ -52,6 +52,19 @@ def test_the_twenty_newest_are_kept_and_no_file_of_another_book_is_touched(
     assert kept[1].exists()
 
 
+def test_the_last_copy_of_every_period_stays(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is what a period is printed from again, however much is clicked after it."""
+    monkeypatch.setattr(backups, "datetime", Clock(1))
+    closed = [
+        backups.keep(book, period, step)
+        for period in ("Semester I Tahun 2025", "Semester II Tahun 2025")
+        for step in ("Proses Semua", "Periode Baru")
+    ]
+    made = [backups.keep(book, "Semester I Tahun 2026", f"Langkah {number}") for number in range(30)]
+
+    assert [copy.path for copy in backups.found(book)] == [*made[:-21:-1], closed[3], closed[1]]
+
+
 def test_two_copies_within_a_second_are_two(book: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(backups, "datetime", Clock(0))
     assert backups.keep(book, "Tahun 2025", "Hitung") != backups.keep(book, "Tahun 2025", "Hitung")

@@ -23,7 +23,8 @@ LETTERS = {
     ),
     **dict.fromkeys(
         (
-            *("cli", "cli_rekap", "cli_report", "cli_trial", "ribbon_report", "book_commands", "button"),
+            *("cli", "cli_rekap", "cli_report", "cli_trial", "ribbon_report", "ribbon_practice"),
+            *("book_commands", "button"),
             *("actions", "new_books", "installation", "console", "ribbon", "figures", "terms"),
         ),
         "K",

@@ -90,7 +90,7 @@ def printed(
     n, kertas = request.param
     folder = tmp_path_factory.mktemp("cetak")
     export, workbook, target = folder / "ekspor.xlsx", folder / "IKM.xlsm", folder / "IKM.pdf"
-    example.write_example(export, n, blemished=n > 12)
+    example.write_example(export, n, blemished=n > 12, marked=False)
     values: dict[str, Any] = {"perhitungan.populasi": POPULATION[n], "cetak.kertas": kertas}
     values |= {"perhitungan.alasan_sampel": REASON if n == 12 else "", "surat.bentuk": FORM[kertas]}
     filled = settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml").nilai
@@ -106,7 +106,7 @@ def printed(
         book.save(str(workbook))
     pdf.render(workbook, target)
     column = {name: example.HEADER.index(name) for name in ("Nama", "No. Telpon")}
-    rows = example.example_rows(n=n)
+    rows = example.example_rows(n=n, marked=False)
     people = frozenset(str(row[at]) for row in rows for at in column.values() if row[at]) - set(column)
     index, kode = outcome.state.figures.index, outcome.state.approval.code
     assert index.ikm is not None

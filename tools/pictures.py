@@ -76,7 +76,7 @@ def fill(folder: Path) -> Path:
     """A finished workbook: the whole SOP on the example, after some earlier periods."""
     workbook, export = folder / "IKM_Kecamatan.xlsm", folder / "contoh_esukma.xlsx"
     workbook.write_bytes(build.build())
-    example.write_example(export)
+    example.write_example(export, marked=False)
     given = settings.from_toml(SETTINGS)
     with engine.opened(workbook) as book:
         steps.write_settings(book, given)

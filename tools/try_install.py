@@ -41,7 +41,7 @@ WORK = (
     ("hitung", "contoh.xlsx"),
     (
         "susun",
-        "contoh.xlsx",
+        str(ROOT / "tests" / "data" / "ekspor" / "esukma_2025_s1.xlsx"),  # no example is ever complete
         "--pengaturan",
         str(ROOT / "docs" / "contoh_pengaturan.toml"),
         "-o",

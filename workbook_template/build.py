@@ -33,6 +33,7 @@ from workbook_template.sheets import (
     responden,
     riwayat,
     rtl,
+    salin,
     surat,
 )
 
@@ -52,6 +53,7 @@ _BUILDERS: dict[str, Callable[[Worksheet], None]] = {
     layout.SURAT: surat.build,
     layout.PUBLIKASI: publikasi.build,
     layout.RIWAYAT: riwayat.build,
+    layout.SALIN: salin.build,
     layout.CATATAN: catatan.build,
     layout.DAFTAR: daftar.build,
     layout.DISAHKAN: disahkan.build,

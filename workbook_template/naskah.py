@@ -118,9 +118,15 @@ def letterhead(ws: Worksheet, last: str, first: int = 1) -> None:
     style.letterhead_line(ws, f"A{first + KOP_ROWS - 1}:{last}{first + KOP_ROWS - 1}")
 
 
+def title(text: str) -> str:
+    """The title of a sheet that is not printed, with a word where the workbook holds the example."""
+    return f'="{text}"&IF(contoh="",""," – "&contoh&": data latihan, bukan hasil survei")'
+
+
 def banner(ws: Worksheet, ref: str, height: float = 22) -> None:
     """The word DRAF, unless the document is complete and as it was approved."""
-    formula = '=IF(banner_draf="","",banner_draf&" – belum untuk ditandatangani")'
+    draft = 'IF(banner_draf="","",banner_draf&" – belum untuk ditandatangani")'
+    formula = f'=IF(contoh="",{draft},contoh&" – data latihan, bukan hasil survei")'
     style.block(ws, ref, formula, style.BANNER_DRAF, height=height)
 
 

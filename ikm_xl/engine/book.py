@@ -13,6 +13,7 @@ from openpyxl.workbook import Workbook
 from ikm_xl import atomic, ooxml
 from ikm_xl.engine import loading, xlsx_writer
 from ikm_xl.engine.calculation import Calculation
+from ikm_xl.engine.drawings import Drawings
 from ikm_xl.engine.loading import Loaded
 from ikm_xl.engine.names import Names
 from ikm_xl.engine.owners import App, Books
@@ -29,6 +30,7 @@ class Book(base_classes.Book):
     Attributes:
         workbook: the openpyxl workbook, whose cells have formats but no contents.
         grids: the contents, by sheet name.
+        drawings: the pictures of the sheets.
         calculation: the values of the formulas; read them by :meth:`refreshed`.
 
     Args:
@@ -45,6 +47,7 @@ class Book(base_classes.Book):
         self._loaded = loaded or loading.load(path)
         self.workbook = self._loaded.workbook
         self.grids = self._loaded.grids
+        self.drawings = Drawings(self._loaded.original, self._loaded.drawings)
         self.calculation = Calculation(self.workbook, self.grids)
 
     @property

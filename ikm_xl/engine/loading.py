@@ -34,7 +34,7 @@ class Loaded:
     workbook: Workbook
     grids: Mapping[str, SheetContents]
     original: Parts
-    drawings: Mapping[str, str]
+    drawings: dict[str, str]
     kept: Mapping[str, tuple[Kept, ...]]
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from ikm_xl.engine.calculation import Calculation
+    from ikm_xl.engine.drawings import Drawings
     from ikm_xl.engine.sheet_contents import SheetContents
 
 
@@ -39,6 +40,7 @@ class Book(Protocol):
 
     workbook: Workbook
     grids: Mapping[str, SheetContents]
+    drawings: Drawings
 
     @property
     def name(self) -> str:

@@ -12,6 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ikm_xl.area import LAST_COLUMN, LAST_ROW, Area
 from ikm_xl.engine.names import Names
 from ikm_xl.engine.owners import Book
+from ikm_xl.engine.pictures import Pictures
 from ikm_xl.engine.range import Range
 from ikm_xl.engine.sheet_contents import SheetContents
 from ikm_xl.engine.unsupported import complete
@@ -121,6 +122,10 @@ class Sheet(base_classes.Sheet):
     @visible.setter
     def visible(self, value: bool) -> None:
         self.ws.sheet_state = "visible" if value else "hidden"
+
+    @property
+    def pictures(self) -> Pictures:
+        return Pictures(self)
 
     @property
     def page_setup(self) -> PageSetup:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import BinaryIO
@@ -21,6 +22,8 @@ HEADER = ("No", "Tanggal Survey", "Nama", "Usia", "Jenis Kelamin", "No. Telpon",
 SEED = 2025
 AWAL, AKHIR = date(2025, 1, 1), date(2025, 6, 30)
 FEWEST = 10
+MARK = "CONTOH UNTUK LATIHAN"
+"""What a title row of the example says; a document made from rows that say so is none."""
 
 _FIRST_ANSWER = HEADER.index(KODE[0])
 _WIDTH = len(HEADER)
@@ -30,7 +33,9 @@ _FAIR = (4, 22, 46, 28)
 _CHANCES = {kode: _FAIR if kode in ("U3", "U8", "U9") else _GOOD for kode in KODE}
 # Nobody is called after a flower and a bird.
 _FLOWERS = ("Anggrek", "Cempaka", "Dahlia", "Kenanga", "Melati", "Mawar", "Seroja", "Teratai")
+_PRACTISING = "Contoh"  # as everybody in it is called
 _BIRDS = ("Cendrawasih", "Gelatik", "Jalak", "Kenari", "Kutilang", "Merpati", "Murai", "Pipit")
+_NAME = re.compile(rf"{_PRACTISING} ({'|'.join(_FLOWERS)}) ({'|'.join(_BIRDS)})")
 _COMMENTS = (
     "Sudah baik, pertahankan",
     "Bagus",
@@ -56,7 +61,12 @@ _SPECIAL = (
 
 
 def example_rows(
-    seed: int = SEED, n: int = 217, awal: date = AWAL, akhir: date = AKHIR, blemished: bool = True
+    seed: int = SEED,
+    n: int = 217,
+    awal: date = AWAL,
+    akhir: date = AKHIR,
+    blemished: bool = True,
+    marked: bool = True,
 ) -> list[Row]:
     """The rows of an export with ``n`` respondents; the same arguments give the same rows.
 
@@ -71,6 +81,7 @@ def example_rows(
         akhir: last day.
         blemished: with the double rows and the wrong answers; of few respondents they are so large a share
             that they hold the document.
+        marked: so that :func:`is_example` knows it; our own tests need exports like real ones, too.
 
     Raises:
         ValueError: fewer than 10 respondents, too few to show all of that.
@@ -79,7 +90,7 @@ def example_rows(
         raise ValueError(f"an example needs at least {FEWEST} respondents")
     chance = random.Random(seed)
     moments = sorted(_moment(chance, awal, akhir) for _ in range(n))
-    people = [_person(chance, number, moment) for number, moment in enumerate(moments, start=1)]
+    people = [_person(chance, number, moment, marked) for number, moment in enumerate(moments, start=1)]
     for row, text in zip(people, _SPECIAL, strict=False):
         row[-1] = text
     people[3][_FIRST_ANSWER:-1] = [str(value) for value in people[3][_FIRST_ANSWER:-1]]
@@ -90,7 +101,7 @@ def example_rows(
         people[6][_FIRST_ANSWER + 6] = None
         doubles = [list(people[1]), list(people[half])]
     return [
-        _titled("LAPORAN SURVEI KEPUASAN MASYARAKAT (CONTOH UNTUK LATIHAN)"),
+        _titled(f"LAPORAN SURVEI KEPUASAN MASYARAKAT{f' ({MARK})' if marked else ''}"),
         _titled("Kecamatan Contoh"),
         _titled(f"Periode: {tanggal(awal)} s/d {tanggal(akhir)}"),
         _titled(),
@@ -105,6 +116,21 @@ def example_rows(
     ]
 
 
+def is_example(rows: Iterable[Sequence[object]]) -> bool:
+    """Whether rows hold the example: its title, or, where somebody took that away, its people.
+
+    Args:
+        rows: the cells of an export.
+    """
+    people = 0
+    for row in rows:
+        texts = [value for value in row if isinstance(value, str)]
+        if any(MARK in text for text in texts):
+            return True
+        people += any(text.startswith(_PRACTISING) and _NAME.fullmatch(text) for text in texts)
+    return people >= FEWEST
+
+
 def write_example(
     to: Path | BinaryIO,
     n: int = 217,
@@ -112,6 +138,7 @@ def write_example(
     awal: date = AWAL,
     akhir: date = AKHIR,
     blemished: bool = True,
+    marked: bool = True,
 ) -> None:
     """Write the example as an .xlsx file; every text stays text, whatever it begins with.
 
@@ -123,7 +150,7 @@ def write_example(
     sheet = book.create_sheet("Data Survei")
     for column, width in (("B", 18), ("C", 28), ("E", 14), ("F", 16), ("R", 60)):
         sheet.column_dimensions[column].width = width
-    for row in example_rows(seed, n, awal, akhir, blemished):
+    for row in example_rows(seed, n, awal, akhir, blemished, marked):
         sheet.append([_text(sheet, value) if isinstance(value, str) else value for value in row])
     book.save(to)
 
@@ -140,8 +167,8 @@ def _moment(chance: random.Random, awal: date, akhir: date) -> datetime:
     return datetime.combine(day, time(8)) + timedelta(minutes=chance.randrange(7 * 60))
 
 
-def _person(chance: random.Random, number: int, moment: datetime) -> Row:
-    name = f"Contoh {chance.choice(_FLOWERS)} {chance.choice(_BIRDS)}"
+def _person(chance: random.Random, number: int, moment: datetime, marked: bool) -> Row:
+    name = f"{_PRACTISING if marked else 'Warga'} {chance.choice(_FLOWERS)} {chance.choice(_BIRDS)}"
     comment = chance.choice(_COMMENTS) if chance.random() < 0.7 else None
     answers = [chance.choices((1, 2, 3, 4), _CHANCES[kode])[0] for kode in KODE]
     return [

@@ -23,3 +23,8 @@ def template(workbook: Path) -> Path:
     """
     own = workbook.with_name(OWN_TEMPLATE)
     return own if own.is_file() else shipped.report()
+
+
+def poster(workbook: Path, period: str) -> Path:
+    """The picture for social media, named by the period that it is about."""
+    return workbook.with_name(f"{workbook.stem} - {period} - poster.png")

@@ -30,6 +30,7 @@ def prepare(state: State) -> State:
     """
     completeness.require(state, Step.PENGESAHAN)
     follow_up.require_own_period(state)
+    follow_up.require_own_officials(state)
     state = completeness.judged(state)
     if stands(state):
         return _ready(state)

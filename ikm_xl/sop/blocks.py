@@ -14,12 +14,14 @@ from ikm_xl.survey.completeness import Check, Verdict
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, KamusRow, LogEntry, PlanRow, StepRow
+from ikm_xl.workbook.status import CONTOH
 
 Blocks = Mapping[str, Cells]
 
 FIXED = (
     "ingatan",
     "ekspor_luas",
+    "contoh",
     "kategori",
     "peringatan",
     "langkah",
@@ -69,7 +71,9 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
     day, code, revisi = (row[0] for row in blocks["pengesahan"])
     return State(
         settings=settings,
-        export=Export(chosen, name, rows, _texts(blocks["ekspor_luas"])[0]),
+        export=Export(
+            chosen, name, rows, _texts(blocks["ekspor_luas"])[0], bool(_texts(blocks["contoh"])[0])
+        ),
         categories={
             column: tuple(str(row[at]) for row in blocks["kategori"] if row[at] not in (None, ""))
             for at, column in enumerate(layout.KATEGORI)
@@ -121,6 +125,7 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
             ]
         ),
         "ekspor_luas": _column([state.export.loaded]),
+        "contoh": _column([CONTOH if state.export.example else ""]),
         "kategori": _columns([state.categories.get(column, ()) for column in layout.KATEGORI]),
         "peringatan": _column(state.warnings),
         "langkah": [row.to_cells() for row in state.progress],

@@ -6,7 +6,7 @@ Kepala Seksi accepts with a reason is a warning, and is printed.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -123,4 +123,11 @@ def require(state: State, step: Step) -> None:
     missing = missing_for(state, step)
     if missing:
         what = "; ".join(f"{check.name} ({check.place})" for check in missing)
-        raise IkmError(f"Dokumen tidak lengkap: {what}.", missing[0].remedy, code="IKM-L02")
+        raise IkmError(f"Dokumen tidak lengkap: {what}.", remedies(missing), code="IKM-L02")
+
+
+def remedies(missing: Sequence[Check]) -> str:
+    """What is to be done, for every failed check; with its name where there are several."""
+    if len(missing) == 1:
+        return missing[0].remedy
+    return "\n".join(f"• {check.name}: {check.remedy}" for check in missing)

@@ -15,8 +15,8 @@ from ikm_xl.ooxml import Parts
 from ikm_xl.sop import sheets
 
 
-def keep(book: xw.Book, step: str) -> None:
-    """Copy the workbook as it stands, saved or not.
+def keep(book: xw.Book, step: str) -> Path:
+    """Copy the workbook as it stands, saved or not; returns the copy.
 
     Args:
         book: the workbook.
@@ -33,7 +33,7 @@ def keep(book: xw.Book, step: str) -> None:
             code="IKM-L42",
         )
     period = sheets.remembered(book, "periode_teks")
-    backups.keep(Path(path), period, step, lambda copy: save_copy(book, copy))
+    return backups.keep(Path(path), period, step, lambda copy: save_copy(book, copy))
 
 
 def attempted(book: xw.Book, step: str) -> str:

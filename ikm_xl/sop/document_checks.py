@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from ikm_xl.export import example
 from ikm_xl.indonesian import comma, tanggal
 from ikm_xl.settings import BAWAAN_LAMA, PERAN, Settings, kalender
 from ikm_xl.sop import narrated, wording
 from ikm_xl.sop.state import State
 from ikm_xl.survey.completeness import Check, Verdict, digest
 from ikm_xl.workbook import layout
-from ikm_xl.workbook.layout import PENGATURAN, RTL
+from ikm_xl.workbook.layout import EKSPOR, PENGATURAN, RTL
+from ikm_xl.workbook.setting_rows import label
 from ikm_xl.workbook.status import USULAN
 
 _NIP_DIGITS = 18
@@ -30,6 +32,13 @@ def checks(state: State, today: date) -> Iterator[Check]:
         today: a period that begins later cannot have been surveyed.
     """
     settings = state.settings
+    yield Check.of(
+        "Data survei sebenarnya",
+        not example.is_example(state.export.rows),
+        EKSPOR,
+        "Ini data contoh untuk latihan, yang tidak pernah dapat disahkan: klik Coba Data Contoh lagi untuk "
+        "mengosongkannya, lalu Ambil Ekspor… dengan ekspor eSukma yang sebenarnya.",
+    )
     yield Check.of(
         "Tanpa sel galat",
         not state.errors,
@@ -71,10 +80,8 @@ def _identity(settings: Settings) -> Check:
     """The office: filled in, and not the one that the template of 0.1.0 had for everybody."""
     name, office = "Identitas instansi", settings.instansi
     values = {
-        "pemerintah daerah": office.pemerintah,
-        "kecamatan": office.kecamatan,
-        "alamat": office.alamat,
-        "tempat": office.tempat,
+        label(f"instansi.{key}"): getattr(office, key)
+        for key in ("pemerintah", "kecamatan", "alamat", "tempat")
     }
     if any(not value for value in values.values()):
         return _filled(name, values)
@@ -89,7 +96,7 @@ def _identity(settings: Settings) -> Check:
 def _officials(settings: Settings) -> Check:
     name = "Pejabat penanda tangan"
     values = {
-        f"{key} {peran}": getattr(settings.pejabat[peran], key)
+        f"{label(f'pejabat.{peran}.{key}')} {peran}": getattr(settings.pejabat[peran], key)
         for peran in PERAN
         for key in ("jabatan", "nama", *(("nip",) if settings.pejabat[peran].identitas else ()))
     }
@@ -117,7 +124,7 @@ def _digits(nip: str) -> int:
 def _letter(nomor: str, last: str) -> Check:
     name = "Nomor surat"
     if not nomor:
-        return _filled(name, {"nomor surat": nomor})
+        return _filled(name, {label("surat.nomor"): nomor})
     if nomor == last:
         remedy = f"'{nomor}' adalah nomor surat periode lalu: isi nomor yang baru."
         return Check(name, Verdict.MISSING, PENGATURAN, remedy)

@@ -89,6 +89,29 @@ def require_own_period(state: State) -> None:
     )
 
 
+def require_own_officials(state: State) -> None:
+    """Refuse a plan that names what the program proposed by settings which are others now.
+
+    A row that staff wrote in is theirs: whoever it names stays.
+
+    Raises:
+        IkmError: an official, or the bank of programmes, was changed since Susun RTL.
+    """
+    marks = state.proposed.get(_ROWS, ())
+    outdated = [
+        kode
+        for kode, row in current_rows(state).items()
+        if kode in KODE and wording.digest(Planned(kode, row).teks) in marks and _row(state, kode, row) != row
+    ]
+    if outdated:
+        raise IkmError(
+            f"Usulan RTL {', '.join(outdated)} disusun dengan isian lembar {layout.PENGATURAN} yang kini "
+            "sudah diganti, misalnya pejabatnya.",
+            "Klik Susun RTL, periksa penanggung jawabnya, lalu ulangi.",
+            code="IKM-L48",
+        )
+
+
 def edited(state: State) -> bool:
     """Whether anything in the plan is not as the program suggested it."""
     marks = state.proposed.get(_ROWS, ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from pathlib import Path
 
 import pandas as pd
 
@@ -34,6 +35,10 @@ class Turn:
     opened: str
     skipped: bool = False
 
+    def printed_again(self, copy: Path) -> str:
+        """Where the closed period can be printed again from."""
+        return f"Untuk mencetak {self.closed} lagi, buka salinannya: {copy}"
+
     def __str__(self) -> str:
         if self.skipped:
             return (
@@ -58,15 +63,39 @@ def begin(state: State) -> tuple[State, Turn]:
     state = _skipped(state) if skipped else _followed_up(_kept(state))
     advanced = _advanced(state.settings)
     state = replace(
-        state,
+        _emptied(state),
         settings=advanced,
+        last_letter=state.settings.surat.nomor or state.last_letter,
+        kamus=dictionary.explained(state.kamus),
+    )
+    return state, Turn(closed, advanced.periode.teks, skipped)
+
+
+def without_example(state: State) -> State:
+    """The workbook as it was before the example was put into it; what staff typed meanwhile goes to Catatan.
+
+    Raises:
+        IkmError: it does not hold the example.
+    """
+    if not state.export.example:
+        raise IkmError(
+            "Buku kerja ini tidak berisi data contoh.",
+            "Tidak ada yang perlu dikosongkan.",
+            code="IKM-L46",
+        )
+    kept = _kept(replace(state, follow_up=()))
+    return replace(_emptied(kept), follow_up=state.follow_up)
+
+
+def _emptied(state: State) -> State:
+    """Without the survey, what was made of it, and how far the work was."""
+    state = replace(
+        state,
         export=Export(),
         respondents=pd.DataFrame(columns=state.answered.columns),
         categories={},
         warnings=(),
         recap_mark="",
-        last_letter=state.settings.surat.nomor or state.last_letter,
-        kamus=dictionary.explained(state.kamus),
         survey=None,
         narrative=(),
         remarks="",
@@ -79,8 +108,7 @@ def begin(state: State) -> tuple[State, Turn]:
         approval=Approval(),
         checks=(),
     )
-    state = progress.reset(log.replace(state, log.REKAP, []))
-    return state, Turn(closed, advanced.periode.teks, skipped)
+    return progress.reset(log.replace(state, log.REKAP, []))
 
 
 def differs(state: State, settings: Settings) -> bool:

@@ -9,9 +9,11 @@ what xlwings would have it do (``prepare_xl_data_element``, ``clean_value_data``
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
 from openpyxl.utils import quote_sheetname
@@ -166,6 +168,40 @@ class Places:
     def clear(self, spot: Spot) -> None:
         """Empty the cells; what they look like stays."""
         self.range(spot).clear_contents()
+
+    def show(self, spot: Spot, kind: str, name: str, points: float, draw: Callable[[], bytes]) -> None:
+        """Let a picture stand at a cell, and no other of its kind on that sheet.
+
+        Args:
+            spot: the cell that its corner is in.
+            kind: the beginning of the names of all pictures of the kind.
+            name: the picture's name, which says what it shows; "" for none.
+            points: its width and its height.
+            draw: makes the PNG file, where it is not there yet.
+
+        Raises:
+            IkmError: Excel refuses the picture.
+        """
+        sheet = self.sheet(spot.sheet)
+        there = [picture for picture in sheet.pictures if picture.name.startswith(kind)]
+        if [picture.name for picture in there] == [name] * bool(name):
+            return
+        try:
+            for picture in there:
+                picture.delete()
+            if not name:
+                return
+            with TemporaryDirectory(prefix="ikm-xl-") as folder:
+                path = Path(folder) / "gambar.png"
+                path.write_bytes(draw())
+                corner = self.range(spot)
+                sheet.pictures.add(str(path), anchor=corner, width=points, height=points, name=name)
+        except Exception as error:  # each engine raises its own
+            raise IkmError(
+                f"{kind.strip()} di lembar {spot.sheet} tidak dapat diperbarui; yang lain sudah selesai.",
+                f"Buka proteksi lembar {spot.sheet} (tab Tinjau), lalu klik tombolnya lagi.",
+                code="IKM-L50",
+            ) from error
 
     def print(self, spot: Spot) -> None:
         """Let the sheet print this rectangle.

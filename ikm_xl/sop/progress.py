@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
+from ikm_xl.errors import IkmError
 from ikm_xl.sop.state import State
+from ikm_xl.workbook.layout import BERANDA
 from ikm_xl.workbook.sheet_rows import StepRow
-from ikm_xl.workbook.status import BELUM, DILEWATI, ULANGI, Step
+from ikm_xl.workbook.status import BELUM, DILEWATI, SELESAI, ULANGI, Step
 
 
 def mark(state: State, step: Step, status: str) -> State:
@@ -18,6 +20,25 @@ def mark(state: State, step: Step, status: str) -> State:
         for row in state.progress[step:]
     )
     return replace(state, progress=(*state.progress[: step - 1], done, *later))
+
+
+def require_done(state: State, step: Step, button: str) -> None:
+    """Refuse to go on while the step before is not done, or has to be done again, as Beranda says, too.
+
+    Args:
+        state: with its statuses.
+        step: the step before.
+        button: that does it.
+
+    Raises:
+        IkmError: its status is another one.
+    """
+    if state.status(step) != SELESAI:
+        raise IkmError(
+            f"Langkah {step:d} di lembar {BERANDA} berstatus '{state.status(step)}'.",
+            f"Klik {button} lebih dahulu, lalu ulangi.",
+            code="IKM-L47",
+        )
 
 
 def repeat(state: State) -> State:

@@ -15,6 +15,7 @@ from ikm_xl.area import Area
 from ikm_xl.cleaning import clean, stacking
 from ikm_xl.cleaning.clean import Cleaned
 from ikm_xl.errors import IkmError
+from ikm_xl.export import example
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import shown
 from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings, kalender
@@ -43,7 +44,7 @@ def load(state: State, grids: Sequence[Grid]) -> State:
     name = "; ".join(dict.fromkeys(grid.berkas for grid in grids))
     rows = squared(stacking.stack(grids))
     loaded = Area.of(1, 1, max(1, len(rows)), max(map(len, rows), default=1)).address(False, False)
-    export = Export(state.export.chosen, name, rows, loaded)
+    export = Export(state.export.chosen, name, rows, loaded, example.is_example(rows))
     return progress.repeat(replace(state.logged(*side_notes(state)), export=export))
 
 
@@ -81,6 +82,7 @@ def recap(state: State) -> tuple[State, Cleaned]:
     warnings = [LogEntry(log.REKAP, None, "", "", log.PERINGATAN, text) for text in cleaned.peringatan]
     state = replace(
         state.logged(*typed_warnings(state)),
+        export=replace(state.export, example=example.is_example(state.export.rows)),
         respondents=respondents(cleaned.responden),
         categories={column: categories(cleaned.responden[column], column) for column in layout.KATEGORI},
         warnings=tuple(_fit(cleaned.peringatan)),

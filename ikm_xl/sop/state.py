@@ -35,12 +35,14 @@ class Export:
         name: the name(s) of the file(s) that the sheet holds.
         rows: its cells from A1 on, without empty rows and columns at the end.
         loaded: the rectangle of it that Ambil Ekspor… filled, "" where somebody pasted.
+        example: whether the respondents are those of the example to practise on.
     """
 
     chosen: str = ""
     name: str = ""
     rows: Cells = ()
     loaded: str = ""
+    example: bool = False
 
 
 @dataclass(frozen=True)

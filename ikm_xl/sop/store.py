@@ -6,14 +6,16 @@ that changed is written in one, whatever the number of respondents; :mod:`ikm_xl
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
+from ikm_xl import qr
 from ikm_xl.area import MOST_CELLS, Area
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import bare, xw
@@ -29,6 +31,8 @@ from ikm_xl.workbook.setting_rows import setting_name
 
 _PARTS_OF_RESPONDEN = ("jawaban", "profil")
 _MOST_SETTING_ROWS = 500
+_QR = "Kode QR "  # and what it says, as a digest: the picture's name
+_QR_POINTS = 106
 _MOST_BELOW = 100_000  # rows that somebody may have typed below a table
 _ON_SHEETS = {
     sheet: {place.name: place.area for place in layout.PLACES.values() if place.sheet == sheet}
@@ -120,6 +124,7 @@ class Store:
         self.places.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
         if new.approved:
             self._keep_approved()
+        self._show_code()
 
     def save_respondents(self, old: State, new: State) -> None:
         """Write the respondents alone, which the figures depend on, if they changed."""
@@ -148,6 +153,12 @@ class Store:
         rows = [[*row, *[None] * (width - len(row))] for name in layout.APPROVED for row in found[name]]
         self.places.write(self.places.find("sah"), rows)
         self.places.app.calculate()
+
+    def _show_code(self) -> None:
+        """The QR code on the poster: that of the figures that are approved now; none on a draft."""
+        text = self.text("qr_teks")
+        name = f"{_QR}{hashlib.sha256(text.encode()).hexdigest()[:12]}" if text else ""
+        self.places.show(self.places.find("publikasi_qr"), _QR, name, _QR_POINTS, partial(qr.png, text))
 
     def text(self, name: str) -> str:
         """The text that a formula of one cell gives now, such as ``kaki_halaman``."""

@@ -27,6 +27,7 @@ RTL = "RTL"
 PENGESAHAN = "Pengesahan"
 SURAT = "Surat Pengantar"
 PUBLIKASI = "Publikasi"
+SALIN = "Salin untuk Aplikasi"
 RIWAYAT = "Riwayat"
 CATATAN = "Catatan"
 DAFTAR = "_daftar"
@@ -46,6 +47,7 @@ SHEETS = (
     PENGESAHAN,
     PUBLIKASI,
     RIWAYAT,
+    SALIN,
     CATATAN,
     DAFTAR,
     DISAHKAN,
@@ -66,7 +68,6 @@ RELEASES = {1: "0.1.0", 2: "0.2.0"}
 """The first release of the program that has each version of the workbook."""
 
 JUMLAH_UNSUR = len(KODE)
-
 
 PROFIL_COLUMNS = (
     "tanggal",
@@ -194,6 +195,8 @@ _PLACES = (
     Place("tanggal_pengesahan", PENGESAHAN, 22, 4),
     Place("kode_verifikasi", PENGESAHAN, 23, 4),
     Place("revisi", PENGESAHAN, 24, 4),  # its number; empty before the first
+    # Publikasi: the corner of the QR code
+    Place("publikasi_qr", PUBLIKASI, 36, 3),
     # Surat Pengantar: its two forms, one below the other; the one that surat.bentuk names is printed.
     Place("cetak_surat", SURAT, 1, 1, 37, 6),
     Place("cetak_tabel", SURAT, 41, 1, 28, 6),
@@ -227,6 +230,8 @@ _PLACES = (
     Place("nomor_surat_lalu", DAFTAR, 8 + _TEXTS, 2),  # the number of the last period's letter
     Place("ekspor_luas", DAFTAR, 3, 4),  # the rectangle of Ekspor eSukma that Ambil Ekspor filled
     Place("buku_lama", DAFTAR, 2, 4),  # the file that Perbarui Buku chose, full path
+    Place("contoh", DAFTAR, 12, 4),  # "CONTOH" while the respondents are those of the example
+    Place("qr_teks", DAFTAR, 10, 4),  # what the QR code says; empty in a draft
     # The lists that cells validate against, side by side.
     Place("daftar_jenis_periode", DAFTAR, 2, 6, 3),
     Place("daftar_standar_mutu", DAFTAR, 2, 7, 2),

@@ -142,6 +142,15 @@ PENGATURAN_ROWS = (
 )
 
 
+def label(key: str) -> str:
+    """What a setting is called on the sheet Pengaturan.
+
+    Raises:
+        StopIteration: there is no such setting; a mistake of the program.
+    """
+    return next(row.label for row in PENGATURAN_ROWS if row.key == key)
+
+
 def setting_name(key: str) -> str:
     """Defined name of a setting's cell: ``instansi.kecamatan`` → ``instansi_kecamatan``."""
     return key.replace(".", "_")

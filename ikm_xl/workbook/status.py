@@ -18,6 +18,10 @@ DILEWATI = "dilewati"
 PILIHAN_PENGESAHAN = (BELUM, SIAP, DITANDATANGANI, DILEWATI)
 """What staff may choose for the last step; all other statuses are the program's."""
 
+DRAF = "DRAF"
+CONTOH = "CONTOH"
+"""What stands on every sheet: not as it was approved; made from the example to practise on."""
+
 USULAN = "usulan"
 DISUNTING = "disunting"
 """Keterangan of a row of the RTL: as it was proposed, or edited by staff."""

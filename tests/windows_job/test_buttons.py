@@ -36,7 +36,7 @@ def buttons() -> Iterator[ModuleType]:
 def office(folder: Path, respondents: int, *, finished: bool) -> tuple[str, str]:
     """A workbook and an export; the workbook with all steps taken, or with settings only."""
     export, book = folder / f"{respondents}.xlsx", folder / f"buku{respondents}.xlsm"
-    example.write_example(export, respondents)
+    example.write_example(export, respondents, marked=False)
     with engine.opened(shipped.path()) as opened:
         chosen = settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml")
         steps.write_settings(opened, settings.from_values({**chosen.nilai, "perhitungan.populasi": 200}))

@@ -104,7 +104,11 @@ def test_the_other_statuses_are_the_programs_own(templat: Workbook) -> None:
         (("selesai", "selesai", "perlu diulang", "perlu diulang"), "", "Klik Susun RTL."),
         (("selesai", "selesai", "selesai", "belum"), "", "Klik Siapkan Pengesahan."),
         (("selesai", "selesai", "selesai", "siap ditandatangani"), "", "pilih 'ditandatangani'"),
-        (("selesai", "selesai", "selesai", "siap ditandatangani"), "Isi nomor.", "Isi nomor."),
+        (
+            ("selesai", "selesai", "selesai", "siap ditandatangani"),
+            "Isi nomor.",
+            "Isi nomor. Lalu klik Periksa Kelengkapan.",
+        ),
         (("selesai", "selesai", "selesai", "ditandatangani"), "", "klik Periode Baru."),
         (("belum", "belum", "belum", "dilewati"), "", "klik Periode Baru."),
     ],

@@ -16,13 +16,16 @@ GROUPS = {
     "1 Rekap eSukma": ["Ambil Ekspor…", "Olah Data"],
     "2 Dokumen IKM": ["Hitung Nilai Unsur", "Periksa Kelengkapan"],
     "3 RTL": ["Susun RTL"],
-    "4 Pengesahan": ["Siapkan Pengesahan", "Pratinjau Cetak", "Simpan PDF", "Laporan Word"],
+    "4 Pengesahan": [
+        *("Siapkan Pengesahan", "Laporan Word", "Pratinjau Cetak", "Simpan PDF", "Gambar Poster"),
+    ],
     "Buku kerja": ["Proses Semua", "Periode Baru", "Cadangan", "Perbarui Buku", "Periksa Buku"],
-    "Bantuan": ["Panduan", "Tentang"],
+    "Bantuan": ["Panduan", "Coba Data Contoh", "Tentang"],
 }
 
 ICONS = {  # in Microsoft's published lists of Excel's controls, unchanged since Office 2010
     "CalculateNow",
+    "DataFormExcel",
     "DataValidation",
     "ErrorChecking",
     "FileNew",
@@ -34,6 +37,7 @@ ICONS = {  # in Microsoft's published lists of Excel's controls, unchanged since
     "GetExternalDataFromText",
     "HeaderFooterInsert",
     "Help",
+    "PictureInsertFromFile",
     "RefreshAll",
     "RemoveDuplicates",
     "SignatureLineInsert",

@@ -69,15 +69,43 @@ def test_a_hidden_sheet_is_left_out(excel: Excel) -> None:
     assert excel.printed == [("layar", shown, "")]
 
 
-def test_the_pdf_lies_beside_the_workbook(excel: Excel) -> None:
-    excel.click("simpanPdf")
+@pytest.mark.parametrize("state", ["DRAF", "CONTOH", ""])
+def test_the_pdf_is_named_by_its_period_and_code_beside_the_workbook(excel: Excel, state: str) -> None:
+    excel.fill("periode_teks", "Triwulan II Tahun 2025")
+    excel.fill("kode_verifikasi", "EA8B-0430-E29C")
+    excel.fill("banner_draf", state)
+    excel.click("simpanPdf", *[YES] * bool(state))
 
-    assert excel.printed == [("pdf", layout.PRINTED, r"C:\Data IKM\IKM_Kecamatan.pdf")]
+    name = rf"C:\Data IKM\IKM_Kecamatan - Triwulan II Tahun 2025 ({state or 'EA8B-0430-E29C'}).pdf"
+    assert excel.printed == [("pdf", layout.PRINTED, name)]
+
+
+def test_another_name_may_be_chosen_or_none(excel: Excel) -> None:
+    excel.saved_as = r"D:\Arsip\dokumen"
+    excel.click("simpanPdf")
+    assert [file for _, _, file in excel.printed] == [r"D:\Arsip\dokumen.pdf"]
+
+    excel.saved_as = False
+    excel.click("simpanPdf")
+    assert len(excel.printed) == 1
+    assert excel.messages == []
+
+
+@pytest.mark.parametrize(("banner", "shown"), [("DRAF", 0), ("", -1)])
+def test_a_draft_is_printed_without_the_qr_code(excel: Excel, banner: str, shown: int) -> None:
+    code = excel.drawn(layout.PUBLIKASI, "Kode QR 0123456789ab")
+    logo = excel.drawn(layout.PUBLIKASI, "Lambang")
+    excel.fill("banner_draf", banner)
+
+    excel.click("pratinjauCetak", *[YES] * bool(banner))
+
+    assert [one.vba_get("Visible") for one in (code, logo)] == [shown, -1]
 
 
 @pytest.mark.parametrize(("answer", "jobs"), [(NO, 0), (YES, 1)])
 def test_an_existing_pdf_is_replaced_only_after_a_yes(excel: Excel, answer: int, jobs: int) -> None:
-    excel.files.add(r"C:\Data IKM\IKM_Kecamatan.pdf")
+    excel.saved_as = r"C:\Data IKM\ikm.pdf"
+    excel.files.add(excel.saved_as)
 
     excel.click("simpanPdf", answer)
 

@@ -30,7 +30,7 @@ def test_the_names_and_sheets_in_vba_are_those_of_the_layout() -> None:
     assert names == {
         *("kaki_halaman", "cetak_kertas", "ekspor_berkas", "buku_lama", "unsur_nomor"),
         *("banner_draf", "langkah_berikutnya", "status_pengesahan", "kode_verifikasi"),
-        *("instansi_kecamatan", "periode_teks"),
+        *("instansi_kecamatan", "periode_teks", "contoh"),
     }
     assert names <= layout.PLACES.keys()
     assert f'"{"|".join(layout.PRINTED)}"' in sources

@@ -81,7 +81,9 @@ _LOOKS = (
 def build(ws: Worksheet) -> None:
     """Title, result, next step, the SOP's steps, checks, warnings."""
     style.widths(ws, _WIDTHS)
-    style.block(ws, f"A1:{_LAST}1", "Indeks Kepuasan Masyarakat (IKM)", style.JUDUL_LEMBAR, height=24)
+    style.block(
+        ws, f"A1:{_LAST}1", naskah.title("Indeks Kepuasan Masyarakat (IKM)"), style.JUDUL_LEMBAR, height=24
+    )
     unit = f'{naskah.UNIT}&", "&{naskah.DAERAH}&" · "'
     subtitle = f'=IF(instansi_kecamatan="","",{unit})&periode_teks'
     style.block(ws, f"A2:{_LAST}2", subtitle, style.LABEL, height=16)
@@ -150,14 +152,16 @@ _FIRST_MISSING = f'INDEX(kelengkapan,MATCH("{status.TIDAK_LENGKAP}",INDEX(keleng
 def _next_formula() -> str:
     """What the statuses ask for; of an incomplete document, what its first failed check asks for."""
     recap, document, plan, approval = (f"F{_STEPS + step}" for step in range(4))
+    then = f'IF(ISNUMBER(SEARCH("klik ",{_FIRST_MISSING})),""," Lalu klik Periksa Kelengkapan.")'
     return (
         f'=IF({approval}="{status.DILEWATI}","{_NEXT_PERIOD}",'
         f'IF({approval}="{status.DITANDATANGANI}",IF(banner_draf="","{_NEXT_PERIOD}",{_VOID}),'
         f'IF(AND({approval}="{status.SIAP}",status_dokumen="{status.LENGKAP}"),'
         f'IF(banner_draf="","{_NEXT_SIGN}",{_CHANGED}),'
-        f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}","Klik Olah Data."),'
+        f'IF({_again(recap)},IF(ekspor_nama="","{_NEXT_BEGIN}"&{_REPRINT},"Klik Olah Data."),'
         f'IF({_again(document)},"Klik Hitung Nilai Unsur.",'
-        f'IFERROR({_FIRST_MISSING},IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan.")))))))'
+        f"IFERROR({_FIRST_MISSING}&{then},"
+        f'IF({_again(plan)},"Klik Susun RTL.","Klik Siapkan Pengesahan.")))))))'
     )
 
 
@@ -176,6 +180,9 @@ _VOID = (
 )
 _NEXT_BEGIN = (
     "Periksa lembar Pengaturan, lalu klik Ambil Ekspor… pada tab IKM dan pilih ekspor eSukma periode ini."
+)
+_REPRINT = (
+    'IF(COUNTA(INDEX(riwayat,0,1))=0,""," Periode lalu dapat dicetak lagi dari salinannya: klik Cadangan.")'
 )
 _NEXT_SIGN = (
     "Cetak dan minta tanda tangan. Setelah ditandatangani, pilih 'ditandatangani' pada Status langkah 4."

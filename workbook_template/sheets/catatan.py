@@ -5,7 +5,7 @@ from __future__ import annotations
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.workbook import layout
-from workbook_template import showing, style
+from workbook_template import naskah, showing, style
 
 _COLUMNS = {
     "Langkah": 16,
@@ -23,7 +23,7 @@ _FILTERED_ROWS = 10_000
 def build(ws: Worksheet) -> None:
     """Title, header with a filter, and columns that wrap; Python fills the rows below."""
     area = layout.place("catatan")
-    style.put(ws, "A1", "Catatan", style.JUDUL_LEMBAR)
+    style.put(ws, "A1", naskah.title("Catatan"), style.JUDUL_LEMBAR)
     style.put(
         ws,
         "A2",

@@ -10,7 +10,7 @@ from ikm_xl.settings import DEFAULTS, IDENTITAS, PILIHAN, TIDAK, YA
 from ikm_xl.survey.bands import STANDAR
 from ikm_xl.workbook import layout, status
 from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS, setting_name
-from workbook_template import style
+from workbook_template import naskah, style
 
 LISTS = {
     "daftar_jenis_periode": PILIHAN["periode.jenis"],
@@ -34,7 +34,15 @@ _TEXTS = {
     "periode_teks": f'=IFERROR(IF(periode_jenis="tahunan","",{_NUMBERED})&"Tahun "&periode_tahun,"")',
     "kaki_halaman": f'=IF(banner_draf="","",banner_draf&{_DOT})'
     f"&LEFT(instansi_kecamatan,{_NAME_IN_FOOTER})&{_DOT}&periode_teks{_REVISION}{_CODE}",
-    "banner_draf": f'=IFERROR(IF(AND({_APPROVED}),"","DRAF"),"DRAF")',
+    "banner_draf": f'=IF(contoh="",IFERROR(IF(AND({_APPROVED}),"","{status.DRAF}"),"{status.DRAF}"),contoh)',
+}
+_LINE = "&CHAR(10)&"
+_APART = {  # in a column of their own
+    "contoh": None,
+    "qr_teks": '=IF(banner_draf="","Indeks Kepuasan Masyarakat"'
+    f"{_LINE}instansi_kecamatan{_LINE}periode_teks"
+    f'{_LINE}"IKM "&{naskah.decimal_text("ikm")}&", mutu "&ikm_mutu{_LINE}jumlah_responden&" responden"'
+    f'{_LINE}"Kode verifikasi "&kode_verifikasi{_REVISION},"")',
 }
 _REMEMBERED = ("ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir", "nomor_surat_lalu")
 _LABELS = {
@@ -45,6 +53,8 @@ _LABELS = {
     "periode_teks": "Periode",
     "kaki_halaman": "Kaki halaman",
     "buku_lama": "Buku lama",
+    "contoh": "Data contoh",
+    "qr_teks": "Teks kode QR",
     "banner_draf": "Banner",
     "naskah_terakhir": "Naskah terakhir",
     "pita_mutu": "Mutu",
@@ -63,6 +73,9 @@ def build(ws: Worksheet) -> None:
         area = layout.place(name)
         ws[area.cell(0, -1)] = _LABELS[name]
         ws[area.cell()] = _TEXTS.get(name)
+    for name, formula in _APART.items():
+        style.put(ws, layout.place(name).cell(0, -1), _LABELS[name], style.LABEL)
+        ws[layout.place(name).cell()] = formula
     for name in (
         "buku_lama",
         "pita_mutu",

@@ -6,7 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.cleaning.kamus import ARTI
 from ikm_xl.workbook import layout
-from workbook_template import showing, style
+from workbook_template import naskah, showing, style
 
 _COLUMNS = {"Unsur": 10, "Teks yang tidak dikenali": 62, "Jumlah": 10, "Arti": 18}
 _TEXT, _MEANING = 1, 3
@@ -17,7 +17,7 @@ _HINT = "1, 2, 3, 4, kosong (tidak menjawab), atau bukan jawaban."
 def build(ws: Worksheet) -> None:
     """Title, what to do, and a header; Python fills the rows below, staff the last column."""
     area = layout.place("kamus")
-    style.put(ws, "A1", "Kamus Jawaban", style.JUDUL_LEMBAR)
+    style.put(ws, "A1", naskah.title("Kamus Jawaban"), style.JUDUL_LEMBAR)
     for row, text in (
         (2, f"Teks jawaban yang tidak dikenali program. Isi kolom Arti: {_HINT} Lalu klik Olah Data."),
         (3, "Cukup diisi sekali: arti yang sudah diisi dipakai juga pada periode berikutnya."),

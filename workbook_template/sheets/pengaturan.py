@@ -16,7 +16,7 @@ from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import place
 from ikm_xl.workbook.setting_rows import OWN_TEXT, PENGATURAN_ROWS, SettingRow, setting_name
-from workbook_template import showing, style
+from workbook_template import naskah, showing, style
 
 _WIDTHS = {"A": 31, "B": 46, "C": 12, "D": 88}
 _LONG = 41  # points: three lines of a text that may have paragraphs
@@ -84,7 +84,7 @@ _RULES: dict[str, dict[str, Any]] = {
 def build(ws: Worksheet) -> None:
     """Title, a row per setting with its hint and its validation, then the table of unsur."""
     style.widths(ws, _WIDTHS)
-    style.put(ws, "A1", "Pengaturan", style.JUDUL_LEMBAR)
+    style.put(ws, "A1", naskah.title("Pengaturan"), style.JUDUL_LEMBAR)
     explanation = "Isi sel berwarna krem. Sel lain terisi sendiri atau tidak perlu diubah."
     style.put(ws, "A2", explanation, style.PETUNJUK)
     for row, setting in enumerate(PENGATURAN_ROWS):

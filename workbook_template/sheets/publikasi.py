@@ -22,6 +22,8 @@ _RESULTS = 21
 _THANKS = _RESULTS + len(KODE) + 2
 _SIGNATURE = _THANKS + 2
 _BOXES = (("A", "B"), ("C", "D"), ("E", "F"), ("G", "H"))
+METHOD = f"G{_FACTS}"
+"""The cell that says how people were asked."""
 _MOST_SERVICES = 6  # named on the poster
 _LONGEST_PLAN = 150  # characters, of an unsur's program
 
@@ -51,12 +53,14 @@ def build(ws: Worksheet) -> None:
     _line(ws, _THANKS, _THANKS_TEXT, 11, 44, style.ISI_TENGAH)
     ws.row_dimensions[_THANKS + 1].height = 8
     naskah.signature(ws, _SIGNATURE, "E", _LAST, "camat", naskah.TEMPAT_TANGGAL)
-    complaints = f"A{_SIGNATURE}:D{_SIGNATURE + naskah.SIGNATURE_ROWS - 1}"
-    style.block(ws, complaints, _COMPLAINTS, style.SEL_POSTER).font = style.font()
+    last_row = _SIGNATURE + naskah.SIGNATURE_ROWS - 1
+    style.block(ws, f"A{_SIGNATURE}:B{last_row}", _COMPLAINTS, style.ISI).font = style.font(8.5)
+    style.block(ws, f"C{_SIGNATURE}:D{last_row - 1}", None, style.ISI)
+    style.block(ws, f"C{last_row}:D{last_row}", _CODE, style.ISI_TENGAH).font = style.font(7)
     ws.sheet_properties.tabColor = style.NAVY
     style.protect(ws)
     showing.view(ws, zoom=80)
-    showing.page(ws, f"A1:{_LAST}{_SIGNATURE + naskah.SIGNATURE_ROWS - 1}", pages_high=1)
+    showing.page(ws, f"A1:{_LAST}{last_row}", pages_high=1)
 
 
 _DATES = (
@@ -72,6 +76,9 @@ _COMPLAINTS = (
     f'kantor "&{naskah.UNIT}&IF(instansi_alamat="","",", "&instansi_alamat)'
     '&IF(instansi_situs="","",CHAR(10)&instansi_situs)'
 )
+
+_CODE = '=IF(kode_verifikasi="","","Pindai: "&kode_verifikasi)'
+"""Below the QR code, a picture. The banner compares this very cell, which must not follow the banner."""
 
 
 def _line(

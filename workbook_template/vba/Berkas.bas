@@ -45,6 +45,17 @@ Public Sub MulaiPeriodeBaru()
     Jalankan "periode_baru"
 End Sub
 
+'The example to practise on goes into an empty workbook; where it is already, it is taken out again.
+Public Sub IsiAtauKosongkanContoh()
+    If Not Siap() Then Exit Sub
+    If IsiNama("contoh") <> "" Then
+        If Setuju("Buku kerja ini berisi data contoh. Kosongkan sekarang?") Then Jalankan "kosongkan_contoh"
+    ElseIf Setuju("Buku kerja kosong ini akan diisi data contoh untuk latihan. Setiap lembar bertanda CONTOH " & _
+                  "sampai dikosongkan lagi." & vbLf & vbLf & "Lanjutkan?") Then
+        Jalankan "isi_contoh"
+    End If
+End Sub
+
 'The full guide where its file lies beside the workbook, else the order of work.
 Public Sub TampilkanPanduan()
     Dim jalur As String

@@ -18,6 +18,7 @@ Public Sub TampilkanPratinjau()
 End Sub
 
 Public Sub SimpanSebagaiPdf()
+    Dim pilihan As Variant
     Dim pdf As String
     If ThisWorkbook.Path = "" Then
         Pesan "Buku kerja ini belum pernah disimpan.", _
@@ -25,12 +26,24 @@ Public Sub SimpanSebagaiPdf()
         Exit Sub
     End If
     If Not AdaFolder() Then Exit Sub
-    pdf = DiSampingBuku(".pdf")
+    pilihan = Application.GetSaveAsFilename(InitialFileName:=NamaPdf(), FileFilter:="PDF,*.pdf", _
+                                            Title:="Simpan dokumen sebagai PDF")
+    If VarType(pilihan) = vbBoolean Then Exit Sub 'cancelled
+    pdf = pilihan
+    If LCase$(Right$(pdf, 4)) <> ".pdf" Then pdf = pdf & ".pdf"
     If FileExists(pdf) Then
         If Not Setuju("Berkas " & pdf & " sudah ada. Ganti dengan yang baru?") Then Exit Sub
     End If
     Terbitkan pdf
 End Sub
+
+'The name that is proposed: the workbook's, with the period and the code that tell one document from the next.
+Private Function NamaPdf() As String
+    Dim tanda As String
+    tanda = IsiNama("banner_draf")
+    If tanda = "" Then tanda = IsiNama("kode_verifikasi")
+    NamaPdf = DiSampingBuku(" - " & IsiNama("periode_teks") & " (" & tanda & ").pdf")
+End Function
 
 'The path of a file beside the workbook whose name is the workbook's with another ending.
 Public Function DiSampingBuku(akhiran As String) As String
@@ -103,8 +116,9 @@ Private Sub Terbitkan(pdf As String)
     Dim tetangga As Object 'a worksheet, or a chart on a sheet of its own
     If IsiNama("banner_draf") = "" And Penghalang() = "" Then Jalankan "periksa_cetak" 'DRAF where it is damaged
     If IsiNama("banner_draf") <> "" Then
-        If Not Setuju("Dokumen ini masih DRAF. " & IsiNama("langkah_berikutnya") & vbLf & vbLf & _
-                      "Lanjutkan dengan tanda DRAF pada setiap lembar?") Then Exit Sub
+        If Not Setuju("Dokumen ini masih " & IsiNama("banner_draf") & ". " & _
+                      IsiNama("langkah_berikutnya") & vbLf & vbLf & _
+                      "Lanjutkan dengan tanda itu pada setiap lembar?") Then Exit Sub
     End If
     ThisWorkbook.Activate
     Set semula = ThisWorkbook.ActiveSheet
@@ -115,6 +129,7 @@ Private Sub Terbitkan(pdf As String)
               "; dipakai ukuran bawaan pencetak.", _
               "Pilih pencetak lain di Excel (Berkas > Cetak), atau ganti Kertas di lembar Pengaturan."
     End If
+    TampilkanKodeQr IsiNama("banner_draf") = ""
     Set tetangga = KeBelakang()
     PilihLembar
     If pdf = "" Then
@@ -132,6 +147,16 @@ Gagal:
           "Tutup PDF lama bila sedang terbuka, simpan buku kerja di folder komputer ini, dan pastikan Windows " & _
           "mempunyai pencetak."
     Resume Selesai
+End Sub
+
+'The QR code says what was approved: on a draft there is none. Python draws it (sop/store.py) and takes it away with the
+'next step; until then it hides here.
+Private Sub TampilkanKodeQr(tampil As Boolean)
+    Dim gambar As Shape
+    On Error Resume Next 'a sheet that is protected with its objects keeps them
+    For Each gambar In ThisWorkbook.Worksheets("Publikasi").Shapes
+        If Left$(gambar.Name, 8) = "Kode QR " Then gambar.Visible = tampil
+    Next gambar
 End Sub
 
 'Excel prints in the order of the tabs. The calculation comes early in the workbook and last in the document: it moves

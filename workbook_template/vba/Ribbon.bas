@@ -40,6 +40,10 @@ Public Sub LaporanWord(control As IRibbonControl)
     If BukuIni() Then Jalankan "laporan_word"
 End Sub
 
+Public Sub GambarPoster(control As IRibbonControl)
+    If BukuIni() Then Jalankan "gambar_poster"
+End Sub
+
 Public Sub ProsesSemua(control As IRibbonControl)
     If BukuIni() Then Ubah "proses_semua"
 End Sub
@@ -58,6 +62,10 @@ End Sub
 
 Public Sub PeriksaBuku(control As IRibbonControl)
     If BukuIni() Then Jalankan "periksa_buku"
+End Sub
+
+Public Sub CobaDataContoh(control As IRibbonControl)
+    If BukuIni() Then IsiAtauKosongkanContoh
 End Sub
 
 Public Sub Panduan(control As IRibbonControl)

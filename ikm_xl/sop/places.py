@@ -183,7 +183,9 @@ class Places:
             IkmError: Excel refuses the picture.
         """
         sheet = self.sheet(spot.sheet)
-        there = [picture for picture in sheet.pictures if picture.name.startswith(kind)]
+        pictures = sheet.pictures
+        known = [pictures[number] for number in range(len(pictures))]  # an enumerator is a call more
+        there = [picture for picture in known if picture.name.startswith(kind)]
         if [picture.name for picture in there] == [name] * bool(name):
             return
         try:

@@ -206,7 +206,7 @@ def _slashed(date: str) -> str:
 
 def _program(number: int) -> str:
     program = f"INDEX(rtl_isi,{number},{PlanRow.columns().index('program') + 1})"
-    return f'IF({program}="","",{f"{chr(34)}; {chr(34)}&" if number > 1 else ""}{program})'
+    return f'IF({program}="","",{"CHAR(10)&" if number > 1 else ""}{program})'
 
 
 def _services() -> str:

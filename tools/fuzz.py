@@ -49,6 +49,8 @@ _WORDS = (
     *(b"<table>", b"<td rowspan=9999>", b"<!DOCTYPE x [<!ENTITY a 'b'>]>", b"<![CDATA[", b"]]>", b"&#0;"),
     *(b' r="XFD1048576"', b"<row>", b'<c r="A1">', b"<f>1</f>", b"<v></v>", b' t="d"', b' t="s"'),
     *(b"U1", b"Total", b"31-02-2025", b"sep=;\n", b"\xed\xa0\x80", "٣".encode(), "²".encode()),
+    *(b"<office:annotation>", b"<draw:g>", b"</draw:g>", b' office:value-type="float"', b" " * 9999),
+    *(b"<span style='display:none'>", b"<style>.a{display:none}", b" hidden", b"v;;;" * 11, b'<c r="XFD9">'),
 )
 _NUMBERS = (b"", b"0", b"-1", b"65536", b"1048577", b"4294967296", b"9" * 30, b"1e400", b"nan", b"0.1")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from ikm_xl.area import MOST_CELLS
 from ikm_xl.cleaning import blocks, legend, shapes
 from ikm_xl.cleaning.cell_text import filled
 from ikm_xl.errors import IkmError
@@ -54,9 +55,16 @@ def stack(grids: Sequence[Grid]) -> Rows:
     One sheet by itself, which is no delimited text with rows of several lengths, needs no such row.
 
     Raises:
-        IkmError: the rows are more than a sheet has.
+        IkmError: the rows are more than a sheet has, or their cells more than a workbook can be made with.
     """
     chosen = _that_matter(expand(grids))
+    height = sum(len(grid.baris) for grid in chosen)
+    if height * max((len(row) for grid in chosen for row in grid.baris), default=0) > MOST_CELLS:
+        raise IkmError(
+            f"Ekspor yang memuat {height} baris terlalu besar untuk sebuah buku kerja.",
+            "Ambil lebih sedikit berkas, atau pakai perintah 'ikm-xl hitung'.",
+            code="IKM-B57",
+        )
     if len(chosen) == 1 and not _is_ragged(chosen[0]):
         return [list(row) for row in chosen[0].baris]
     rows: Rows = []

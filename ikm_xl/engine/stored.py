@@ -15,11 +15,11 @@ from ikm_xl import ooxml
 from ikm_xl.engine.loading import Loaded, read_file
 from ikm_xl.engine.sheet_contents import SheetContents
 from ikm_xl.errors import IkmError
-from ikm_xl.export import spreadsheets
+from ikm_xl.export import refusals, spreadsheets
 from ikm_xl.export.calamine import Sheets
 
 _WORKBOOK = "xl/workbook.xml"
-_TOO_LARGE = "IKM-E08"  # it speaks of exports
+_TOO_LARGE = refusals.too_large("").code  # it speaks of exports
 
 
 def load(path: Path) -> Loaded:

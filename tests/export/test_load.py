@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from ikm_xl.cleaning import stacking
 from ikm_xl.cleaning.answers import ASING, answer
 from ikm_xl.cleaning.clean import Rules, clean
 from ikm_xl.cleaning.dates import moment, moments
@@ -64,3 +65,14 @@ def test_a_cell_of_a_text_file_that_no_spreadsheet_can_hold(tmp_path: Path, row:
             assert found.value.code == "IKM-E11"
         else:
             assert len(read_grids(path)[0].baris) == len(lines)
+
+
+def test_an_export_that_no_workbook_can_hold_is_refused_before_it_is_copied(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    rows: list[list[object]] = [["No", *KODE], *([n, *[3] * 11] for n in range(9))]
+    assert stacking.stack([Grid("a.xlsx", "", rows)]) == rows
+    monkeypatch.setattr(stacking, "MOST_CELLS", 119)
+    with pytest.raises(IkmError) as refused:
+        stacking.stack([Grid("a.xlsx", "", rows)])
+    assert refused.value.code == "IKM-B57"

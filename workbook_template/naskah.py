@@ -47,6 +47,17 @@ KEPALA_DAERAH = f'IF({_IS_KOTA},"Wali Kota","Bupati")'
 NAMA_DAERAH = f'IF({_IS_KOTA},MID({DAERAH},6,99),SUBSTITUTE({DAERAH},"Kabupaten ",""))'
 """Part of a formula: ``Mojokerto``."""
 
+METODE = (
+    'IF(jumlah_kertas=0,"Kuesioner daring eSukma-Jatim, ",IF(jumlah_kertas<jumlah_responden,'
+    '"Kuesioner daring dan kertas, ","Kuesioner kertas, "))&SUM(unsur_dihitung)&" unsur"'
+)
+"""Part of a formula: how the survey was made."""
+RESPONDEN = (
+    'IF(jumlah_responden=0,"–",jumlah_responden&" orang"&IF(jumlah_kertas=0,""," ("&'
+    'jumlah_responden-jumlah_kertas&" daring, "&jumlah_kertas&" kertas)"))'
+)
+"""Part of a formula: how many answered, and how."""
+
 SUNTINGAN = {
     "title": "Disusun otomatis",
     "hint": "Naskah ini disusun program dan boleh disunting; suntingan dipertahankan selama angkanya tetap.",

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from ikm_xl.cleaning import dates
+from ikm_xl.cleaning import dates, paper
 from ikm_xl.cleaning.findings import PERINGATAN, TAHAN, Finding, rows_named
 from ikm_xl.cleaning.row_kinds import Mask
 from ikm_xl.cleaning.sections import called
@@ -76,4 +76,4 @@ def _where(rows: pd.DataFrame) -> str:
     if rows["berkas"].nunique() == 1:
         return f"{called(rows['berkas'].iloc[0])}, {rows_named(rows['baris'].tolist(), _NAMED)}"
     pairs = zip(rows["baris"], rows["berkas"], strict=True)
-    return rows_named([f"{row} {file}" for row, file in pairs], _NAMED)
+    return rows_named([f"{row} {paper.told(file)}" for row, file in pairs], _NAMED)

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from ikm_xl.cleaning import header as headers
 from ikm_xl.cleaning.answers import ASING, KOSONG, answer
-from ikm_xl.cleaning.blocks import Block, Indices
+from ikm_xl.cleaning.blocks import Block, Indices, place
 from ikm_xl.cleaning.cell_text import CellArray, each
 from ikm_xl.cleaning.header import FEWEST_UNSUR, Header, Urutan
 from ikm_xl.cleaning.levels import is_like_answer
@@ -233,4 +233,4 @@ def _without_letters(
 
 def called(berkas: str) -> str:
     """What a message calls a file; a sheet of a workbook has no file."""
-    return f"Berkas '{berkas}'" if berkas else "Ekspor"
+    return place(berkas, "")

@@ -61,6 +61,7 @@ def begin(state: State) -> tuple[State, Turn]:
         state,
         settings=advanced,
         export=Export(),
+        paper=(),
         respondents=pd.DataFrame(columns=state.answered.columns),
         categories={},
         warnings=(),

@@ -12,8 +12,8 @@ from typing import Any
 import pandas as pd
 
 from ikm_xl.area import Area
-from ikm_xl.cleaning import clean, stacking
-from ikm_xl.cleaning.clean import Cleaned
+from ikm_xl.cleaning import clean, paper, stacking
+from ikm_xl.cleaning.clean import Cleaned, Note
 from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import shown
@@ -69,15 +69,13 @@ def side_notes(state: State) -> Iterator[LogEntry]:
 
 
 def recap(state: State) -> tuple[State, Cleaned]:
-    """Clean the export and fill the respondents, Catatan and the profile's categories.
+    """Clean export and questionnaires, and fill the respondents, Catatan and the profile's categories.
 
     Raises:
         IkmError: the sheet Ekspor eSukma is empty, or holds nothing that can be read as an export.
     """
-    cleaned = clean.clean(exported(state), state.rules)
-    notes = [
-        LogEntry(log.REKAP, n.baris or None, n.kolom, n.nilai, n.tindakan, n.alasan) for n in cleaned.catatan
-    ]
+    cleaned = _cleaned(state)
+    notes = [_entry(note) for note in cleaned.catatan]
     warnings = [LogEntry(log.REKAP, None, "", "", "peringatan", text) for text in cleaned.peringatan]
     state = replace(
         state,
@@ -115,18 +113,37 @@ def _period(jenis: str, ke: int, tahun: int) -> str:
 
 
 def exported(state: State) -> tuple[Grid, ...]:
-    """The sheet Ekspor eSukma as the grids that lie on it.
+    """The sheets Ekspor eSukma and Kuesioner Kertas as the grids that lie on them.
 
     Raises:
-        IkmError: the sheet is empty.
+        IkmError: both are empty.
     """
-    if not state.export.rows:
+    typed = paper.grids(state.paper, layout.place("kertas").row)
+    if not state.export.rows and not typed:
         raise IkmError(
             f"Lembar {layout.EKSPOR} masih kosong.",
             "Klik 'Ambil Ekspor…' dan pilih berkas dari eSukma-Jatim, atau tempelkan isinya di sana.",
             code="IKM-L03",
         )
-    return stacking.unstack(state.export.rows, Grid(state.export.name, layout.EKSPOR, state.export.rows))
+    if not state.export.rows:
+        return typed
+    sheet = Grid(state.export.name, layout.EKSPOR, state.export.rows)
+    return (*stacking.unstack(state.export.rows, sheet), *typed)
+
+
+def _cleaned(state: State) -> Cleaned:
+    """What both sheets hold, and what was typed wrong on that of the questionnaires."""
+    cleaned = clean.clean(exported(state), state.rules)
+    found = (*cleaned.temuan, *paper.examine(state.paper, layout.place("kertas").row))
+    told = [finding.kalimat for finding in found[len(cleaned.temuan) :]]
+    return replace(cleaned, temuan=found, peringatan=(*told, *cleaned.peringatan))
+
+
+def _entry(note: Note) -> LogEntry:
+    why = note.alasan
+    if note.berkas == paper.BERKAS:
+        why += f" (lembar {layout.KERTAS})"
+    return LogEntry(log.REKAP, note.baris or None, note.kolom, note.nilai, note.tindakan, why)
 
 
 def examined(state: State) -> State:
@@ -136,7 +153,7 @@ def examined(state: State) -> State:
         IkmError: the export changed since the recap, or cannot be read.
     """
     require_current(state)
-    cleaned = clean.clean(exported(state), state.rules)
+    cleaned = _cleaned(state)
     expected = replace(state, respondents=respondents(cleaned.responden))
     return replace(state, findings=cleaned.temuan, strays=tuple(_strays(state, expected)))
 
@@ -160,8 +177,8 @@ def _plain(value: Any) -> Any:
 
 
 def mark(state: State) -> str:
-    """Digest of the export and of the rules it is cleaned by: tells whether a recap is still current."""
-    return hashlib.sha256(repr((state.export.rows, state.rules)).encode()).hexdigest()[:16]
+    """Digest of export, questionnaires and rules: tells whether a recap is still current."""
+    return hashlib.sha256(repr((state.export.rows, state.paper, state.rules)).encode()).hexdigest()[:16]
 
 
 def require_current(state: State) -> None:
@@ -173,7 +190,7 @@ def require_current(state: State) -> None:
     exported(state)
     if state.recap_mark != mark(state):
         raise IkmError(
-            "Ekspor atau pengaturan perhitungan berubah sejak data terakhir dibersihkan.",
+            "Ekspor, kuesioner kertas, atau pengaturan perhitungan berubah sejak data terakhir dibersihkan.",
             "Klik Bersihkan lebih dahulu, lalu ulangi.",
             code="IKM-L04",
         )
@@ -181,7 +198,8 @@ def require_current(state: State) -> None:
 
 def respondents(cleaned: pd.DataFrame) -> pd.DataFrame:
     """The respondents as the workbook holds them."""
-    return cleaned[[*KODE, *layout.PROFIL_COLUMNS]].copy()
+    sources = cleaned["berkas"].eq(paper.BERKAS).map({True: layout.SUMBER_KERTAS, False: ""})
+    return cleaned.assign(sumber=sources)[[*KODE, *layout.PROFIL_COLUMNS]].copy()
 
 
 def categories(values: pd.Series[str], column: str) -> tuple[str, ...]:

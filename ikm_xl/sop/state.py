@@ -106,6 +106,7 @@ class State:
     Attributes:
         respondents: a row per respondent with U1 … U11 (float, NaN when empty) and layout.PROFIL_COLUMNS;
             None where they were not read.
+        paper: the sheet Kuesioner Kertas: its rows from the first on, without empty ones at the end.
         categories: what occurs in each column of layout.KATEGORI, the most frequent first.
         warnings: sentences about the quality of the data.
         recap_mark: digest of export and rules at the last recap, "" before the first.
@@ -126,6 +127,7 @@ class State:
 
     settings: Settings
     export: Export = Export()
+    paper: Cells = ()
     respondents: pd.DataFrame | None = None
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()

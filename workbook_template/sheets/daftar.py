@@ -45,6 +45,7 @@ _LABELS = {
     "periode_teks": "Periode",
     "kaki_halaman": "Kaki halaman",
     "buku_lama": "Buku lama",
+    "jumlah_kertas": "Kuesioner kertas",
     "banner_draf": "Banner",
     "naskah_terakhir": "Naskah terakhir",
     "pita_mutu": "Mutu",
@@ -65,6 +66,7 @@ def build(ws: Worksheet) -> None:
         ws[area.cell()] = _TEXTS.get(name)
     for name in (
         "buku_lama",
+        "jumlah_kertas",
         "pita_mutu",
         "pita_kinerja",
         "pita_bawah",
@@ -84,6 +86,8 @@ def build(ws: Worksheet) -> None:
         cell = style.put(ws, layout.place("terbaca").cell(row), f'=IF({name}="","",{name})')
         if DEFAULTS[setting.key] is None:
             cell.number_format = "dd/mm/yyyy"
+    source = layout.PROFIL_COLUMNS.index("sumber") + 1
+    ws[layout.place("jumlah_kertas").cell()] = f'=COUNTIF(INDEX(profil,0,{source}),"{layout.SUMBER_KERTAS}")'
     _bands(ws)
     style.widths(ws, {get_column_letter(column): 20 for column in range(1, 30)})
 

@@ -101,8 +101,8 @@ _IDENTITY_ROWS = (
         "Tanggal survei",
         f'IFERROR({naskah.date_text("survei_awal")}&" s.d. "&{naskah.date_text("survei_akhir")},"")',
     ),
-    ("Metode survei", '"Kuesioner daring eSukma-Jatim, "&SUM(unsur_dihitung)&" unsur"'),
-    ("Jumlah responden", 'IF(jumlah_responden=0,"–",jumlah_responden&" orang")'),
+    ("Metode survei", naskah.METODE),
+    ("Jumlah responden", naskah.RESPONDEN),
     ("Populasi", 'IF(N(perhitungan_populasi)=0,"belum diisi",perhitungan_populasi&" orang")'),
     (
         "Sampel minimum (Krejcie–Morgan)",

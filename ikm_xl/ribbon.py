@@ -39,7 +39,7 @@ _MOST_TOLD = 20  # things in one message box
 
 @button("membaca ekspor", layout.EKSPOR, copied="Ambil Ekspor")
 def ambil_ekspor(book: xw.Book) -> str:
-    """Copy the file that was chosen onto the sheet Ekspor eSukma."""
+    """Copy the files that were chosen onto the sheet Ekspor eSukma."""
     from ikm_xl.cleaning import clean
     from ikm_xl.export import read
 
@@ -50,13 +50,27 @@ def ambil_ekspor(book: xw.Book) -> str:
         raise IkmError(
             "Belum ada berkas ekspor yang dipilih.", "Klik Ambil Ekspor… dan pilih berkasnya.", code="IKM-K11"
         )
-    chosen = Path(state.export.chosen)
-    grids = read.read_grids(chosen)
+    chosen = [Path(path) for path in state.export.chosen.split("|")]
+    grids = [grid for path in chosen for grid in read.read_grids(path)]
     found = clean.clean(grids, state.rules)  # what is no export never gets onto the sheet
     store.save(state, recap.load(state, grids))
+    named = ", ".join(path.name for path in chosen)
     return (
-        f"Ekspor {chosen.name} sudah disalin: {found.hitungan.dipakai} responden terbaca."
+        f"Ekspor {named} sudah disalin: {found.hitungan.dipakai} responden terbaca."
         f"{recap.proposed_period(found, state.settings)}\n\nBerikutnya: klik Bersihkan."
+    )
+
+
+@button("mengosongkan ekspor", layout.EKSPOR, copied="Kosongkan Ekspor")
+def kosongkan_ekspor(book: xw.Book) -> str:
+    """Empty the sheet Ekspor eSukma; the questionnaires on paper stay."""
+    store = Store(book)
+    state = store.load()
+    approval.require_open(state)
+    store.save(state, recap.emptied(state))
+    return (
+        f"Lembar {layout.EKSPOR} sudah dikosongkan; lembar {layout.KERTAS} dan hasil yang sudah dihitung "
+        "belum berubah.\n\nBerikutnya: klik Ambil Ekspor…, atau tempelkan ekspor mulai dari sel A1."
     )
 
 

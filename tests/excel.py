@@ -18,7 +18,7 @@ from pyopenvba.apps.excel import Application, ExcelApplication, Workbook, Worksh
 from pyopenvba.apps.excel._model import ExcelObject
 from pyopenvba.apps.excel._windows import Window
 from pyopenvba.interpreter._objects import MemberSpec
-from pyopenvba.interpreter._values import EMPTY, MISSING, error, to_integer, to_text
+from pyopenvba.interpreter._values import EMPTY, MISSING, VBAArray, error, to_integer, to_text
 
 from ikm_xl.workbook import layout
 from workbook_template import macros
@@ -212,8 +212,11 @@ def buttons() -> dict[str, ElementTree.Element]:
 
 
 def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tuple[str, ...]]]:
-    def dialog(app: object, *arguments: object) -> object:
-        return machine.chosen
+    def dialog(app: object, kinds: object, index: object, title: object, several: object) -> object:
+        if several is not True or not isinstance(machine.chosen, str):
+            return machine.chosen
+        files = machine.chosen.split("|")
+        return VBAArray([(1, len(files))], items=list(files))
 
     def export(sheet: object, kind: object, file: object, opened: object) -> object:
         assert to_integer(kind, "Long") == 0  # xlTypePDF
@@ -242,7 +245,7 @@ def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tupl
             lambda app, what, value: machine.outside(to_text(what), to_text(value)),
             ("What", "Value"),
         ),
-        (Application, "GetOpenFilename", dialog, ("FileFilter", "FilterIndex", "Title")),
+        (Application, "GetOpenFilename", dialog, ("FileFilter", "FilterIndex", "Title", "MultiSelect")),
         (Workbook, "SaveCopyAs", lambda book, file: machine.save_copy(to_text(file)), ("Filename",)),
         (Workbook, "FollowHyperlink", follow, ("Address",)),
         (

@@ -37,6 +37,8 @@ def of_period(
         period: its first and last day.
         only: whether only what lies in it counts.
     """
+    if only:
+        yield from _undated(people)
     if not late.any():
         return
     days = [dates.day(value) for value in people["tanggal"] if value is not None]
@@ -56,6 +58,19 @@ def of_period(
         "Ya pada Hanya dalam periode.",
         f"{named} {min(days)} {max(days)}",
     )  # fmt: skip
+
+
+def _undated(people: pd.DataFrame) -> Iterator[Finding]:
+    """Where only the period counts, an answer without a date would count in every period."""
+    undated = people[[value is None for value in people["tanggal"]]]
+    if len(undated):
+        severity = TAHAN if len(undated) > _MANY * len(people) else PERINGATAN
+        yield Finding(
+            "IKM-B67", severity, "Jawaban tanpa tanggal ikut dihitung", len(undated), _where(undated),
+            f"{len(undated)} responden tanpa tanggal yang terbaca ikut dihitung ({_where(undated)}): tidak "
+            "diketahui apakah termasuk periode ini.",
+            "Isi tanggalnya, atau pilih Tidak pada Hanya dalam periode.", str(len(undated)),
+        )  # fmt: skip
 
 
 def of_dropped(people: pd.DataFrame, dropped: Mask) -> Iterator[Finding]:

@@ -20,6 +20,7 @@ Blocks = Mapping[str, Cells]
 FIXED = (
     "ingatan",
     "ekspor_luas",
+    "ekspor_sidik",
     "kategori",
     "peringatan",
     "langkah",
@@ -70,7 +71,9 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
     day, code, revisi = (row[0] for row in blocks["pengesahan"])
     return State(
         settings=settings,
-        export=Export(chosen, name, rows, _texts(blocks["ekspor_luas"])[0]),
+        export=Export(
+            chosen, name, rows, _texts(blocks["ekspor_luas"])[0], _texts(blocks["ekspor_sidik"])[0]
+        ),
         paper=_ended(blocks["kertas"]),
         categories={
             column: tuple(str(row[at]) for row in blocks["kategori"] if row[at] not in (None, ""))
@@ -123,6 +126,7 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
             ]
         ),
         "ekspor_luas": _column([state.export.loaded]),
+        "ekspor_sidik": _column([state.export.digest]),
         "kategori": _columns([state.categories.get(column, ()) for column in layout.KATEGORI]),
         "peringatan": _column(state.warnings),
         "langkah": [row.to_cells() for row in state.progress],

@@ -18,7 +18,7 @@ from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import shown
 from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings, kalender
-from ikm_xl.sop import dictionary, log, progress
+from ikm_xl.sop import dictionary, log, pasted, progress
 from ikm_xl.sop.blocks import respondent_rows, squared
 from ikm_xl.sop.state import Difference, Export, State
 from ikm_xl.survey import privacy
@@ -43,8 +43,13 @@ def load(state: State, grids: Sequence[Grid]) -> State:
     name = "; ".join(dict.fromkeys(grid.berkas for grid in grids))
     rows = squared(stacking.stack(grids))
     loaded = Area.of(1, 1, max(1, len(rows)), max(map(len, rows), default=1)).address(False, False)
-    export = Export(state.export.chosen, name, rows, loaded)
+    export = Export(state.export.chosen, name, rows, loaded, pasted.digest(rows))
     return progress.repeat(replace(state.logged(*side_notes(state)), export=export))
+
+
+def emptied(state: State) -> State:
+    """Without an export, so that nothing of it stays below the next one; notes beside it go to Catatan."""
+    return progress.repeat(replace(state.logged(*side_notes(state)), export=Export()))
 
 
 def side_notes(state: State) -> Iterator[LogEntry]:
@@ -88,6 +93,9 @@ def recap(state: State) -> tuple[State, Cleaned]:
         strays=(),
         survey=None,
     )
+    if not pasted.leftover(state.export.rows, state.export.digest):  # as long as it holds, it is told
+        export = replace(state.export, digest=pasted.digest(state.export.rows))
+        state = replace(state, export=export)
     state = log.replace(state, log.REKAP, [*warnings, *notes])
     return progress.mark(state, Step.REKAP, SELESAI), cleaned
 
@@ -132,11 +140,14 @@ def exported(state: State) -> tuple[Grid, ...]:
 
 
 def _cleaned(state: State) -> Cleaned:
-    """What both sheets hold, and what was typed wrong on that of the questionnaires."""
+    """What both sheets hold; and what was pasted over a longer export, or typed wrong from paper."""
     cleaned = clean.clean(exported(state), state.rules)
-    found = (*cleaned.temuan, *paper.examine(state.paper, layout.place("kertas").row))
-    told = [finding.kalimat for finding in found[len(cleaned.temuan) :]]
-    return replace(cleaned, temuan=found, peringatan=(*told, *cleaned.peringatan))
+    found = (
+        *pasted.examine(state.export.rows, state.export.digest, layout.EKSPOR),
+        *paper.examine(state.paper, layout.place("kertas").row),
+    )
+    told = [finding.kalimat for finding in found]
+    return replace(cleaned, temuan=(*found, *cleaned.temuan), peringatan=(*told, *cleaned.peringatan))
 
 
 def _entry(note: Note) -> LogEntry:

@@ -31,16 +31,18 @@ class Export:
     """The sheet Ekspor eSukma.
 
     Attributes:
-        chosen: the file that Ambil Ekspor… chose, "" before the first time.
+        chosen: the files that Ambil Ekspor… chose, parted by "|", "" before the first time.
         name: the name(s) of the file(s) that the sheet holds.
         rows: its cells from A1 on, without empty rows and columns at the end.
         loaded: the rectangle of it that Ambil Ekspor… filled, "" where somebody pasted.
+        digest: of the rows when they were read last: see :mod:`ikm_xl.sop.pasted`.
     """
 
     chosen: str = ""
     name: str = ""
     rows: Cells = ()
     loaded: str = ""
+    digest: str = ""
 
 
 @dataclass(frozen=True)

@@ -211,12 +211,13 @@ _PLACES = (
     Place("banner_draf", DAFTAR, 4, 2),  # "DRAF" unless the document is complete, and as it was approved
     # What the program remembers, in one block: ingatan is the cells below it.
     Place("ingatan", DAFTAR, 5, 2, 4 + _TEXTS),
-    Place("ekspor_berkas", DAFTAR, 5, 2),  # the file that Ambil Ekspor chose, full path
+    Place("ekspor_berkas", DAFTAR, 5, 2),  # the files that Ambil Ekspor chose, full paths parted by |
     Place("ekspor_nama", DAFTAR, 6, 2),  # file name(s) of the export the workbook holds
     Place("tanda_rekap", DAFTAR, 7, 2),  # digest of export and settings at the last recap
     Place("naskah_terakhir", DAFTAR, 8, 2, _TEXTS),  # digests of the proposed texts: tells what staff edited
     Place("nomor_surat_lalu", DAFTAR, 8 + _TEXTS, 2),  # the number of the last period's letter
     Place("ekspor_luas", DAFTAR, 3, 4),  # the rectangle of Ekspor eSukma that Ambil Ekspor filled
+    Place("ekspor_sidik", DAFTAR, 4, 4),  # digest of its rows when they were read last
     Place("buku_lama", DAFTAR, 2, 4),  # the file that Perbarui Buku chose, full path
     Place("jumlah_kertas", DAFTAR, 2, 5),  # respondents who answered on paper
     # The lists that cells validate against, side by side.

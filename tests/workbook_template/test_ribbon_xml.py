@@ -13,7 +13,7 @@ NS = "{http://schemas.microsoft.com/office/2009/07/customui}"
 ROOT = ElementTree.fromstring(macros.RIBBON.read_bytes())
 
 GROUPS = {
-    "1 Rekap eSukma": ["Ambil Ekspor…", "Bersihkan"],
+    "1 Rekap eSukma": ["Ambil Ekspor…", "Kosongkan Ekspor", "Bersihkan"],
     "2 Dokumen IKM": ["Hitung 11 Unsur", "Periksa Kelengkapan"],
     "3 RTL": ["Susun RTL"],
     "4 Pengesahan": ["Siapkan Pengesahan", "Pratinjau Cetak", "Simpan PDF", "Laporan Word"],
@@ -24,6 +24,7 @@ GROUPS = {
 ICONS = {  # in Microsoft's published lists of Excel's controls, unchanged since Office 2010
     "CalculateNow",
     "DataValidation",
+    "Delete",
     "ErrorChecking",
     "FileNew",
     "FileOpen",

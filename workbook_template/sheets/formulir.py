@@ -37,10 +37,12 @@ def build(ws: Worksheet) -> None:
         row += 1
     for unsur in UNSUR:
         style.block(ws, f"A{row}:A{row + 1}", unsur.kode, style.SEL_TENGAH)
-        style.block(ws, f"B{row}:{_LAST}{row}", unsur.pertanyaan, style.SEL, height=27)
+        style.block(
+            ws, f"B{row}:{_LAST}{row}", unsur.pertanyaan, style.SEL, height=_height(unsur.pertanyaan, 82)
+        )
         for column, (value, text) in enumerate(enumerate(unsur.pilihan, 1)):
             style.put(ws, f"{'BCDE'[column]}{row + 1}", f"☐ {value}. {text}", style.SEL)
-        ws.row_dimensions[row + 1].height = 27
+        ws.row_dimensions[row + 1].height = max(_height(f"☐ 1. {text}", 18) for text in unsur.pilihan)
         row += 2
     _row(ws, row, "Saran dan masukan:", style.LABEL, 18)
     for line in range(row + 1, row + 1 + _LINES):
@@ -50,6 +52,11 @@ def build(ws: Worksheet) -> None:
     showing.view(ws)
     showing.page(ws, f"A1:{_LAST}{row + 1 + _LINES}", pages_high=1)
     ws.sheet_properties.tabColor = style.ACCENT
+
+
+def _height(text: str, letters: int) -> float:
+    """Of a row for a text of which so many letters have room in a line."""
+    return 5 + 13 * (len(text) // letters + 1)
 
 
 def _row(ws: Worksheet, row: int, text: str, look: str, height: float) -> None:

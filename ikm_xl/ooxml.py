@@ -11,7 +11,7 @@ import io
 import posixpath
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from lxml import etree
@@ -21,12 +21,11 @@ Parts = dict[str, bytes]
 RIBBON = "customUI/customUI14.xml"
 VBA = "xl/vbaProject.bin"
 
-_CONTENT_TYPES = "[Content_Types].xml"
+CONTENT_TYPES = "[Content_Types].xml"
 _PACKAGE_RELS = "_rels/.rels"
 _WORKBOOK = "xl/workbook.xml"
 _WORKBOOK_RELS = "xl/_rels/workbook.xml.rels"
-_CORE = "docProps/core.xml"
-_DESCRIBED = tuple(f"{{http://purl.org/dc/elements/1.1/}}{name}" for name in ("title", "creator"))
+CORE = "docProps/core.xml"
 
 _TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -73,7 +72,7 @@ def read(data: bytes, only: tuple[str, ...] = ("",)) -> Parts:
 
 def write(parts: Parts) -> bytes:
     """The package as a file: fixed order, times and attributes, so that equal parts give equal bytes."""
-    first = [name for name in (_CONTENT_TYPES, _PACKAGE_RELS) if name in parts]
+    first = [name for name in (CONTENT_TYPES, _PACKAGE_RELS) if name in parts]
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as package:
         for name in first + sorted(parts.keys() - set(first)):
@@ -88,15 +87,15 @@ def write(parts: Parts) -> bytes:
 def add_ribbon(parts: Parts, ribbon: bytes) -> Parts:
     """The package with a ribbon (customUI14: Excel 2010 and later) instead of the one it may have."""
     rels = _with_relationship(parts[_PACKAGE_RELS], _RIBBON_REL, RIBBON)
-    types = _with_default(parts[_CONTENT_TYPES], "xml", "application/xml")
-    return {**parts, RIBBON: ribbon, _PACKAGE_RELS: rels, _CONTENT_TYPES: types}
+    types = _with_default(parts[CONTENT_TYPES], "xml", "application/xml")
+    return {**parts, RIBBON: ribbon, _PACKAGE_RELS: rels, CONTENT_TYPES: types}
 
 
 def add_vba(parts: Parts, project: bytes) -> Parts:
     """The package as a macro-enabled workbook with that VBA project (a vbaProject.bin)."""
     rels = _with_relationship(parts[_WORKBOOK_RELS], _VBA_REL, PurePosixPath(VBA).name)
-    types = _with_override(parts[_CONTENT_TYPES], VBA, _VBA_TYPE)
-    return macro_enabled({**parts, VBA: project, _WORKBOOK_RELS: rels, _CONTENT_TYPES: types})
+    types = _with_override(parts[CONTENT_TYPES], VBA, _VBA_TYPE)
+    return macro_enabled({**parts, VBA: project, _WORKBOOK_RELS: rels, CONTENT_TYPES: types})
 
 
 def add_picture(parts: Parts, drawing: str, image: bytes) -> tuple[Parts, str]:
@@ -114,9 +113,9 @@ def add_picture(parts: Parts, drawing: str, image: bytes) -> tuple[Parts, str]:
     known = {element.get("Id") for element in root}
     identity = next(name for i in range(1, len(known) + 2) if (name := f"rId{i}") not in known)
     etree.SubElement(root, f"{{{_RELS_NS}}}Relationship", Id=identity, Type=_IMAGE_REL, Target=f"/{media}")
-    types = _with_override(parts[_CONTENT_TYPES], drawing, _DRAWING_TYPE)
+    types = _with_override(parts[CONTENT_TYPES], drawing, _DRAWING_TYPE)
     types = _with_default(types, "png", "image/png")
-    return {**parts, media: image, rels: serialised(root), _CONTENT_TYPES: types}, identity
+    return {**parts, media: image, rels: serialised(root), CONTENT_TYPES: types}, identity
 
 
 def unrelated(parts: Parts, name: str, identity: str) -> Parts:
@@ -136,72 +135,24 @@ def free(parts: Parts, pattern: str) -> str:
 
 def macro_enabled(parts: Parts) -> Parts:
     """The package declared as a macro-enabled workbook, which Excel opens from an .xlsm file only."""
-    types = _with_override(parts[_CONTENT_TYPES], _WORKBOOK, _MACRO_TYPE)
-    return {**parts, _CONTENT_TYPES: types}
+    types = _with_override(parts[CONTENT_TYPES], _WORKBOOK, _MACRO_TYPE)
+    return {**parts, CONTENT_TYPES: types}
 
 
 def without_macros(parts: Parts) -> Parts:
     """The package declared as a workbook without macros."""
-    return {**parts, _CONTENT_TYPES: _with_override(parts[_CONTENT_TYPES], _WORKBOOK, _PLAIN_TYPE)}
+    return {**parts, CONTENT_TYPES: _with_override(parts[CONTENT_TYPES], _WORKBOOK, _PLAIN_TYPE)}
 
 
 def is_macro_enabled(parts: Parts) -> bool:
     """Whether the package declares itself a macro-enabled workbook."""
-    return _MACRO_TYPE.encode() in parts[_CONTENT_TYPES]
+    return _MACRO_TYPE.encode() in parts[CONTENT_TYPES]
 
 
 def fix_times(parts: Parts, time: str = "2025-01-01T00:00:00Z") -> Parts:
     """The package with its times of creation and last change set to ``time``: a build has no clock."""
-    core = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + time.encode(), parts[_CORE])
-    return {**parts, _CORE: core}
-
-
-def _described(parts: Parts) -> dict[str, str]:
-    """Title and author of a document."""
-    root = parsed(parts[_CORE])
-    return {tag: root.findtext(tag) or "" for tag in _DESCRIBED}
-
-
-def _describing(core: bytes, texts: Mapping[str, str]) -> bytes:
-    root = parsed(core)
-    for tag, text in texts.items():
-        element = root.find(tag)
-        (etree.SubElement(root, tag) if element is None else element).text = text
-    return serialised(root)
-
-
-KEPT = (
-    _CONTENT_TYPES,
-    "docProps/",
-    "customUI/",
-    VBA,
-    *(f"xl/{folder}/" for folder in ("drawings", "charts", "media", "diagrams", "embeddings")),
-)
-"""Beginnings of the names of all parts that :func:`keep` looks at."""
-
-
-def keep(original: Parts, saved: Parts, drawings: Iterable[str] = ()) -> Parts:
-    """What openpyxl saved, with what it drops or changes as it was: macros, ribbon, drawings, properties.
-
-    Of the properties, title and author may be others now.
-
-    Args:
-        original: the parts of the workbook before openpyxl read it; those of :data:`KEPT` are enough.
-        saved: the parts that openpyxl wrote.
-        drawings: the drawing parts of the original that sheets of the saved package refer to; they come
-            along with their charts and pictures, byte for byte.
-    """
-    parts = saved | {name: original[name] for name in original.keys() & saved.keys() if "docProps/" in name}
-    if _CORE in original and (texts := _described(saved)) != _described(original):
-        parts[_CORE] = _describing(original[_CORE], texts)
-    drawn = _reachable(original, drawings)
-    types = _with_types_of(parts[_CONTENT_TYPES], original[_CONTENT_TYPES], drawn)
-    parts |= {_CONTENT_TYPES: types} | {name: original[name] for name in drawn}
-    if RIBBON in original:
-        parts = add_ribbon(parts, original[RIBBON])
-    if VBA in original:
-        parts = add_vba(parts, original[VBA])
-    return macro_enabled(parts) if is_macro_enabled(original) else parts
+    core = re.sub(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*", rb"\g<1>" + time.encode(), parts[CORE])
+    return {**parts, CORE: core}
 
 
 def parsed(xml: bytes) -> etree._Element:
@@ -233,31 +184,6 @@ def relationships(parts: Parts, name: str) -> Iterator[tuple[str, tuple[str, str
         if element.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join(place.parent, element.get("Target", "")))
             yield element.get("Id", ""), (element.get("Type", ""), target.lstrip("/"))
-
-
-def _reachable(parts: Parts, start: Iterable[str]) -> set[str]:
-    """The parts that one comes to from ``start`` by relationships, and the relationships' own parts."""
-    found: set[str] = set()
-    ahead = list(start)
-    while ahead:
-        name = PurePosixPath(ahead.pop())
-        rels = str(name.parent / "_rels" / f"{name.name}.rels")
-        if str(name) in found or str(name) not in parts:
-            continue
-        found |= {str(name)} | ({rels} & parts.keys())
-        ahead += (target for _, (_, target) in relationships(parts, str(name)))
-    return found
-
-
-def _with_types_of(xml: bytes, other: bytes, names: Iterable[str]) -> bytes:
-    """Content types with those that another package declares for the parts named."""
-    root, theirs = etree.fromstring(xml, _PARSER), etree.fromstring(other, _PARSER)
-    paths = {f"/{name}" for name in names}
-    endings = {element.get("Extension") for element in root}
-    for element in list(theirs):
-        if element.get("PartName") in paths or element.get("Extension", None) not in {None, *endings}:
-            root.append(element)
-    return serialised(root)
 
 
 def _with_relationship(xml: bytes, kind: str, target: str) -> bytes:
@@ -297,11 +223,11 @@ def consistent(parts: Parts) -> Parts:
             if element.get("TargetMode") != "External" and element.get("Id") not in kept:
                 root.remove(element)
         changed[name] = serialised(root)
-    types = parsed(parts[_CONTENT_TYPES])
+    types = parsed(parts[CONTENT_TYPES])
     for element in list(types):
         if (part := element.get("PartName")) and part.lstrip("/") not in parts:
             types.remove(element)
-    return changed | {_CONTENT_TYPES: serialised(types)}
+    return changed | {CONTENT_TYPES: serialised(types)}
 
 
 def owner(rels: str) -> str:

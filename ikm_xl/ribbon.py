@@ -10,7 +10,7 @@ import platform
 from collections.abc import Sequence
 from pathlib import Path
 
-from ikm_xl import __version__, faults, ribbon_practice, ribbon_report
+from ikm_xl import __version__, faults, ribbon_books, ribbon_practice, ribbon_report
 from ikm_xl.button import button
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
@@ -27,7 +27,6 @@ from ikm_xl.sop import (
     recap,
     run,
     sheets,
-    versions,
 )
 from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store
@@ -40,7 +39,7 @@ _MOST_TOLD = 20  # things in one message box
 
 @button("membaca ekspor", layout.EKSPOR, copied="Ambil Ekspor")
 def ambil_ekspor(book: xw.Book) -> str:
-    """Copy the file that was chosen onto the sheet Ekspor eSukma."""
+    """Copy the files that were chosen onto the sheet Ekspor eSukma."""
     from ikm_xl.cleaning import clean
     from ikm_xl.export import read
 
@@ -51,13 +50,27 @@ def ambil_ekspor(book: xw.Book) -> str:
         raise IkmError(
             "Belum ada berkas ekspor yang dipilih.", "Klik Ambil Ekspor… dan pilih berkasnya.", code="IKM-K11"
         )
-    chosen = Path(state.export.chosen)
-    grids = read.read_grids(chosen)
+    chosen = [Path(path) for path in state.export.chosen.split("|")]
+    grids = [grid for path in chosen for grid in read.read_grids(path)]
     found = clean.clean(grids, state.rules)  # what is no export never gets onto the sheet
     store.save(state, recap.load(state, grids))
+    named = ", ".join(path.name for path in chosen)
     return (
-        f"Ekspor {chosen.name} sudah disalin: {found.hitungan.dipakai} responden terbaca."
+        f"Ekspor {named} sudah disalin: {found.hitungan.dipakai} responden terbaca."
         f"{recap.proposed_period(found, state.settings)}\n\nBerikutnya: klik Olah Data."
+    )
+
+
+@button("mengosongkan ekspor", layout.EKSPOR, copied="Kosongkan Ekspor")
+def kosongkan_ekspor(book: xw.Book) -> str:
+    """Empty the sheet Ekspor eSukma; the questionnaires on paper stay."""
+    store = Store(book)
+    state = store.load()
+    approval.require_open(state)
+    store.save(state, recap.emptied(state))
+    return (
+        f"Lembar {layout.EKSPOR} sudah dikosongkan; lembar {layout.KERTAS} dan hasil yang sudah dihitung "
+        "belum berubah.\n\nBerikutnya: klik Ambil Ekspor…, atau tempelkan ekspor mulai dari sel A1."
     )
 
 
@@ -209,34 +222,6 @@ def periksa_buku(book: xw.Book) -> str:
     return f"{len(found)} hal perlu dilihat:\n{listed(found, _MOST_TOLD)}\n\nTidak ada yang diubah."
 
 
-@button("memperbarui buku")
-def perbarui_buku(book: xw.Book) -> str:
-    """Carry the old workbook that was chosen over into a new file beside it, and open that."""
-    from ikm_xl import actions
-    from ikm_xl.sop import own_things
-
-    chosen = sheets.remembered(book, "buku_lama")
-    if not chosen:
-        raise IkmError(
-            "Belum ada buku kerja lama yang dipilih.",
-            "Klik Perbarui Buku dan pilih berkasnya.",
-            code="IKM-K13",
-        )
-    old, target = Path(chosen), versions.renewed(Path(chosen))
-    if target.exists():
-        raise IkmError(
-            f"{target.name} sudah ada di folder itu.",
-            "Pindahkan atau ganti nama berkas itu lebih dahulu.",
-            code="IKM-K14",
-        )
-    left = actions.upgrade(old, target)
-    copied = own_things.copy(book.app, old, target)
-    listed = [one for one in left if one.sheet not in copied]
-    told = "\n\nPerlu dilihat:\n" + "\n".join(f"• {one}" for one in listed[:_MOST_TOLD]) if listed else ""
-    more = f"\n… dan {len(listed) - _MOST_TOLD} lagi di lembar Catatan." if len(listed) > _MOST_TOLD else ""
-    return f"Buku kerja baru: {target}.\nBuku lama tetap utuh.{told}{more}"
-
-
 @button("membaca versi")
 def tentang(book: xw.Book) -> str:
     """Versions and where the log lies, for whoever helps."""
@@ -247,6 +232,7 @@ def tentang(book: xw.Book) -> str:
     )
 
 
+perbarui_buku = button("memperbarui buku")(ribbon_books.perbarui_buku)
 laporan_word = button("menyusun laporan")(ribbon_report.laporan_word)
 isi_contoh = button("mengisi data contoh", layout.BERANDA, copied="Coba Data Contoh")(
     ribbon_practice.isi_contoh

@@ -19,7 +19,7 @@ from pyopenvba.apps.excel._model import ExcelObject
 from pyopenvba.apps.excel._shapes import ShapeObject
 from pyopenvba.apps.excel._windows import Window
 from pyopenvba.interpreter._objects import MemberSpec
-from pyopenvba.interpreter._values import EMPTY, MISSING, error, to_integer, to_text
+from pyopenvba.interpreter._values import EMPTY, MISSING, VBAArray, error, to_integer, to_text
 
 from ikm_xl.workbook import layout
 from workbook_template import macros
@@ -253,8 +253,11 @@ def _visibility(machine: Excel) -> MemberSpec:
 
 
 def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tuple[str, ...]]]:
-    def dialog(app: object, *arguments: object) -> object:
-        return machine.chosen
+    def dialog(app: object, kinds: object, index: object, title: object, several: object) -> object:
+        if several is not True or not isinstance(machine.chosen, str):
+            return machine.chosen
+        files = machine.chosen.split("|")
+        return VBAArray([(1, len(files))], items=list(files))
 
     def name(app: object, proposed: object, *arguments: object) -> object:
         return to_text(proposed) if machine.saved_as is None else machine.saved_as
@@ -286,7 +289,7 @@ def _members(machine: Excel) -> list[tuple[Any, str, Callable[..., object], tupl
             lambda app, what, value: machine.outside(to_text(what), to_text(value)),
             ("What", "Value"),
         ),
-        (Application, "GetOpenFilename", dialog, ("FileFilter", "FilterIndex", "Title")),
+        (Application, "GetOpenFilename", dialog, ("FileFilter", "FilterIndex", "Title", "MultiSelect")),
         (Application, "GetSaveAsFilename", name, ("InitialFileName", "FileFilter", "FilterIndex", "Title")),
         (Workbook, "SaveCopyAs", lambda book, file: machine.save_copy(to_text(file)), ("Filename",)),
         (Workbook, "FollowHyperlink", follow, ("Address",)),

@@ -23,7 +23,15 @@ LETTERS = {
     ),
     **dict.fromkeys(
         (
-            *("cli", "cli_rekap", "cli_report", "cli_trial", "ribbon_report", "ribbon_practice"),
+            *(
+                "cli",
+                "cli_rekap",
+                "cli_report",
+                "cli_trial",
+                "ribbon_report",
+                "ribbon_practice",
+                "ribbon_books",
+            ),
             *("book_commands", "button"),
             *("actions", "new_books", "installation", "console", "ribbon", "figures", "terms"),
         ),

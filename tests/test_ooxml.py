@@ -7,7 +7,6 @@ from pathlib import Path
 import openpyxl
 import pytest
 from lxml import etree
-from openpyxl.chart import BarChart, Reference
 
 from ikm_xl import ooxml
 from ikm_xl.ooxml import Parts
@@ -95,31 +94,3 @@ def test_openpyxl_still_reads_it(parts: Parts, tmp_path: Path) -> None:
 def test_times_are_fixed(parts: Parts) -> None:
     core = ooxml.fix_times(parts, "2025-02-26T00:00:00Z")["docProps/core.xml"]
     assert core.count(b">2025-02-26T00:00:00Z<") == 2
-
-
-def test_what_openpyxl_drops_is_kept(parts: Parts) -> None:
-    original = ooxml.fix_times(ooxml.add_ribbon(ooxml.add_vba(parts, b"proyek"), RIBBON))
-    kept = ooxml.keep(original, ooxml.read(saved(openpyxl.Workbook())))
-    assert kept.keys() == original.keys()
-    assert all(kept[name] == original[name] for name in (ooxml.VBA, ooxml.RIBBON, "docProps/core.xml"))
-    assert types(kept) == types(original)
-
-
-def test_nothing_is_added_to_a_plain_workbook(parts: Parts) -> None:
-    kept = ooxml.keep(parts, parts)
-    assert kept.keys() == parts.keys()
-    assert not ooxml.is_macro_enabled(kept)
-
-
-def test_a_drawing_comes_with_its_charts_and_their_types(parts: Parts) -> None:
-    workbook = openpyxl.Workbook()
-    sheet = workbook.worksheets[0]
-    chart = BarChart()
-    chart.add_data(Reference(sheet, min_col=1, min_row=1, max_row=3))
-    sheet.add_chart(chart, "C1")
-    original = ooxml.read(saved(workbook))
-    original["xl/charts/lain.xml"] = b"<nothing refers to it/>"
-    kept = ooxml.keep(original, parts, ["xl/drawings/drawing1.xml"])
-    drawn = {"xl/drawings/drawing1.xml", "xl/drawings/_rels/drawing1.xml.rels", "xl/charts/chart1.xml"}
-    assert kept.keys() == parts.keys() | drawn
-    assert {"/xl/drawings/drawing1.xml", "/xl/charts/chart1.xml"} <= types(kept).keys()

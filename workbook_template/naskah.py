@@ -73,6 +73,12 @@ PRIORITAS = f'IF({ALL_EQUAL},"tiga unsur prioritas","tiga unsur terendah")'
 NAMA_DAERAH = f'IF({_IS_KOTA},MID({DAERAH},6,99),SUBSTITUTE({DAERAH},"Kabupaten ",""))'
 """Part of a formula: ``Mojokerto``."""
 
+METODE = (
+    'IF(jumlah_kertas=0,"Kuesioner daring eSukma-Jatim, ",IF(jumlah_kertas<jumlah_responden,'
+    '"Kuesioner daring dan kertas, ","Kuesioner kertas, "))&SUM(unsur_dihitung)&" unsur"'
+)
+"""Part of a formula: how the survey was made."""
+
 SUNTINGAN = {
     "title": "Disusun otomatis",
     "hint": "Naskah ini disusun program dan boleh disunting; suntingan dipertahankan selama angkanya tetap.",
@@ -96,6 +102,14 @@ def survey_dates() -> tuple[str, str]:
 def count_text(value: str) -> str:
     """Part of a formula: a whole number as text, ``2.000``, on a computer set to any language."""
     return f'SUBSTITUTE(FIXED({value},0,FALSE),",",".")'
+
+
+_DARING = count_text("(jumlah_responden-jumlah_kertas)")
+RESPONDEN = (
+    f'IF(jumlah_responden=0,"–",{count_text("jumlah_responden")}&" orang"&IF(jumlah_kertas=0,""," ("&'
+    f'{_DARING}&" daring, "&{count_text("jumlah_kertas")}&" kertas)"))'
+)
+"""Part of a formula: how many answered, and how."""
 
 
 def decimal_text(value: str, digits: int = 2) -> str:

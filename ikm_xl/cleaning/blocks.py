@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 from openpyxl.utils import get_column_letter
 
+from ikm_xl.cleaning import paper
 from ikm_xl.cleaning.cell_text import CellArray, comparable, each
 from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
@@ -104,6 +105,8 @@ def text_of(cells: CellArray) -> CellArray:
 
 def place(berkas: str, lembar: str) -> str:
     """What a message calls a sheet; a sheet of a workbook has no file."""
+    if berkas == paper.BERKAS:
+        return f"Lembar {paper.KERTAS}"
     file = f"Berkas '{berkas}'" if berkas else "Ekspor"
     return f"{file}, lembar '{lembar}'" if lembar else file
 

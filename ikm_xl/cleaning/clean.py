@@ -21,6 +21,7 @@ from ikm_xl.cleaning import (
     doubtful,
     left_out,
     log,
+    numbering,
     profile,
     refusals,
     safe,
@@ -158,12 +159,12 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     same_people = twin_sheets(rows)
     _drop(rows, same_people, found)
     person = (rows["jenis"] == RESPONDEN) & (rows["sama"] == "")
-    lacking = _lacking(rows, parts, rules) & person.to_numpy()[:, None]
-    rows["gugur"] = lacking.any(axis=1)
     late = left_out.outside(rows, rules.awal, rules.akhir)
-    rows["luar"] = person & ~rows["gugur"] & late & rules.hanya_dalam_periode
+    rows["luar"] = person & late & rules.hanya_dalam_periode
+    lacking = _lacking(rows, parts, rules) & (person & ~rows["luar"]).to_numpy()[:, None]
+    rows["gugur"] = lacking.any(axis=1)
     used = rows[person & ~rows["gugur"] & ~rows["luar"]]
-    asked = rows[(rows["jenis"] != RINGKASAN) & (rows["sama"] == "")]
+    asked = rows[(rows["jenis"] != RINGKASAN) & (rows["sama"] == "") & ~rows["luar"]]
     unknown = safe.unknown(checks.unknown(asked, parts), rows["nama"])
     if used.empty:
         raise refusals.nobody(grids, rows[person], unknown)
@@ -178,6 +179,7 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
         *checks.of_rows(rows, same_people, names),
         *checks.below_summary(rows),
         *doubtful.examine(used, parts, names),
+        *numbering.examine(used, names),
         *left_out.of_dropped(rows[person], rows.loc[person, "gugur"].to_numpy(dtype=bool)),
         *left_out.of_period(
             rows[person],

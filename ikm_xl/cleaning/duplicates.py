@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from ikm_xl.cleaning.cell_text import CellArray, each, filled, normal
+from ikm_xl.cleaning.paper import BERKAS, told
 from ikm_xl.cleaning.row_kinds import RESPONDEN, Mask
 from ikm_xl.cleaning.sections import Section
 from ikm_xl.survey.unsur import KODE
@@ -69,9 +70,13 @@ def twins(rows: pd.DataFrame, parts: Sequence[Section]) -> CellArray:
     for row, key in zip(equal.index.tolist(), equal.itertuples(index=False, name=None), strict=True):
         original = first.setdefault(key, row)
         if original != row:
-            elsewhere = f" berkas {files[original]}" if files[original] != files[row] else ""
+            elsewhere = f" {_elsewhere(files[original])}" if files[original] != files[row] else ""
             found[row] = f"{numbers[original]}{elsewhere}"
     return found
+
+
+def _elsewhere(berkas: str) -> str:
+    return told(berkas) if berkas == BERKAS else f"berkas {berkas}"
 
 
 def _exports(rows: pd.DataFrame, hashes: pd.Series[int]) -> pd.Series[int]:

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from ikm_xl.cleaning import dates
+from ikm_xl.cleaning import dates, paper
 from ikm_xl.cleaning.findings import PERINGATAN, TAHAN, Finding, rows_named
 from ikm_xl.cleaning.row_kinds import Mask
 from ikm_xl.cleaning.sections import called
@@ -37,6 +37,8 @@ def of_period(
         period: its first and last day.
         only: whether only what lies in it counts.
     """
+    if only:
+        yield from _undated(people)
     if not late.any():
         return
     days = [dates.day(value) for value in people["tanggal"] if value is not None]
@@ -58,6 +60,19 @@ def of_period(
     )  # fmt: skip
 
 
+def _undated(people: pd.DataFrame) -> Iterator[Finding]:
+    """Where only the period counts, an answer without a date would count in every period."""
+    undated = people[[value is None for value in people["tanggal"]]]
+    if len(undated):
+        severity = TAHAN if len(undated) > _MANY * len(people) else PERINGATAN
+        yield Finding(
+            "IKM-B67", severity, "Jawaban tanpa tanggal ikut dihitung", len(undated), _where(undated),
+            f"{len(undated)} responden tanpa tanggal yang terbaca ikut dihitung ({_where(undated)}): tidak "
+            "diketahui apakah termasuk periode ini.",
+            "Isi tanggalnya, atau pilih Tidak pada Hanya dalam periode.", str(len(undated)),
+        )  # fmt: skip
+
+
 def of_dropped(people: pd.DataFrame, dropped: Mask) -> Iterator[Finding]:
     """Respondents that a blank answer drops: above 5 % of all they hold."""
     if not dropped.any():
@@ -76,4 +91,4 @@ def _where(rows: pd.DataFrame) -> str:
     if rows["berkas"].nunique() == 1:
         return f"{called(rows['berkas'].iloc[0])}, {rows_named(rows['baris'].tolist(), _NAMED)}"
     pairs = zip(rows["baris"], rows["berkas"], strict=True)
-    return rows_named([f"{row} {file}" for row, file in pairs], _NAMED)
+    return rows_named([f"{row} {paper.told(file)}" for row, file in pairs], _NAMED)

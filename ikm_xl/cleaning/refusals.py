@@ -8,6 +8,7 @@ import pandas as pd
 
 from ikm_xl.cleaning.answers import KOSONG
 from ikm_xl.cleaning.checks import Unknown
+from ikm_xl.cleaning.paper import told
 from ikm_xl.cleaning.sections import Section, called
 from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
@@ -42,7 +43,7 @@ def nobody(grids: Sequence[Grid], people: pd.DataFrame, unknown: Sequence[Unknow
         people: its respondents, none of whom counts, with ``luar``.
         unknown: the texts that were not understood.
     """
-    names = ", ".join(dict.fromkeys(f"'{grid.berkas}'" for grid in grids if grid.berkas))
+    names = ", ".join(dict.fromkeys(f"'{told(grid.berkas)}'" for grid in grids if grid.berkas))
     where = f"Berkas {names}" if names else "Ekspor"
     if people["luar"].any():
         return IkmError(

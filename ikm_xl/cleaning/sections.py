@@ -13,7 +13,7 @@ import pandas as pd
 
 from ikm_xl.cleaning import header as headers
 from ikm_xl.cleaning.answers import ASING, KOSONG, answer
-from ikm_xl.cleaning.blocks import Block, Indices
+from ikm_xl.cleaning.blocks import Block, Indices, place
 from ikm_xl.cleaning.cell_text import CellArray, each
 from ikm_xl.cleaning.header import FEWEST_UNSUR, Header, Urutan
 from ikm_xl.cleaning.levels import is_like_answer
@@ -244,4 +244,4 @@ def ranges(rows: pd.DataFrame, count: int) -> list[slice]:
 
 def called(berkas: str) -> str:
     """What a message calls a file; a sheet of a workbook has no file."""
-    return f"Berkas '{berkas}'" if berkas else "Ekspor"
+    return place(berkas, "")

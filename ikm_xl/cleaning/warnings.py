@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ikm_xl.cleaning.answers import KOSONG
+from ikm_xl.cleaning.paper import told
 from ikm_xl.indonesian import comma
 from ikm_xl.survey import privacy
 from ikm_xl.survey.unsur import KODE
@@ -113,6 +114,6 @@ def _named(rows: pd.DataFrame) -> str:
     """Which rows, the first ten by number; with the file where there are several."""
     numbers = [str(row) for row in rows["baris"]]
     if rows["berkas"].nunique() > 1:
-        numbers = [f"{row} {file}" for row, file in zip(rows["baris"], rows["berkas"], strict=True)]
+        numbers = [f"{row} {told(file)}" for row, file in zip(rows["baris"], rows["berkas"], strict=True)]
     more = len(numbers) - _ROWS_NAMED
     return "baris " + ", ".join(numbers[:_ROWS_NAMED]) + (f", dan {more} lainnya" if more > 0 else "")

@@ -10,6 +10,7 @@ from pathlib import Path
 from openpyxl.workbook import Workbook
 
 from ikm_xl import ooxml
+from ikm_xl.engine import carried
 from ikm_xl.engine.kept import Kept
 from ikm_xl.engine.sheet_contents import SheetContents
 from ikm_xl.engine.xlsx_reader import XlsxReader
@@ -46,7 +47,7 @@ def load(path: Path) -> Loaded:
     """
     data = read_file(path)
     try:
-        original = ooxml.read(data, ooxml.KEPT)
+        original = ooxml.read(data, carried.KEPT)
         reader = XlsxReader(data)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Excel's own extensions, of which the workbook uses none

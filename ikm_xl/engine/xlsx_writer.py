@@ -17,7 +17,7 @@ from openpyxl.writer.excel import ExcelWriter
 
 from ikm_xl import ooxml
 from ikm_xl.area import Area
-from ikm_xl.engine import kept
+from ikm_xl.engine import carried, kept
 from ikm_xl.engine.calculation import Calculation
 from ikm_xl.engine.loading import Loaded
 from ikm_xl.engine.sheet_xml import sheet_data
@@ -35,7 +35,7 @@ def render(loaded: Loaded, calculation: Calculation) -> bytes:
     archive = _Archive()
     _BookWriter(loaded, archive, calculation).write_data()
     parts = [one.part for elements in loaded.kept.values() for one in elements if one.part]
-    return ooxml.write(ooxml.keep(loaded.original, archive.parts, [*loaded.drawings.values(), *parts]))
+    return ooxml.write(carried.keep(loaded.original, archive.parts, [*loaded.drawings.values(), *parts]))
 
 
 class _Archive:

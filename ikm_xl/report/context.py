@@ -20,6 +20,7 @@ from ikm_xl.sop.state import State
 from ikm_xl.survey import bands, groups, interval, narrative, voices
 from ikm_xl.survey.index import KONVERSI, Index
 from ikm_xl.survey.voices import Voices
+from ikm_xl.workbook.layout import SUMBER_KERTAS
 
 _DOTS = "…………………"
 _STAGES = ("persiapan", "pengumpulan", "pengolahan", "pelaporan")
@@ -93,6 +94,8 @@ def _identity(state: State, index: Index) -> Context:
     stands = standing.of(state)
     names = {key: _proper(text) for key, text in asdict(office).items()}
     region = re.sub("(?i)^pemerintah ", "", names["pemerintah"])
+    on_paper = int((state.answered["sumber"] == SUMBER_KERTAS).sum())
+    how, counts = words.collected(index.n, on_paper)
     parts = [f"{names['kecamatan']} · {p.teks}", f"Kode {stands.code}" if stands.code else "DRAF"]
     return {
         "unit": {**names, "daerah": region},
@@ -109,6 +112,8 @@ def _identity(state: State, index: Index) -> Context:
         "jadwal": _schedule(settings),
         **{peran: _signatory(settings, peran) for peran in settings.pejabat},
         "n": comma(index.n, 0),
+        "cara": how,
+        "sumber": counts,
         "k": str(len(index.unsur)),
         "daftar_unsur": "; ".join(f"{one.kode} {one.nama}" for one in index.unsur),
         "mutu": index.mutu,

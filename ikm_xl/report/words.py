@@ -71,6 +71,20 @@ def sample(settings: Settings, n: int) -> list[str]:
     return said
 
 
+def collected(n: int, on_paper: int) -> tuple[str, str]:
+    """How the data were collected, as a sentence; and how many of whom answered how, "" where all online."""
+    by = "yang diisi sendiri oleh pengguna layanan."
+    if not on_paper:
+        return f"Data dikumpulkan dengan kuesioner melalui aplikasi eSukma-Jatim, {by}", ""
+    if on_paper == n:
+        return f"Data dikumpulkan dengan kuesioner kertas, {by}", ", seluruhnya dengan kuesioner kertas"
+    counts = f"{comma(n - on_paper, 0)} secara daring dan {comma(on_paper, 0)} dengan kuesioner kertas"
+    return (
+        f"Data dikumpulkan dengan kuesioner daring melalui aplikasi eSukma-Jatim dan kuesioner kertas, {by}",
+        f", yaitu {counts}",
+    )
+
+
 def result(index: Index, ikm: Decimal, estimate: Estimate, standard: str) -> list[str]:
     """The unit's value and how sure it is."""
     said = [

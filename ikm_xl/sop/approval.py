@@ -154,7 +154,7 @@ def released_code(state: State) -> str:
 
 def _profile(state: State) -> list[str]:
     """Who answered, as far as it is printed: how often each value occurs."""
-    counted = ("jenis_kelamin", "kelompok_umur", "pendidikan", "pekerjaan", "layanan")
+    counted = ("jenis_kelamin", "kelompok_umur", "pendidikan", "pekerjaan", "layanan", "sumber")
     return [
         f"{column} {value} {times}"
         for column in counted

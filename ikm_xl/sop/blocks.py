@@ -22,6 +22,7 @@ FIXED = (
     "ingatan",
     "ekspor_luas",
     "contoh",
+    "ekspor_sidik",
     "kategori",
     "peringatan",
     "langkah",
@@ -39,6 +40,7 @@ FIXED = (
     "tindak_lanjut_kode",
     "tindak_lanjut_isi",
     "pengesahan",
+    "kertas",
 )
 """The places of fixed shape that hold a State."""
 GROWING = ("catatan", "riwayat", "kamus")
@@ -72,8 +74,14 @@ def state_of(blocks: Blocks, settings: Settings, rows: Cells) -> State:
     return State(
         settings=settings,
         export=Export(
-            chosen, name, rows, _texts(blocks["ekspor_luas"])[0], bool(_texts(blocks["contoh"])[0])
+            chosen,
+            name,
+            rows,
+            loaded=_texts(blocks["ekspor_luas"])[0],
+            digest=_texts(blocks["ekspor_sidik"])[0],
+            example=bool(_texts(blocks["contoh"])[0]),
         ),
+        paper=_ended(blocks["kertas"]),
         categories={
             column: tuple(str(row[at]) for row in blocks["kategori"] if row[at] not in (None, ""))
             for at, column in enumerate(layout.KATEGORI)
@@ -126,6 +134,7 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
         ),
         "ekspor_luas": _column([state.export.loaded]),
         "contoh": _column([CONTOH if state.export.example else ""]),
+        "ekspor_sidik": _column([state.export.digest]),
         "kategori": _columns([state.categories.get(column, ()) for column in layout.KATEGORI]),
         "peringatan": _column(state.warnings),
         "langkah": [row.to_cells() for row in state.progress],
@@ -142,6 +151,7 @@ def blocks_of(state: State) -> dict[str, list[list[Any]]]:
         "tindak_lanjut_periode": _column([state.follow_up_period]),
         "tindak_lanjut_kode": _column([followed.kode for followed in state.follow_up]),
         "tindak_lanjut_isi": [followed.row.to_cells() for followed in state.follow_up],
+        "kertas": [list(row) for row in state.paper],
         "pengesahan": _column([state.approval.day, state.approval.code, _revision(state.approval)]),
     }
     return {
@@ -164,12 +174,17 @@ def respondent_rows(state: State) -> list[list[Any]]:
 
 def trimmed(rows: Cells) -> list[list[Any]]:
     """Rows of cells without the empty rows and columns at their end: what a cell looks like is no content."""
+    filled = _ended(rows)
+    width = max((_width(row) for row in filled), default=0)
+    return [list(row[:width]) for row in filled]
+
+
+def _ended(rows: Cells) -> Cells:
+    """Rows of cells without the empty rows at their end."""
     height = max(
         (number for number, row in enumerate(rows, 1) if any(not _is_empty(v) for v in row)), default=0
     )
-    filled = rows[:height]
-    width = max((_width(row) for row in filled), default=0)
-    return [list(row[:width]) for row in filled]
+    return rows[:height]
 
 
 def squared(rows: Cells) -> list[list[Any]]:

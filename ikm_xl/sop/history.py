@@ -68,8 +68,12 @@ def last_before(history: Sequence[HistoryRow], period: Periode) -> Past:
 
 
 def earlier(history: Sequence[HistoryRow], period: Periode) -> tuple[HistoryRow, ...]:
-    """The recorded periods before this one that have an IKM, the oldest first."""
-    dated = sorted((row for row in history if _key(row)), key=_order)
+    """The recorded periods of its kind before this one that have an IKM, the oldest first.
+
+    A quarter is compared with quarters and a year with years: one holds the answers of the other.
+    """
+    alike = (row for row in history if (key := _key(row)) and key[0] == period.jenis)
+    dated = sorted(alike, key=_order)
     before = [
         row for row in dated if _order(row)[:2] < _order_of(period) and isinstance(row.ikm, int | float)
     ]

@@ -92,6 +92,7 @@ def _emptied(state: State) -> State:
     state = replace(
         state,
         export=Export(),
+        paper=(),
         respondents=pd.DataFrame(columns=state.answered.columns),
         categories={},
         warnings=(),

@@ -12,14 +12,14 @@ from typing import Any
 import pandas as pd
 
 from ikm_xl.area import Area
-from ikm_xl.cleaning import clean, stacking
-from ikm_xl.cleaning.clean import Cleaned
+from ikm_xl.cleaning import clean, paper, stacking
+from ikm_xl.cleaning.clean import Cleaned, Note
 from ikm_xl.errors import IkmError
 from ikm_xl.export import example
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import shown
 from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings, kalender
-from ikm_xl.sop import dictionary, log, progress
+from ikm_xl.sop import dictionary, log, pasted, progress
 from ikm_xl.sop.blocks import respondent_rows, squared
 from ikm_xl.sop.state import Difference, Export, State
 from ikm_xl.survey import privacy
@@ -44,8 +44,20 @@ def load(state: State, grids: Sequence[Grid]) -> State:
     name = "; ".join(dict.fromkeys(grid.berkas for grid in grids))
     rows = squared(stacking.stack(grids))
     loaded = Area.of(1, 1, max(1, len(rows)), max(map(len, rows), default=1)).address(False, False)
-    export = Export(state.export.chosen, name, rows, loaded, example.is_example(rows))
+    export = Export(
+        state.export.chosen,
+        name,
+        rows,
+        loaded=loaded,
+        digest=pasted.digest(rows),
+        example=example.is_example(rows),
+    )
     return progress.repeat(replace(state.logged(*side_notes(state)), export=export))
+
+
+def emptied(state: State) -> State:
+    """Without an export, so that nothing of it stays below the next one; notes beside it go to Catatan."""
+    return progress.repeat(replace(state.logged(*side_notes(state)), export=Export()))
 
 
 def side_notes(state: State) -> Iterator[LogEntry]:
@@ -70,15 +82,13 @@ def side_notes(state: State) -> Iterator[LogEntry]:
 
 
 def recap(state: State) -> tuple[State, Cleaned]:
-    """Clean the export and fill the respondents, Catatan and the profile's categories.
+    """Clean export and questionnaires, and fill the respondents, Catatan and the profile's categories.
 
     Raises:
         IkmError: the sheet Ekspor eSukma is empty, or holds nothing that can be read as an export.
     """
-    cleaned = clean.clean(exported(state), state.rules)
-    notes = [
-        LogEntry(log.REKAP, n.baris or None, n.kolom, n.nilai, n.tindakan, n.alasan) for n in cleaned.catatan
-    ]
+    cleaned = _cleaned(state)
+    notes = [_entry(note) for note in cleaned.catatan]
     warnings = [LogEntry(log.REKAP, None, "", "", log.PERINGATAN, text) for text in cleaned.peringatan]
     state = replace(
         state.logged(*typed_warnings(state)),
@@ -92,6 +102,9 @@ def recap(state: State) -> tuple[State, Cleaned]:
         strays=(),
         survey=None,
     )
+    if not pasted.leftover(state.export.rows, state.export.digest):  # as long as it holds, it is told
+        export = replace(state.export, digest=pasted.digest(state.export.rows))
+        state = replace(state, export=export)
     state = log.replace(state, log.REKAP, [*warnings, *notes])
     return progress.mark(state, Step.REKAP, SELESAI), cleaned
 
@@ -125,18 +138,40 @@ def _period(jenis: str, ke: int, tahun: int) -> str:
 
 
 def exported(state: State) -> tuple[Grid, ...]:
-    """The sheet Ekspor eSukma as the grids that lie on it.
+    """The sheets Ekspor eSukma and Kuesioner Kertas as the grids that lie on them.
 
     Raises:
-        IkmError: the sheet is empty.
+        IkmError: both are empty.
     """
-    if not state.export.rows:
+    typed = paper.grids(state.paper, layout.place("kertas").row)
+    if not state.export.rows and not typed:
         raise IkmError(
             f"Lembar {layout.EKSPOR} masih kosong.",
             "Klik 'Ambil Ekspor…' dan pilih berkas dari eSukma-Jatim, atau tempelkan isinya di sana.",
             code="IKM-L03",
         )
-    return stacking.unstack(state.export.rows, Grid(state.export.name, layout.EKSPOR, state.export.rows))
+    if not state.export.rows:
+        return typed
+    sheet = Grid(state.export.name, layout.EKSPOR, state.export.rows)
+    return (*stacking.unstack(state.export.rows, sheet), *typed)
+
+
+def _cleaned(state: State) -> Cleaned:
+    """What both sheets hold; and what was pasted over a longer export, or typed wrong from paper."""
+    cleaned = clean.clean(exported(state), state.rules)
+    found = (
+        *pasted.examine(state.export.rows, state.export.digest, layout.EKSPOR),
+        *paper.examine(state.paper, layout.place("kertas").row),
+    )
+    told = [finding.kalimat for finding in found]
+    return replace(cleaned, temuan=(*found, *cleaned.temuan), peringatan=(*told, *cleaned.peringatan))
+
+
+def _entry(note: Note) -> LogEntry:
+    why = note.alasan
+    if note.berkas == paper.BERKAS:
+        why += f" (lembar {layout.KERTAS})"
+    return LogEntry(log.REKAP, note.baris or None, note.kolom, note.nilai, note.tindakan, why)
 
 
 def examined(state: State) -> State:
@@ -146,7 +181,7 @@ def examined(state: State) -> State:
         IkmError: the export changed since the recap, or cannot be read.
     """
     require_current(state)
-    cleaned = clean.clean(exported(state), state.rules)
+    cleaned = _cleaned(state)
     expected = replace(state, respondents=respondents(cleaned.responden))
     return replace(state, findings=cleaned.temuan, strays=tuple(_strays(state, expected)))
 
@@ -170,8 +205,8 @@ def _plain(value: Any) -> Any:
 
 
 def mark(state: State) -> str:
-    """Digest of the export and of the rules it is cleaned by: tells whether a recap is still current."""
-    return hashlib.sha256(repr((state.export.rows, state.rules)).encode()).hexdigest()[:16]
+    """Digest of export, questionnaires and rules: tells whether a recap is still current."""
+    return hashlib.sha256(repr((state.export.rows, state.paper, state.rules)).encode()).hexdigest()[:16]
 
 
 def require_current(state: State) -> None:
@@ -183,7 +218,7 @@ def require_current(state: State) -> None:
     exported(state)
     if state.recap_mark != mark(state):
         raise IkmError(
-            "Ekspor atau pengaturan perhitungan berubah sejak data terakhir diolah.",
+            "Ekspor, kuesioner kertas, atau pengaturan perhitungan berubah sejak data terakhir diolah.",
             "Klik Olah Data lebih dahulu, lalu ulangi.",
             code="IKM-L04",
         )
@@ -191,7 +226,8 @@ def require_current(state: State) -> None:
 
 def respondents(cleaned: pd.DataFrame) -> pd.DataFrame:
     """The respondents as the workbook holds them."""
-    return cleaned[[*KODE, *layout.PROFIL_COLUMNS]].copy()
+    sources = cleaned["berkas"].eq(paper.BERKAS).map({True: layout.SUMBER_KERTAS, False: ""})
+    return cleaned.assign(sumber=sources)[[*KODE, *layout.PROFIL_COLUMNS]].copy()
 
 
 def categories(values: pd.Series[str], column: str) -> tuple[str, ...]:

@@ -31,10 +31,11 @@ class Export:
     """The sheet Ekspor eSukma.
 
     Attributes:
-        chosen: the file that Ambil Ekspor… chose, "" before the first time.
+        chosen: the files that Ambil Ekspor… chose, parted by "|", "" before the first time.
         name: the name(s) of the file(s) that the sheet holds.
         rows: its cells from A1 on, without empty rows and columns at the end.
         loaded: the rectangle of it that Ambil Ekspor… filled, "" where somebody pasted.
+        digest: of the rows when they were read last: see :mod:`ikm_xl.sop.pasted`.
         example: whether the respondents are those of the example to practise on.
     """
 
@@ -42,6 +43,7 @@ class Export:
     name: str = ""
     rows: Cells = ()
     loaded: str = ""
+    digest: str = ""
     example: bool = False
 
 
@@ -108,6 +110,7 @@ class State:
     Attributes:
         respondents: a row per respondent with U1 … U11 (float, NaN when empty) and layout.PROFIL_COLUMNS;
             None where they were not read.
+        paper: the sheet Kuesioner Kertas: its rows from the first on, without empty ones at the end.
         categories: what occurs in each column of layout.KATEGORI, the most frequent first.
         warnings: sentences about the quality of the data.
         recap_mark: digest of export and rules at the last recap, "" before the first.
@@ -130,6 +133,7 @@ class State:
 
     settings: Settings
     export: Export = Export()
+    paper: Cells = ()
     respondents: pd.DataFrame | None = None
     categories: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()

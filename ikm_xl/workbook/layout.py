@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ikm_xl.cleaning import paper
 from ikm_xl.survey.completeness import Check
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH, KODE
 from ikm_xl.workbook.place import Place
@@ -19,6 +20,8 @@ from ikm_xl.workbook.sheet_rows import FollowUpRow, HistoryRow, KamusRow, LogEnt
 BERANDA = "Beranda"
 PENGATURAN = "Pengaturan"
 EKSPOR = "Ekspor eSukma"
+KERTAS = paper.KERTAS
+FORMULIR = "Formulir Kertas"
 KAMUS = "Kamus Jawaban"
 PERHITUNGAN = "Perhitungan"
 DOKUMEN = "Dokumen IKM"
@@ -35,23 +38,8 @@ DISAHKAN = "_disahkan"
 KONFIGURASI = "xlwings.conf"
 
 SHEETS = (
-    BERANDA,
-    PENGATURAN,
-    EKSPOR,
-    KAMUS,
-    PERHITUNGAN,
-    SURAT,
-    DOKUMEN,
-    RESPONDEN,
-    RTL,
-    PENGESAHAN,
-    PUBLIKASI,
-    RIWAYAT,
-    SALIN,
-    CATATAN,
-    DAFTAR,
-    DISAHKAN,
-    KONFIGURASI,
+    *(BERANDA, PENGATURAN, EKSPOR, KERTAS, FORMULIR, KAMUS, PERHITUNGAN, SURAT, DOKUMEN, RESPONDEN, RTL),
+    *(PENGESAHAN, PUBLIKASI, RIWAYAT, SALIN, CATATAN, DAFTAR, DISAHKAN, KONFIGURASI),
 )
 HIDDEN = (DAFTAR, DISAHKAN, KONFIGURASI)
 PRINTED = (SURAT, DOKUMEN, RESPONDEN, RTL, PENGESAHAN, PUBLIKASI, RIWAYAT, PERHITUNGAN)
@@ -70,22 +58,18 @@ RELEASES = {1: "0.1.0", 2: "0.2.0"}
 JUMLAH_UNSUR = len(KODE)
 
 PROFIL_COLUMNS = (
-    "tanggal",
-    "jenis_kelamin",
-    "umur",
-    "kelompok_umur",
-    "pendidikan",
-    "pekerjaan",
-    "layanan",
-    "saran",
-    "baris",
+    *("tanggal", "jenis_kelamin", "umur", "kelompok_umur", "pendidikan", "pekerjaan", "layanan", "saran"),
+    *("baris", "sumber"),
 )
 """The columns right of the answers on Perhitungan, in order; none of them identifies a person."""
+SUMBER_KERTAS = "kertas"
+"""What ``sumber`` says of a respondent who answered on paper; of one who answered online it is empty."""
 
 KATEGORI = ("pendidikan", "pekerjaan", "layanan")
 """The columns of the profile whose categories are those that the export has."""
 
 _TEXTS = 40  # texts that are proposed, at most
+_PAPER_ROWS = 500  # questionnaires that are typed, at most
 _CHECKS = 24  # checks that Beranda has room for
 _PENGATURAN_FIRST_ROW = 5
 _UNSUR_TABLE_ROW = _PENGATURAN_FIRST_ROW + len(PENGATURAN_ROWS) + 3
@@ -130,6 +114,8 @@ _PLACES = (
     Place("pengaturan_unsur", PENGATURAN, _UNSUR_TABLE_ROW, 1, JUMLAH_UNSUR, 4),
     # Ekspor eSukma: the whole sheet belongs to the export, from its first cell.
     Place("ekspor", EKSPOR, 1, 1),
+    # Kuesioner Kertas: a row for each questionnaire.
+    Place("kertas", KERTAS, 7, 2, _PAPER_ROWS, len(paper.COLUMNS)),
     # Kamus Jawaban: an anchor.
     Place("kamus", KAMUS, 6, 1, 1, len(KamusRow.columns())),
     # Perhitungan: a column per unsur.
@@ -212,26 +198,28 @@ _PLACES = (
     Place("kelengkapan", BERANDA, 17, 2, _CHECKS, len(Check.columns())),
     Place("peringatan", BERANDA, 19 + _CHECKS, 2, 8),  # data quality warnings
     # _disahkan: how many cells differ from what was approved, and which part differs first
-    Place("beda", DISAHKAN, 2, 2, 2 + len(_COMPARED) + 1),  # a row for each of APPROVED
-    Place("galat", DISAHKAN, 2, 4, 2 + len(_COMPARED) + 1),  # 1 where one of its cells shows an error value
-    Place("beda_jumlah", DISAHKAN, 26, 1),
-    Place("beda_apa", DISAHKAN, 27, 1),  # "lembar RTL"; empty where all is as it was approved
-    Place("beda_ulangi", DISAHKAN, 28, 1),  # what to do about it
+    Place("beda", DISAHKAN, 2, 2, 2 + len(_COMPARED) + 2),  # a row for each of APPROVED
+    Place("galat", DISAHKAN, 2, 4, 2 + len(_COMPARED) + 2),  # 1 where one of its cells shows an error value
+    Place("beda_jumlah", DISAHKAN, 27, 1),
+    Place("beda_apa", DISAHKAN, 28, 1),  # "lembar RTL"; empty where all is as it was approved
+    Place("beda_ulangi", DISAHKAN, 29, 1),  # what to do about it
     # _daftar: what no one needs to see
     Place("periode_teks", DAFTAR, 2, 2),  # "Semester I Tahun 2025"
     Place("kaki_halaman", DAFTAR, 3, 2),  # unit · periode · kode verifikasi, for the page footers
     Place("banner_draf", DAFTAR, 4, 2),  # "DRAF" unless the document is complete, and as it was approved
     # What the program remembers, in one block: ingatan is the cells below it.
     Place("ingatan", DAFTAR, 5, 2, 4 + _TEXTS),
-    Place("ekspor_berkas", DAFTAR, 5, 2),  # the file that Ambil Ekspor chose, full path
+    Place("ekspor_berkas", DAFTAR, 5, 2),  # the files that Ambil Ekspor chose, full paths parted by |
     Place("ekspor_nama", DAFTAR, 6, 2),  # file name(s) of the export the workbook holds
     Place("tanda_rekap", DAFTAR, 7, 2),  # digest of export and settings at the last recap
     Place("naskah_terakhir", DAFTAR, 8, 2, _TEXTS),  # digests of the proposed texts: tells what staff edited
     Place("nomor_surat_lalu", DAFTAR, 8 + _TEXTS, 2),  # the number of the last period's letter
     Place("ekspor_luas", DAFTAR, 3, 4),  # the rectangle of Ekspor eSukma that Ambil Ekspor filled
+    Place("ekspor_sidik", DAFTAR, 4, 4),  # digest of its rows when they were read last
     Place("buku_lama", DAFTAR, 2, 4),  # the file that Perbarui Buku chose, full path
     Place("contoh", DAFTAR, 12, 4),  # "CONTOH" while the respondents are those of the example
     Place("qr_teks", DAFTAR, 10, 4),  # what the QR code says; empty in a draft
+    Place("jumlah_kertas", DAFTAR, 2, 5),  # respondents who answered on paper
     # The lists that cells validate against, side by side.
     Place("daftar_jenis_periode", DAFTAR, 2, 6, 3),
     Place("daftar_standar_mutu", DAFTAR, 2, 7, 2),
@@ -265,7 +253,9 @@ def _approved() -> Iterator[Place]:
             Place(f"isi_{name}", sheet, top, 1, end - top + 1, width)
             for name, sheet, top, end, width in _COMPARED
         ),
-        Place("isi_jawaban", DISAHKAN, 30, 1, 1, 2),  # sums that no single change leaves as they are
+        # Sums that no single change leaves as they are.
+        Place("isi_jawaban", DISAHKAN, 31, 1, 1, 2),
+        Place("isi_kertas", DISAHKAN, 32, 1, 1, 3),
     ]
     yield from covered
     places = {place.name: place for place in _PLACES}
@@ -281,7 +271,7 @@ PLACES: dict[str, Place] = {place.name: place for place in (*_PLACES, *_approved
 
 APPROVED = {
     **{name: f"sah_{name}" for name in ("pengaturan", "pengaturan_unsur")},
-    **{f"isi_{name}": f"sah_{name}" for name in (*(name for name, *_ in _COMPARED), "jawaban")},
+    **{f"isi_{name}": f"sah_{name}" for name in (*(name for name, *_ in _COMPARED), "jawaban", "kertas")},
 }
 """What an approval covers, and the copy of each that is kept."""
 

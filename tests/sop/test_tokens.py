@@ -111,7 +111,7 @@ def steps(*some: Scenario) -> Scenario:
 SCENARIOS: dict[str, Scenario] = {
     "saved and read": read_again,
     "Bersihkan": recapped,
-    "Bersihkan twice": steps(recapped, recapped),
+    "Olah Data twice": steps(recapped, recapped),
     "Hitung": composed,
     "Susun RTL": planned,
     "everything again": all_steps,
@@ -121,7 +121,7 @@ SCENARIOS: dict[str, Scenario] = {
         other_export, all_steps, lambda state: recap.load(state, export("esukma_2025_s1.xlsx")), all_steps
     ),
     "only Ambil Ekspor": other_export,
-    "another export, Bersihkan only": steps(other_export, recapped),
+    "another export, Olah Data only": steps(other_export, recapped),
     "another standard of mutu": steps(
         other_settings(perhitungan__standar_mutu="KEP/25/M.PAN/2/2004"), all_steps
     ),

@@ -13,7 +13,7 @@ NS = "{http://schemas.microsoft.com/office/2009/07/customui}"
 ROOT = ElementTree.fromstring(macros.RIBBON.read_bytes())
 
 GROUPS = {
-    "1 Rekap eSukma": ["Ambil Ekspor…", "Olah Data"],
+    "1 Rekap eSukma": ["Ambil Ekspor…", "Kosongkan Ekspor", "Olah Data"],
     "2 Dokumen IKM": ["Hitung Nilai Unsur", "Periksa Kelengkapan"],
     "3 RTL": ["Susun RTL"],
     "4 Pengesahan": [
@@ -27,6 +27,7 @@ ICONS = {  # in Microsoft's published lists of Excel's controls, unchanged since
     "CalculateNow",
     "DataFormExcel",
     "DataValidation",
+    "Delete",
     "ErrorChecking",
     "FileNew",
     "FileOpen",

@@ -254,7 +254,7 @@ class TestExcelIsMadeReadyAndRestored:
 
 class TestAmbilEkspor:
     def test_the_chosen_file_is_written_as_text_before_python_runs(self, excel: Excel) -> None:
-        excel.chosen = r"=C:\Unduhan\ekspor.xlsx"
+        excel.chosen = r"=C:\Unduhan\ekspor.xlsx|C:\Unduhan\ekspor (2).xlsx"
         seen: list[object] = []
         cell = layout.place("ekspor_berkas")
 
@@ -291,6 +291,15 @@ class TestAmbilEkspor:
             "*.csv",
             "*.html",
         }
+
+
+class TestKosongkanEkspor:
+    def test_it_asks_first(self, excel: Excel) -> None:
+        excel.click("kosongkanEkspor", NO)
+        assert excel.commands == []
+
+        excel.click("kosongkanEkspor", YES)
+        assert excel.commands == ["import ikm_xl.ribbon; ikm_xl.ribbon.kosongkan_ekspor()"]
 
 
 class TestPeriodeBaru:
@@ -332,5 +341,13 @@ class TestPanduan:
 
 
 def test_every_button_is_tested_here() -> None:
-    rest = {"ambilEkspor", "perbaruiBuku", "pratinjauCetak", "simpanPdf", "periodeBaru", "panduan"}
+    rest = {
+        "ambilEkspor",
+        "kosongkanEkspor",
+        "perbaruiBuku",
+        "pratinjauCetak",
+        "simpanPdf",
+        "periodeBaru",
+        "panduan",
+    }
     assert set(buttons()) == PYTHON.keys() | rest

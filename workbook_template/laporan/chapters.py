@@ -63,8 +63,7 @@ def _collection(to: Writer) -> None:
     to.heading("2.2 Metode Survei", 2)
     to.own(
         "metode",
-        "Data dikumpulkan dengan kuesioner melalui aplikasi eSukma-Jatim, yang diisi sendiri oleh pengguna "
-        "layanan. "
+        "{{ cara }} "
         "Setiap pertanyaan mempunyai empat pilihan jawaban bernilai 1 sampai dengan 4. Nilai dihitung "
         "menurut "
         "{{ standar }}: Nilai Rata-Rata (NRR) setiap unsur adalah jumlah nilai dibagi jumlah kuesioner "
@@ -90,7 +89,7 @@ def _collection(to: Writer) -> None:
 def _results(to: Writer) -> None:
     to.heading("BAB III HASIL SURVEI", 1)
     to.heading("3.1 Profil Responden", 2)
-    to.text("Survei diikuti oleh {{ n }} responden.")
+    to.text("Survei diikuti oleh {{ n }} responden{{ sumber }}.")
     to.tag("for p in profil")
     to.caption("Tabel", "Responden menurut {{ p.judul }}")
     to.table(

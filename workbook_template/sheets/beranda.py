@@ -34,12 +34,7 @@ _SOP = (
         "30 menit",
         "Laporan hasil survei IKM",
     ),
-    (
-        "Menyusun dokumen IKM meliputi 11 unsur",
-        "Seksi Pelayanan",
-        "45 menit",
-        "Dokumen IKM Kecamatan",
-    ),
+    ("Menyusun dokumen IKM meliputi 11 unsur", "Seksi Pelayanan", "45 menit", "Dokumen IKM Kecamatan"),
     (
         "Menyusun Rencana Tindak Lanjut (RTL) terkait 3 unsur yang memiliki nilai terendah untuk perbaikan "
         "nilai IKM periode selanjutnya",
@@ -129,12 +124,7 @@ _CARDS = (
     ("A", "B", "Nilai IKM", '=IF(ikm="","–",ikm)'),
     ("C", "C", "Mutu dan kinerja", '=IF(ikm_mutu="","–",ikm_mutu&" – "&ikm_kinerja)'),
     ("D", "D", "Responden", '=IF(jumlah_responden=0,"–",jumlah_responden)'),
-    (
-        "E",
-        "E",
-        "Tiga unsur terendah",
-        f'=IF({naskah.ALL_EQUAL},"seluruh unsur bernilai sama",{_LOWEST})',
-    ),
+    ("E", "E", "Tiga unsur terendah", f'=IF({naskah.ALL_EQUAL},"seluruh unsur bernilai sama",{_LOWEST})'),
     ("F", "G", "Dokumen", _DOCUMENT_STATUS),
 )
 

@@ -55,6 +55,7 @@ _LABELS = {
     "buku_lama": "Buku lama",
     "contoh": "Data contoh",
     "qr_teks": "Teks kode QR",
+    "jumlah_kertas": "Kuesioner kertas",
     "banner_draf": "Banner",
     "naskah_terakhir": "Naskah terakhir",
     "pita_mutu": "Mutu",
@@ -78,6 +79,7 @@ def build(ws: Worksheet) -> None:
         ws[layout.place(name).cell()] = formula
     for name in (
         "buku_lama",
+        "jumlah_kertas",
         "pita_mutu",
         "pita_kinerja",
         "pita_bawah",
@@ -97,6 +99,8 @@ def build(ws: Worksheet) -> None:
         cell = style.put(ws, layout.place("terbaca").cell(row), f'=IF({name}="","",{name})')
         if DEFAULTS[setting.key] is None:
             cell.number_format = "dd/mm/yyyy"
+    source = layout.PROFIL_COLUMNS.index("sumber") + 1
+    ws[layout.place("jumlah_kertas").cell()] = f'=COUNTIF(INDEX(profil,0,{source}),"{layout.SUMBER_KERTAS}")'
     _bands(ws)
     style.widths(ws, {get_column_letter(column): 20 for column in range(1, 30)})
 

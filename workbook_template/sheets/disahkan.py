@@ -14,6 +14,7 @@ from ikm_xl.workbook.layout import APPROVED, place
 from workbook_template import style
 
 _FIGURES = 13  # characters of a number
+_SUMMED = {"isi_jawaban": layout.PERHITUNGAN, "isi_kertas": layout.KERTAS}  # of too many cells for a copy
 _ALL, _LAST_STEP = "klik Proses Semua.", "klik Siapkan Pengesahan."
 
 
@@ -23,14 +24,18 @@ def build(ws: Worksheet) -> None:
         style.put(ws, f"{column}1", title, style.LABEL)
     block = place("beda")
     for offset, (source, copy) in enumerate(APPROVED.items()):
-        sheet = layout.PERHITUNGAN if source == "isi_jawaban" else place(source).sheet
-        redone = sheet in (layout.PENGATURAN, layout.PERHITUNGAN)
+        sheet = _SUMMED.get(source, place(source).sheet)
+        redone = sheet in (layout.PENGATURAN, layout.PERHITUNGAN, layout.KERTAS)
         ws[block.cell(offset, -1)] = f"lembar {sheet}"
         ws[block.cell(offset)] = _differing(source, copy)
         ws[block.cell(offset, 1)] = _ALL if redone else _LAST_STEP
         ws[place("galat").cell(offset)] = f"=IF(ISERROR(SUMPRODUCT(LEN({source}))),1,0)"
     for offset, weight in enumerate(_WEIGHTS):
-        ws[place("isi_jawaban").cell(0, offset)] = f"=SUMPRODUCT(jawaban*({weight}))"
+        ws[place("isi_jawaban").cell(0, offset)] = f"=SUMPRODUCT(jawaban*({weight.format('jawaban')}))"
+        text = '(LEN(kertas)*131+(kertas="P")*7)'
+        ws[place("isi_kertas").cell(0, offset)] = f"=SUMPRODUCT({text}*({weight.format('kertas')}))"
+    numbers = f"=SUMPRODUCT({_WEIGHTS[0].format('kertas')},kertas)"  # with a comma texts are no error
+    ws[place("isi_kertas").cell(0, len(_WEIGHTS))] = numbers
     ws[place("beda_jumlah").cell()] = "=SUM(beda)"
     for name, beside in (("beda_apa", -1), ("beda_ulangi", 1)):
         ws[place(name).cell()] = "=" + _first(beside)
@@ -38,8 +43,8 @@ def build(ws: Worksheet) -> None:
 
 
 _WEIGHTS = (
-    "ROW(jawaban)*12+COLUMN(jawaban)",
-    "ROW(jawaban)*ROW(jawaban)+COLUMN(jawaban)*COLUMN(jawaban)*977",
+    "ROW({0})*12+COLUMN({0})",
+    "ROW({0})*ROW({0})+COLUMN({0})*COLUMN({0})*977",
 )
 
 

@@ -105,8 +105,8 @@ _IDENTITY_ROWS = (
         "Tanggal survei",
         f'IFERROR({naskah.date_text("survei_awal")}&" s.d. "&{naskah.date_text("survei_akhir")},"")',
     ),
-    ("Metode survei", '"Kuesioner daring eSukma-Jatim, "&SUM(unsur_dihitung)&" unsur"'),
-    ("Jumlah responden", f'IF(jumlah_responden=0,"–",{naskah.count_text("jumlah_responden")}&" orang")'),
+    ("Metode survei", naskah.METODE),
+    ("Jumlah responden", naskah.RESPONDEN),
     (
         "Populasi",
         f'IF(N(perhitungan_populasi)=0,"belum diisi",{naskah.count_text("perhitungan_populasi")}&" orang")',

@@ -35,8 +35,9 @@ _PROFIL = {
     "Layanan": 22,
     "Saran": 50,
     "Baris ekspor": 8,
+    "Sumber": 10,
 }
-_CENTRED = ("Tanggal", "Umur", "Kelompok umur", "Baris ekspor")
+_CENTRED = ("Tanggal", "Umur", "Kelompok umur", "Baris ekspor", "Sumber")
 
 
 def _rounded(value: str) -> str:

@@ -12,14 +12,23 @@ Private Const BERKAS_PANDUAN As String = "Panduan_IKM.html"
 Public Sub AmbilBerkasEkspor()
     Dim pilihan As Variant
     If Not Siap() Then Exit Sub
-    pilihan = Application.GetOpenFilename(FileFilter:=SARINGAN, Title:="Pilih berkas ekspor eSukma")
+    pilihan = Application.GetOpenFilename(FileFilter:=SARINGAN, MultiSelect:=True, _
+                                          Title:="Pilih berkas ekspor eSukma (boleh beberapa dengan Ctrl)")
     If VarType(pilihan) = vbBoolean Then Exit Sub 'cancelled
     If Not BolehDiubah() Then Exit Sub
     With ThisWorkbook.Names("ekspor_berkas").RefersToRange
         .NumberFormat = "@" 'a file name can never become a formula
-        .Value = pilihan
+        .Value = Join(pilihan, "|") 'no name of a file holds a |
     End With
     Jalankan "ambil_ekspor"
+End Sub
+
+'What is pasted over a longer export leaves its end below: emptied first, it cannot.
+Public Sub KosongkanLembarEkspor()
+    If Not Siap() Then Exit Sub
+    If Not Setuju("Isi lembar Ekspor eSukma akan dikosongkan. Lembar lain tidak berubah." & vbLf & vbLf & _
+                  "Lanjutkan?") Then Exit Sub
+    Ubah "kosongkan_ekspor"
 End Sub
 
 'A workbook of an earlier version: a new file beside it gets all that it holds, and the old one stays as it is.

@@ -8,6 +8,10 @@ Public Sub AmbilEkspor(control As IRibbonControl)
     If BukuIni() Then AmbilBerkasEkspor
 End Sub
 
+Public Sub KosongkanEkspor(control As IRibbonControl)
+    If BukuIni() Then KosongkanLembarEkspor
+End Sub
+
 Public Sub Bersihkan(control As IRibbonControl)
     If BukuIni() Then Ubah "bersihkan"
 End Sub

@@ -75,7 +75,7 @@ class Printed:
     halaman: Halaman
     people: frozenset[str]  # names and telephone numbers of the export
     terendah: tuple[str, ...]
-    bold: str  # what is bold on the first page
+    bold: str  # what is bold on the first page of Dokumen IKM
 
     @property
     def text(self) -> str:
@@ -111,7 +111,7 @@ def printed(
     index, kode = outcome.state.figures.index, outcome.state.approval.code
     assert index.ikm is not None
     ikm, terendah = comma(index.ikm), index.terendah
-    return Printed(n, kertas, ikm, kode, pages.by_sheet(target), people, terendah, pages.bold(target, 1))
+    return Printed(n, kertas, ikm, kode, pages.by_sheet(target), people, terendah, pages.bold(target, 2))
 
 
 def each_page(printed: Printed) -> Iterator[tuple[str, str]]:

@@ -79,9 +79,8 @@ def state(table: pd.DataFrame, **values: Any) -> State:
 
 def planned(old: State) -> State:
     """With an RTL for the three lowest."""
-    row = PlanRow(
-        "Menambah loket & kursi", None, None, "✓", "✓", "Sekretaris Kecamatan", "NIK ≥ 80", "usulan"
-    )
+    row = PlanRow("Menambah loket & kursi", None, None, "✓", "✓", "Sekretaris Kecamatan", "NIK ≥ 80")
+    row = replace(row, keterangan="usulan")
     return replace(old, plan=tuple(Planned(kode, row) for kode in old.figures.index.terendah))
 
 

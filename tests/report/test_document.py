@@ -165,7 +165,7 @@ def test_what_others_typed_is_text_and_nothing_else(full: State) -> None:
     report = Report(state)
 
     shown = "=1+1 <w:p/> & {{ unit }} {% for x in y %}"
-    assert shown in report.table("Rencana Tindak Lanjut")[0][2]
+    assert shown in report.table("Rencana Tindak Lanjut")[0][3]
     assert shown in report.text
     assert "\u202e" not in report.text
 

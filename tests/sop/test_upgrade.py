@@ -50,6 +50,8 @@ def test_figures_code_and_history_are_unchanged_and_the_old_file_is_untouched(
         for name in FIGURES:
             was, becomes = OldBook(before).cells(name), cells.read(after, name)
             kept = [row[: len(was[0])] for row in becomes[: len(was)]]  # Riwayat has one column more,
+            if name == "rtl_isi":  # the columns that are new stand before its last one
+                kept = [[*row[: len(was[0]) - 1], row[-1]] for row in becomes]
             assert kept == was, name  # and what staff typed below follows
         state = steps.state(after, figures=True)
     assert state.recap_mark  # the export needs not be recapped again
@@ -125,17 +127,14 @@ def test_every_typed_word_is_in_its_place_or_in_the_list(
             name: {str(v) for row in book.sheets[name].used_range.options(ndim=2).value for v in row}
             for name in OldBook(book).visible
         }
-        same_place = {
-            word: str(book.sheets[sheet].range(address).value) == word
-            for word, (sheet, address) in words.items()
-        }
     lost = [
         (word, *place)
         for word, place in words.items()
         if word not in on_sheet[place[0]] and word not in listed.get(place, "")
     ]
     assert lost == []
-    assert sum(same_place.values()) > 0.9 * len(words)
+    carried = sum(word in on_sheet[sheet] for word, (sheet, _) in words.items())
+    assert carried > 0.9 * len(words)  # on its sheet; the list is for what has no place any more
 
 
 def test_a_workbook_of_this_version_needs_no_upgrade(tmp_path: Path) -> None:

@@ -186,7 +186,7 @@ def no_decimals(book: xw.Book) -> None:
 CHANGES = (
     Change("I.2 another standard", _typed("perhitungan_standar_mutu", "KEP/25/M.PAN/2/2004"), ""),
     Change("I.2 another office", _typed("instansi_kecamatan", "Trowulan"), "Identitas", "Identitas instansi"),
-    Change("I.2 another period", _typed("periode_ke", 2.0), "Klik Bersihkan", _OUTSIDE),
+    Change("I.2 another period", _typed("periode_ke", 2.0), "Tanggal sesuai", "Tanggal sesuai periode"),
     Change("I.6 an answer", _typed("jawaban", 1.0, 8, 2), "Responden sama dengan ekspor"),
     Change("III.2 an error value", _forged("dokumen_unsur", "=1/0", 0, 4), "galat", "Tanpa sel galat"),
     Change("III.15 hidden respondents", hide_respondents, _INTACT, _INTACT, seen=False),

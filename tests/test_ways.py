@@ -69,12 +69,15 @@ def paper_below() -> Rows:
 
 
 def with_blanks() -> Rows:
-    """Every third answer is blank."""
+    """Of four respondents out of five every third answer is blank."""
     rows = sample()
     at = next(number for number, row in enumerate(rows) if "U1" in row)
     u1 = rows[at].index("U1")
     return [
-        [None if n > at and u1 <= c < u1 + 11 and (n + c) % 3 == 0 else v for c, v in enumerate(row)]
+        [
+            None if n > at and n % 5 and u1 <= c < u1 + 11 and (n + c) % 3 == 0 else v
+            for c, v in enumerate(row)
+        ]
         for n, row in enumerate(rows)
     ]
 
@@ -183,9 +186,9 @@ def no_decimals(book: xw.Book) -> None:
 CHANGES = (
     Change("I.2 another standard", _typed("perhitungan_standar_mutu", "KEP/25/M.PAN/2/2004"), ""),
     Change("I.2 another office", _typed("instansi_kecamatan", "Trowulan"), "Identitas", "Identitas instansi"),
-    Change("I.2 another period", _typed("periode_ke", 2.0), "Klik Olah Data", _OUTSIDE),
+    Change("I.2 another period", _typed("periode_ke", 2.0), "Tanggal sesuai", "Tanggal sesuai periode"),
     Change("I.6 an answer", _typed("jawaban", 1.0, 8, 2), "Responden sama dengan ekspor"),
-    Change("III.2 an error value", _forged("dokumen_unsur", "=1/0", 0, 4), "Tanpa sel galat", _INTACT),
+    Change("III.2 an error value", _forged("dokumen_unsur", "=1/0", 0, 4), "galat", "Tanpa sel galat"),
     Change("III.15 hidden respondents", hide_respondents, _INTACT, _INTACT, seen=False),
     Change("III.15 a hidden column", hide_column, _INTACT, _INTACT, seen=False),
     Change("III.15 half a print area", cut_the_print_area, _INTACT, _INTACT, seen=False),

@@ -164,7 +164,7 @@ def below_summary(rows: pd.DataFrame) -> Iterator[Finding]:
         below = part[ended & ((part["jenis"] == RESPONDEN) & (part["sama"] == "")).to_numpy()]
         if len(below):
             yield _rows(
-                "IKM-B56", TAHAN, "Responden di bawah ringkasan", below,
+                "IKM-B58", TAHAN, "Responden di bawah ringkasan", below,
                 f"{len(below)} responden berada di bawah ringkasan ekspor: sisa ekspor lain, atau "
                 "ditambahkan sendiri",
                 "Bila sisa ekspor lain: kosongkan lembar Ekspor eSukma, lalu ambil ekspornya lagi.",

@@ -70,8 +70,8 @@ def test_a_cell_of_a_text_file_that_no_spreadsheet_can_hold(tmp_path: Path, row:
 def test_an_export_that_no_workbook_can_hold_is_refused_before_it_is_copied(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    answers: list[list[object]] = [[n, *[3] * 11] for n in range(9)]
-    rows: list[list[object]] = [["No", *KODE], *answers]
+    rows: list[list[object]] = [["No", *KODE]]
+    rows += [[n, *[3] * 11] for n in range(9)]
     assert stacking.stack([Grid("a.xlsx", "", rows)]) == rows
     monkeypatch.setattr(stacking, "MOST_CELLS", 119)
     with pytest.raises(IkmError) as refused:

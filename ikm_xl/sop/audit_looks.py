@@ -59,6 +59,7 @@ def found(parts: Parts, template: Parts, places: Mapping[str, Alignment]) -> Ite
             wanted = [_moved(area, places[sheet]) for area in printed[sheet]]
             if sheet == layout.PERHITUNGAN:
                 wanted = [one._replace(bottom=max(one.bottom, areas[_ANSWERS][0].bottom)) for one in wanted]
+                wanted.append(_results(wanted[0], places[sheet]))  # the answers may stay off paper
             elif sheet == layout.SURAT:  # one of its two forms is printed
                 wanted += [_moved(layout.place("cetak_tabel").area, places[sheet])]
             yield from _hidden(sheet, now, blank, places[sheet], wanted[0].right)
@@ -89,6 +90,12 @@ def _moved(area: Area, place: Alignment) -> Area:
     top, bottom = place.row(area.top), place.row(area.bottom)
     left, right = place.column(area.left), place.column(area.right)
     return Area(top or area.top, left or area.left, bottom or area.bottom, right or area.right)
+
+
+def _results(answers: Area, place: Alignment) -> Area:
+    """What is printed of Perhitungan without the answers: the results and the legend below them."""
+    last = layout.place("hasil_unit").area.bottom + 1
+    return answers._replace(bottom=place.row(last) or last)
 
 
 def _unprinted(sheet: str, found: list[Area], wanted: list[Area]) -> Iterator[Deviation]:

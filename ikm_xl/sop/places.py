@@ -197,7 +197,8 @@ class Places:
                 path = Path(folder) / "gambar.png"
                 path.write_bytes(draw())
                 corner = self.range(spot)
-                sheet.pictures.add(str(path), anchor=corner, width=points, height=points, name=name)
+                shown = pictures.add(str(path), anchor=corner, width=points, height=points)
+                shown.name = name  # given to add, Excel would be asked first whether there is one already
         except Exception as error:  # each engine raises its own
             raise IkmError(
                 f"{kind.strip()} di lembar {spot.sheet} tidak dapat diperbarui; yang lain sudah selesai.",

@@ -120,11 +120,13 @@ class Store:
             if after[name] != before[name]:
                 self._clear_below(name)
                 self._grow(name, after[name])
-        self._print_areas(new.settings)
+        if new.settings.nilai != old.settings.nilai:
+            self._print_areas(new.settings)
         self.places.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
         if new.approved:
             self._keep_approved()
-        self._show_code()
+        if old.approval.code or new.approval.code:
+            self._show_code()
 
     def save_respondents(self, old: State, new: State) -> None:
         """Write the respondents alone, which the figures depend on, if they changed."""
@@ -137,6 +139,7 @@ class Store:
             left = written.left + layout.place(name).column - layout.place("responden").column
             part = written._replace(left=left, right=left + layout.place(name).columns - 1)
             self.places.move(name, Spot(sheet, part))
+        self._print_areas(new.settings)
 
     def _print_areas(self, settings: Settings) -> None:
         """The form of the letter that was chosen; Perhitungan without the profile, or its results alone."""

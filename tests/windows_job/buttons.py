@@ -7,6 +7,7 @@ whether it holds, and what was seen; at the end the COM calls of every button, w
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -23,7 +24,7 @@ from openpyxl.worksheet.table import Table
 from ikm_xl import engine, ribbon
 from ikm_xl.excel import xw
 from tests.windows_job import buttons_table
-from tests.windows_job.excel_com import HWND, Application, Session, exposed
+from tests.windows_job.excel_com import HWND, Application, Session, exposed, named_in_order
 from tests.windows_job.excel_habits import Habits
 
 BUTTONS = (
@@ -112,6 +113,7 @@ def opened(path: str, export: str, habits: Habits | None) -> Iterator[Desk]:
         wrapper: Any = _xlwindows.COMRetryObjectWrapper
         _xlwindows.get_xl_app_from_hwnd = lambda hwnd: wrapper(win32com.client.Dispatch(dispatch))
         _xlwindows.N_COM_ATTEMPTS = 3
+        named_in_order(_xlwindows)
         win32process.GetWindowThreadProcessId = lambda hwnd: (1, pid)
         win32api.MessageBox = desk.hear
         if hasattr(xw.Book, "_mock_caller"):
@@ -139,7 +141,7 @@ def every_button(book: str, export: str, folder: Path) -> Iterator[tuple[str, bo
         assert session is not None
         before, said, values = dict(session.state), {}, {}
         for button in BUTTONS:
-            said[button] = com.press(button)
+            said[button] = _untimed(com.press(button))
             values[button] = com.values()
             if session.state != before:
                 said[button] += f" LEFT {session.state}"
@@ -147,7 +149,7 @@ def every_button(book: str, export: str, folder: Path) -> Iterator[tuple[str, bo
     (folder / buttons_table.FILE).write_text(json.dumps(com.calls, indent=2) + "\n", encoding="utf-8")
     with opened(book, export, None) as plain:
         for button in BUTTONS:
-            other = plain.press(button).replace("Excel 0", "Excel 16.0")
+            other = _untimed(plain.press(button)).replace("Excel 0", "Excel 16.0")
             cells = different(values[button], plain.values())
             good = said[button] == other and not cells and _UNFORESEEN not in other
             seen = f"{com.calls[button]} calls; {said[button]!r:.90}"
@@ -157,6 +159,11 @@ def every_button(book: str, export: str, folder: Path) -> Iterator[tuple[str, bo
         yield "buttons: the same defined names", same, f"{len(names)} names"
     yield "buttons: no member of Excel is missing", not session.missing, str(session.missing[:5])
     yield "buttons: rows are fitted whole", not session.narrow_fits, str(session.narrow_fits[:5])
+
+
+def _untimed(text: str) -> str:
+    """Without the time in the name of a copy."""
+    return re.sub(r"\d{4}-\d\d-\d\d \d{6}", "…", text)
 
 
 def _names(desk: Desk) -> dict[str, str]:

@@ -88,6 +88,18 @@ class Exposed:
         return found
 
 
+def named_in_order(engine: Any) -> None:
+    """Let xlwings name arguments: without a type library, which Excel has, pywin32 takes them in order only.
+
+    xlwings names them in the order in which Excel's methods have them.
+    """
+    method = engine.COMRetryMethodWrapper
+    if not hasattr(method, "in_order"):
+        call = method.__call__
+        method.__call__ = lambda self, *args, **named: call(self, *args, *named.values())
+        method.in_order = True
+
+
 def exposed(thing: Exposed) -> Any:
     """The object's IDispatch."""
     return util.wrap(thing, usePolicy=policy.DynamicPolicy)

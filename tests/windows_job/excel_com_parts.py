@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from ikm_xl.area import Area
+from ikm_xl.engine.pictures import Picture as DrawnPicture
+from ikm_xl.engine.pictures import Pictures as Drawn
 from ikm_xl.engine.sheet import Sheet
-from tests.windows_job.excel_com import Exposed, Session, exposed, refuse, required
+from tests.windows_job.excel_com import Exposed, Session, exposed, no_such, refuse, required
 
 _LONGEST = 255  # characters of Range's argument and of Address
 
@@ -60,6 +62,63 @@ class ListObject(Exposed):
 
     def do_unlist(self) -> None:
         del self.sheet.ws.tables[self.name]
+
+
+CELL = (20.0, 100.0)
+"""Height and width in points of every cell here: tells where a picture is put."""
+
+
+class Pictures(Exposed):
+    """The pictures of a sheet."""
+
+    def __init__(self, session: Session, sheet: Sheet, parent: Any) -> None:
+        super().__init__(session)
+        self.pictures, self.parent = Drawn(sheet), parent
+
+    def get_parent(self) -> Any:
+        return self.parent
+
+    def get_count(self) -> int:
+        return len(self.pictures)
+
+    def do_item(self, key: Any) -> Any:
+        if not 1 <= int(key) <= len(self.pictures):
+            raise no_such(key)
+        return exposed(Picture(self.session, self.pictures(int(key))))
+
+
+class Shapes(Exposed):
+    """What lies on a sheet: new pictures come through it."""
+
+    def __init__(self, session: Session, sheet: Sheet) -> None:
+        super().__init__(session)
+        self.sheet = sheet
+
+    def do_addpicture(self, *arguments: Any) -> Any:
+        filename, link, save, left, top, width, height = arguments
+        corner = self.sheet.cells(round(top / CELL[0]) + 1, round(left / CELL[1]) + 1)
+        drawn = Drawn(self.sheet).add(filename, bool(link), bool(save), None, None, width, height, corner)
+        return exposed(Picture(self.session, drawn))
+
+
+class Picture(Exposed):
+    """A picture, as a shape and as what xlwings asks a shape for."""
+
+    def __init__(self, session: Session, picture: DrawnPicture) -> None:
+        super().__init__(session)
+        self.picture = picture
+
+    def get_drawingobject(self) -> Any:
+        return exposed(self)
+
+    def get_name(self) -> str:
+        return self.picture.name
+
+    def set_name(self, value: str) -> None:
+        self.picture.name = value
+
+    def do_delete(self) -> None:
+        self.picture.delete()
 
 
 class PageSetup(Exposed):

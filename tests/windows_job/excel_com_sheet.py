@@ -25,7 +25,7 @@ from tests.windows_job.excel_com import (
     refuse,
     required,
 )
-from tests.windows_job.excel_com_parts import Areas, ListObjects, PageSetup, separate
+from tests.windows_job.excel_com_parts import CELL, Areas, ListObjects, PageSetup, Pictures, Shapes, separate
 
 _VISIBLE, _HIDDEN = -1, 0
 _ERRORS = {
@@ -123,6 +123,12 @@ class Worksheet(Exposed):
     def get_pagesetup(self) -> Any:
         return exposed(PageSetup(self.session, self.sheet))
 
+    def do_pictures(self) -> Any:
+        return exposed(Pictures(self.session, self.sheet, exposed(self)))
+
+    def get_shapes(self) -> Any:
+        return exposed(Shapes(self.session, self.sheet))
+
     def get_range(self, first: Any = None, last: Any = None) -> Any:
         required(first)
         if isinstance(first, str) and "," in first:
@@ -176,6 +182,12 @@ class Cells(Exposed):
 
     def get_column(self) -> int:
         return self.cells.column
+
+    def get_top(self) -> float:
+        return (self.cells.row - 1) * CELL[0]
+
+    def get_left(self) -> float:
+        return (self.cells.column - 1) * CELL[1]
 
     def get_rows(self) -> Any:
         return exposed(Lines(self.session, self.cells, "r"))

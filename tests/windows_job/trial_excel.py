@@ -16,7 +16,7 @@ import win32com.client
 
 from ikm_xl.excel import xw
 from ikm_xl.trial import own_excel, trial
-from tests.windows_job.excel_com import Application, Session, exposed
+from tests.windows_job.excel_com import Application, Session, exposed, named_in_order
 from tests.windows_job.excel_habits import Habits
 
 
@@ -25,6 +25,7 @@ def excel(habits: Habits) -> tuple[Any, Session]:
     from xlwings import _xlwindows
 
     xw.engines["excel"].activate()
+    named_in_order(_xlwindows)
     session = Session(None, habits)
     wrapper: Any = _xlwindows.COMRetryObjectWrapper
     app: Any = _xlwindows.App

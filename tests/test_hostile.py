@@ -621,7 +621,7 @@ _ROWS_FAR = "".join(f'<row r="{r}"><c r="XFD{r}"><v>1</v></c></row>' for r in ra
         pytest.param(_name("responden", "#REF!"), "bagian 'responden'", id="without its rows"),
         pytest.param(_without(layout.EKSPOR), layout.EKSPOR, id="without the export's sheet"),
         pytest.param(_without(layout.PERHITUNGAN), layout.PERHITUNGAN, id="without Perhitungan"),
-        pytest.param(_cells(f"<sheetData>{_ROWS_FAR}</sheetData>"), "terlalu besar", id="wide"),
+        pytest.param(_cells(f"<sheetData>{_ROWS_FAR}</sheetData>"), "terlalu luas", id="wide"),
         pytest.param(lock, "kata sandi", id="password"),
         pytest.param(bomb(100), "bukan buku kerja Excel yang utuh", id="bomb that hides its size"),
     ],

@@ -135,7 +135,7 @@ def test_every_sheet_has_its_texts(printed: Printed) -> None:
 def test_the_result_stands_on_every_document(printed: Printed) -> None:
     for sheet in (layout.DOKUMEN, layout.PENGESAHAN, layout.SURAT, layout.PUBLIKASI, layout.RIWAYAT):
         assert printed.ikm in "\n".join(printed.halaman[sheet]), sheet
-        assert str(printed.n) in "\n".join(printed.halaman[sheet]), sheet
+        assert f"{printed.n:,}".replace(",", ".") in "\n".join(printed.halaman[sheet]), sheet
 
 
 def test_one_form_of_the_covering_letter_is_printed(printed: Printed) -> None:
@@ -160,7 +160,8 @@ def test_every_page_of_answers_repeats_the_header(printed: Printed) -> None:
 
 def test_a_small_sample_is_printed_with_its_reason(printed: Printed) -> None:
     (page,) = printed.halaman[layout.RESPONDEN]
-    assert (REASON in page) == (printed.n == 12)
+    document = " ".join("\n".join(printed.halaman[layout.DOKUMEN]).split())
+    assert (REASON in document) == (printed.n == 12)
     assert ("belum terpenuhi" in page) == (printed.n == 12)
 
 

@@ -44,6 +44,7 @@ FLOORS = (
     ("actions", "what a command and a button do alike with a file"),
     ("button", "a click: what it says, whatever happens"),
     ("ribbon_practice", "the button of the example"),
+    ("ribbon_books", "the button of an older workbook"),
     ("ribbon_report", "the buttons of the report"),
     ("new_books", "workbooks that nobody has worked in yet"),
     ("installation", "what the commands do with a computer"),

@@ -73,9 +73,17 @@ PRIORITAS = f'IF({ALL_EQUAL},"tiga unsur prioritas","tiga unsur terendah")'
 NAMA_DAERAH = f'IF({_IS_KOTA},MID({DAERAH},6,99),SUBSTITUTE({DAERAH},"Kabupaten ",""))'
 """Part of a formula: ``Mojokerto``."""
 
+
+def by_way(online: str, both: str, paper: str) -> str:
+    """Part of a formula: one of three texts, by how people answered."""
+    return f'IF(jumlah_kertas=0,"{online}",IF(jumlah_kertas<jumlah_responden,"{both}","{paper}"))'
+
+
+CARA = by_way("Kuesioner daring", "Kuesioner daring dan kertas", "Kuesioner kertas")
+"""Part of a formula: how people answered."""
 METODE = (
-    'IF(jumlah_kertas=0,"Kuesioner daring eSukma-Jatim, ",IF(jumlah_kertas<jumlah_responden,'
-    '"Kuesioner daring dan kertas, ","Kuesioner kertas, "))&SUM(unsur_dihitung)&" unsur"'
+    by_way("Kuesioner daring eSukma-Jatim", "Kuesioner daring dan kertas", "Kuesioner kertas")
+    + '&", "&SUM(unsur_dihitung)&" unsur"'
 )
 """Part of a formula: how the survey was made."""
 

@@ -48,7 +48,7 @@ def checks(state: State) -> tuple[Check, ...]:
 def _intact(state: State) -> tuple[Check, ...]:
     """Whether the workbook is still the template's; what was found stays until somebody looks again."""
     if state.damage is None:
-        return tuple(check for check in state.checks if check.name == _INTACT)
+        return tuple(replace(check, alasan="") for check in state.checks if check.name == _INTACT)
     first = state.damage[0] if state.damage else ""
     more = f" (dan {len(state.damage) - 1} hal lain)" if len(state.damage) > 1 else ""
     remedy = f"{first}{more}. Batalkan perubahan itu; Periksa Buku menyebut semuanya."

@@ -120,7 +120,7 @@ class Store:
             if after[name] != before[name]:
                 self._clear_below(name)
                 self._grow(name, after[name])
-        if new.settings.nilai != old.settings.nilai:
+        if new.approved or new.settings.nilai != old.settings.nilai:
             self._print_areas(new.settings)
         self.places.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
         if new.approved:

@@ -107,7 +107,9 @@ def test_only_what_lies_in_the_period_counts_where_the_office_says_so() -> None:
     cleaned = _cleaned(*(_row(n, day) for n, day in enumerate(days, 1)), rules=rules)
     assert (cleaned.hitungan.dipakai, cleaned.hitungan.luar_periode) == (4, 1)
     assert [(note.baris, note.alasan) for note in cleaned.catatan] == [(2, "di luar periode")]
-    assert [(f.severity, f.jumlah) for f in cleaned.temuan] == [(PERINGATAN, 1)]
+    undated, outside = cleaned.temuan
+    assert (undated.kode, undated.severity, undated.jumlah) == ("IKM-B67", TAHAN, 1)
+    assert (outside.severity, outside.jumlah) == (PERINGATAN, 1)
     assert cleaned.pertanggungjawaban.adds_up
     with pytest.raises(IkmError, match="tidak berisi responden dalam periode"):
         _cleaned(_row(1, "01-07-2025"), rules=rules)

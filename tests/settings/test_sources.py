@@ -8,6 +8,7 @@ import pytest
 
 from ikm_xl import settings
 from ikm_xl.errors import IkmError
+from ikm_xl.settings.defaults import DEFAULTS
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook.setting_rows import PENGATURAN_ROWS
 
@@ -60,7 +61,6 @@ def test_a_file_may_hold_any_part(tmp_path: Path) -> None:
         ("[perhitungan]\ntarget = 100.5", "perhitungan.target"),
         ("[perhitungan]\ntarget = 0.825", "perhitungan.target"),
         ("[perhitungan]\ntarget = nan", "TOML"),
-        ("[instansi]\ntelepon = 197001011990011008.0", "instansi.telepon"),
         ('[perhitungan]\nstandar_mutu = "2017"', "PermenPANRB 14/2017"),
         ('[cetak]\nkertas = "A3"', "cetak.kertas"),
         ("[instansi]\nkecamatan = 2025-01-01", "instansi.kecamatan"),
@@ -75,6 +75,11 @@ def test_what_is_not_allowed_is_named(tmp_path: Path, text: str, named: str) -> 
         toml(tmp_path, text)
     assert named in str(error.value)
     assert error.value.hint
+
+
+def test_a_text_that_a_sheet_took_for_a_long_number_has_lost_its_end() -> None:
+    with pytest.raises(IkmError, match="kehilangan ujungnya"):
+        settings.from_values({**DEFAULTS, "instansi.telepon": 197001011990011008.0})
 
 
 def test_a_weight_that_passes_100_is_refused(tmp_path: Path) -> None:

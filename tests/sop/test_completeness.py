@@ -124,7 +124,7 @@ def test_an_answer_that_is_not_the_exports_is_named(finished: xw.Book) -> None:
 
 def test_the_checks_stand_on_beranda(finished: xw.Book) -> None:
     listed = [row for row in cells.read(finished, "kelengkapan") if row[0]]
-    assert len(listed) == 16
+    assert len(listed) == 17
     others = {row[0]: row[1] for row in listed if row[1] != str(Verdict.OK)}
     assert others == {"Rencana Tindak Lanjut": str(Verdict.WARNING)}
     assert cells.read_one(finished, "status_dokumen") == status.LENGKAP

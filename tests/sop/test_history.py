@@ -54,7 +54,7 @@ def test_a_row_that_names_no_period_stays_below_the_others(loaded: xw.Book, sook
 
 @pytest.mark.parametrize("ikm", [None, "sekitar 76"])
 def test_a_period_without_a_figure_is_not_compared_with(book: xw.Book, sooko: Settings, ikm: Any) -> None:
-    enter(book, typed("Tahun 2023", "tahunan", 1, 2023, 75.0), typed("Tahun 2024", "tahunan", 1, 2024, ikm))
+    enter(book, typed("Tahun 2023", "semester", 2, 2023, 75.0), typed("Tahun 2024", "semester", 2, 2024, ikm))
     assert history.last_before(steps.state(book).history, sooko.periode) == history.Past(
         "Tahun 2023", Decimal("75.0")
     )

@@ -21,7 +21,7 @@ def test_fewer_unsur_and_a_fixed_weight(book: xw.Book) -> None:
 
 def test_a_wrong_cell_is_named(book: xw.Book) -> None:
     cells.write_one(book, "periode_ke", 5)
-    with pytest.raises(IkmError, match=r"Periode ke- \(sel B15\)"):
+    with pytest.raises(IkmError, match=r"Periode ke- \(sel B17\)"):
         steps.read_settings(book)
 
 

@@ -22,8 +22,10 @@ from tests.windows_job import buttons_table, pywin32
 
 ROOT = Path(__file__).parents[2]
 MOST_CALLS = 280
-"""Each call takes one to ten milliseconds in an Excel, whatever it moves. 250 is the goal, which Siapkan Pengesahan
-and Proses Semua miss since they also compare the looks of 19 sheets and put a QR code on the poster."""
+"""Each call takes one to ten milliseconds in an Excel, whatever it moves.
+
+250 is the goal; Siapkan Pengesahan misses it since it compares the looks of 19 sheets and puts a QR code up.
+"""
 
 
 @pytest.fixture

@@ -101,6 +101,7 @@ def test_our_modules_compile_and_every_button_is_reached(built: Path) -> None:
         "susunRtl",
         "siapkanPengesahan",
         "cadangan",
+        "gambarPoster",
         "laporanWord",
         "periksaBuku",
         "prosesSemua",

@@ -344,6 +344,8 @@ def test_every_button_is_tested_here() -> None:
     rest = {
         "ambilEkspor",
         "kosongkanEkspor",
+        "cobaDataContoh",
+        "gambarPoster",
         "perbaruiBuku",
         "pratinjauCetak",
         "simpanPdf",

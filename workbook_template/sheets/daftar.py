@@ -100,7 +100,8 @@ def build(ws: Worksheet) -> None:
         if DEFAULTS[setting.key] is None:
             cell.number_format = "dd/mm/yyyy"
     source = layout.PROFIL_COLUMNS.index("sumber") + 1
-    ws[layout.place("jumlah_kertas").cell()] = f'=COUNTIF(INDEX(profil,0,{source}),"{layout.SUMBER_KERTAS}")'
+    on_paper = f'COUNTIF(INDEX(profil,0,{source}),"{layout.SUMBER_KERTAS}")'
+    ws[layout.place("jumlah_kertas").cell()] = f"=IF(jumlah_responden=0,0,{on_paper})"
     _bands(ws)
     style.widths(ws, {get_column_letter(column): 20 for column in range(1, 30)})
 

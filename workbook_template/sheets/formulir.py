@@ -13,9 +13,10 @@ _PROFILE = (
     ("No. kuesioner: ……………", "Tanggal: ……… / ……… / …………"),
     ("Jenis kelamin:  ☐ Laki-laki   ☐ Perempuan", "Umur: ……… tahun"),
     ("Pendidikan:  ☐ SD   ☐ SMP   ☐ SMA/SMK", "☐ D1–D3   ☐ D4/S1   ☐ S2   ☐ S3"),
-    ("Pekerjaan: ………………………………………", "Layanan yang diterima: ……………………………"),
+    ("Pekerjaan: ………………………………………", "Layanan yang diterima: ……………………"),
 )
 _LINES = 3
+_TITLE = '="KUESIONER SURVEI KEPUASAN MASYARAKAT"&IF(contoh="",""," – "&contoh)'
 _INTRODUCTION = (
     "Berilah tanda silang (X) pada satu jawaban yang sesuai dengan pengalaman Bapak/Ibu/Saudara. Nama tidak "
     "perlu ditulis; jawaban hanya dipakai untuk memperbaiki pelayanan."
@@ -27,7 +28,7 @@ def build(ws: Worksheet) -> None:
     style.widths(ws, _WIDTHS)
     naskah.letterhead(ws, _LAST)
     row = naskah.KOP_ROWS + 1
-    _row(ws, row, "KUESIONER SURVEI KEPUASAN MASYARAKAT", style.JUDUL, 20)
+    _row(ws, row, _TITLE, style.JUDUL, 20)
     _row(ws, row + 1, '=UPPER(periode_teks)&""', style.ISI_TENGAH, 14)
     _row(ws, row + 2, _INTRODUCTION, style.ISI, 27)
     row += 3

@@ -9,7 +9,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ikm_xl.cleaning.paper import COLUMNS, PROFIL
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
-from workbook_template import showing, style
+from workbook_template import naskah, showing, style
 
 _AREA = layout.place("kertas")
 _LAST = _AREA.rows - 1
@@ -34,7 +34,7 @@ _SUMMARY = (
 
 def build(ws: Worksheet) -> None:
     """Title, what to do, a header, rows to type into, and beside each what is wrong with it."""
-    style.put(ws, "A1", layout.KERTAS, style.JUDUL_LEMBAR)
+    style.put(ws, "A1", naskah.title(layout.KERTAS), style.JUDUL_LEMBAR)
     for row, text in enumerate(_HINTS, 2):
         style.put(ws, f"A{row}", text, style.PETUNJUK)
     head, checks = _AREA.row - 1, f"{_CHECK}{_AREA.row}:{_CHECK}{_AREA.row + _LAST}"
@@ -47,7 +47,7 @@ def build(ws: Worksheet) -> None:
         style.data_column(ws, header.column_letter, centred=title not in _WIDE)
         width = _WIDE.get(title, _WIDTHS.get(title, _NARROW))
         ws.column_dimensions[header.column_letter].width = width
-    ws.row_dimensions[head].height = 42
+    ws.row_dimensions[head].height = 54
     for row in range(_AREA.rows):
         style.put(ws, f"{_CHECK}{_AREA.row + row}", _check(row), style.PETUNJUK)
     _columns(ws)
@@ -105,7 +105,7 @@ def _columns(ws: Worksheet) -> None:
             {"type": "whole", "operator": "between", "formula1": "10", "formula2": "110"},
         ),
         (
-            "Pendidikan", "Pilih atau ketik; boleh kosong.", "",
+            "Pendidikan", "Pilih; boleh kosong.", "Pilih dari daftar, atau kosongkan.",
             {"type": "list", "formula1": f'"{",".join(_EDUCATION)}"'},
         ),
         ("Pekerjaan", "Boleh kosong.", "", {}),

@@ -22,8 +22,9 @@ _RESULTS = 21
 _THANKS = _RESULTS + len(KODE) + 2
 _SIGNATURE = _THANKS + 2
 _BOXES = (("A", "B"), ("C", "D"), ("E", "F"), ("G", "H"))
-METHOD = f"G{_FACTS}"
-"""The cell that says how people were asked."""
+_WHERE = naskah.by_way(
+    "di eSukma-Jatim", "di eSukma-Jatim dan pada kuesioner kertas", "pada kuesioner kertas"
+)
 _MOST_SERVICES = 6  # named on the poster
 _LONGEST_PLAN = 150  # characters, of an unsur's program
 
@@ -54,7 +55,7 @@ def build(ws: Worksheet) -> None:
     ws.row_dimensions[_THANKS + 1].height = 8
     naskah.signature(ws, _SIGNATURE, "E", _LAST, "camat", naskah.TEMPAT_TANGGAL)
     last_row = _SIGNATURE + naskah.SIGNATURE_ROWS - 1
-    style.block(ws, f"A{_SIGNATURE}:B{last_row}", _COMPLAINTS, style.ISI).font = style.font(8.5)
+    style.block(ws, f"A{_SIGNATURE}:B{last_row}", _COMPLAINTS, style.ISI).font = style.font(7.5)
     style.block(ws, f"C{_SIGNATURE}:D{last_row - 1}", None, style.ISI)
     style.block(ws, f"C{last_row}:D{last_row}", _CODE, style.ISI_TENGAH).font = style.font(7)
     ws.sheet_properties.tabColor = style.NAVY
@@ -110,7 +111,7 @@ def _facts(ws: Worksheet) -> None:
         ("Responden", _people("jumlah_responden")),
         ("Laki-laki", _people(f"INDEX({gender},1,1)")),
         ("Perempuan", _people(f"INDEX({gender},2,1)")),
-        ("Metode", "Kuesioner daring"),
+        ("Metode", f"={naskah.CARA}"),
     )
     for (first, last), (label, formula) in zip(_BOXES, facts, strict=True):
         style.block(ws, f"{first}{_FACTS - 1}:{last}{_FACTS - 1}", label, style.KEPALA_TABEL, height=16)
@@ -128,19 +129,19 @@ def _about() -> str:
     return (
         f'=IF(INDEX(profil_pendidikan,1,1)="","","Pendidikan: "&{parts}&CHAR(10))'
         f'&IF(INDEX(profil_layanan,1,1)="","","Layanan yang dinilai: "&{names}&{more}&CHAR(10))'
-        '&"Diisi masyarakat di eSukma-Jatim. Nilai IKM adalah rata-rata nilai "&SUM(unsur_dihitung)&'
+        f'&"Diisi masyarakat "&{_WHERE}&". Nilai IKM adalah rata-rata nilai "&SUM(unsur_dihitung)&'
         '" unsur pelayanan, dari jawaban 1 sampai 4 dikalikan 25."'
     )
 
 
 def _people(count: str) -> str:
-    return f'=IF(jumlah_responden=0,"–",{count}&" orang")'
+    return f'=IF(jumlah_responden=0,"–",{naskah.count_text(count)}&" orang")'
 
 
 def _category(number: int) -> str:
     name, count = f"INDEX(profil_pendidikan,{number},1)", f"INDEX(jumlah_pendidikan,{number},1)"
     separator = "" if number == 1 else ", "
-    return f'IF({name}="","","{separator}"&{name}&" "&{count}&" orang")'
+    return f'IF({name}="","","{separator}"&{name}&" "&{naskah.count_text(count)}&" orang")'
 
 
 def _service(number: int) -> str:

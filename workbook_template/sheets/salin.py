@@ -18,7 +18,6 @@ from ikm_xl.workbook import layout
 from ikm_xl.workbook.layout import place
 from ikm_xl.workbook.sheet_rows import FollowUpRow, PlanRow
 from workbook_template import naskah, showing, style
-from workbook_template.sheets import publikasi
 
 
 class Line(NamedTuple):
@@ -31,7 +30,7 @@ class Line(NamedTuple):
     lines: int = 1
 
 
-_WIDTHS = {"A": 5, "B": 46, "C": 44, "D": 14, "E": 12, "F": 34}
+_WIDTHS = {"A": 7, "B": 46, "C": 44, "D": 14, "E": 12, "F": 34}
 _NONE = "–"
 _TEXT, _NUMBER, _COUNT = style.SEL, style.ANGKA, style.BULAT
 
@@ -135,14 +134,14 @@ def _recap_tail() -> tuple[Line, ...]:
         Line("IKM", _found("ikm"), _NUMBER, layout.PERHITUNGAN),
         Line("Mutu pelayanan", _found("ikm_mutu"), _TEXT, layout.PERHITUNGAN),
         Line("Jumlah responden", _found("jumlah_responden"), _COUNT, layout.PERHITUNGAN),
-        Line("Metode", f"='{layout.PUBLIKASI}'!{publikasi.METHOD}&\"\"", _TEXT, layout.PUBLIKASI),
+        Line("Metode", f"={naskah.CARA}", _TEXT, layout.PUBLIKASI),
         Line("Unsur prioritas perbaikan", "=" + '&"; "&'.join(lowest), _TEXT, layout.PERHITUNGAN, 2),
         Line(
             "Rencana tindak lanjut",
             "=" + "&".join(map(_program, range(1, JUMLAH_TERENDAH + 1))),
             _TEXT,
             layout.RTL,
-            9,
+            10,
         ),
         Line("Realisasi RTL periode sebelumnya (%)", _realised(), _NUMBER, f"{layout.RTL}, bagian C"),
     )
@@ -151,7 +150,7 @@ def _recap_tail() -> tuple[Line, ...]:
 def _collection() -> tuple[Line, ...]:
     return (
         Line("Pelaksana", '=instansi_kecamatan&""', _TEXT, layout.PENGATURAN),
-        Line("Metode", f"='{layout.PUBLIKASI}'!{publikasi.METHOD}&\"\"", _TEXT, layout.PUBLIKASI),
+        Line("Metode", f"={naskah.CARA}", _TEXT, layout.PUBLIKASI),
         Line("Lokasi", '=instansi_alamat&""', _TEXT, layout.PENGATURAN),
         Line(
             "Waktu",

@@ -34,6 +34,15 @@ def told(berkas: str) -> str:
     return f"lembar {KERTAS}" if berkas == BERKAS else berkas
 
 
+def is_typed_on(rows: Rows) -> bool:
+    """Whether something is typed below the header of the sheet, whose rows these are from the first on."""
+    for above, row in enumerate(rows):
+        if PROFIL[0] in row and set(COLUMNS) <= set(row):
+            first = list(row).index(PROFIL[0])
+            return any(any(map(filled, below[first : first + len(COLUMNS)])) for below in rows[above + 1 :])
+    return False
+
+
 def grids(rows: Rows, first: int) -> tuple[Grid, ...]:
     """The questionnaires as a grid with a header; none where nothing is typed.
 

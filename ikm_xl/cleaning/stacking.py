@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from ikm_xl.area import MOST_CELLS
-from ikm_xl.cleaning import blocks, legend, shapes
+from ikm_xl.cleaning import blocks, legend, paper, shapes
 from ikm_xl.cleaning.cell_text import filled
 from ikm_xl.errors import IkmError
 from ikm_xl.export.limits import MAX_ROWS
@@ -27,7 +27,7 @@ def expand(grids: Sequence[Grid]) -> tuple[Grid, ...]:
     """The sheets that are meant: of a workbook of ours those that its sheet Ekspor eSukma holds.
 
     Raises:
-        IkmError: the sheet Ekspor eSukma of a workbook of ours is empty.
+        IkmError: the sheet Ekspor eSukma of a workbook of ours is empty, or is not all that was answered.
     """
     names: dict[str, set[str]] = {}
     for grid in grids:
@@ -35,6 +35,13 @@ def expand(grids: Sequence[Grid]) -> tuple[Grid, ...]:
     own = {berkas for berkas, sheets in names.items() if sheets >= _OWN}
     found: list[Grid] = []
     for grid in grids:
+        if grid.berkas in own and grid.lembar == paper.KERTAS and paper.is_typed_on(grid.baris):
+            raise IkmError(
+                f"Berkas '{grid.berkas}' adalah buku kerja IKM yang juga berisi kuesioner kertas (lembar "
+                f"{paper.KERTAS}); keduanya hanya dihitung bersama di buku kerja itu.",
+                "Klik Olah Data di buku kerja itu, atau pilih ekspor dari eSukma-Jatim.",
+                code="IKM-B59",
+            )
         if grid.berkas in own and grid.lembar != EKSPOR:
             continue
         parts = unstack(grid.baris, grid) if _is_stacked(grid) else (grid,)

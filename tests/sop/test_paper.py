@@ -13,6 +13,7 @@ import xlwings as xw
 
 from ikm_xl import engine, settings
 from ikm_xl.area import Area
+from ikm_xl.cleaning.clean import Rules, clean
 from ikm_xl.cleaning.paper import COLUMNS, PROFIL
 from ikm_xl.errors import IkmError
 from ikm_xl.export import read
@@ -141,6 +142,16 @@ def test_the_document_says_how_many_answered_online_and_how_many_on_paper(approv
     shown = [text for row in approved.sheets[layout.DOKUMEN].range("A1:J20").value for text in row if text]
     assert f": {ONLINE + 40} orang ({ONLINE} daring, 40 kertas)" in shown
     assert ": Kuesioner daring dan kertas, 11 unsur" in shown
+
+
+def test_a_workbook_with_forms_is_no_export_because_the_sheet_of_the_export_is_not_all(
+    approved: xw.Book, tmp_path: Path
+) -> None:
+    saved = tmp_path / "IKM.xlsm"
+    approved.save(str(saved))
+    with pytest.raises(IkmError, match="juga berisi kuesioner kertas") as refused:
+        clean(read.read_grids(saved), Rules())
+    assert "Klik Olah Data" in refused.value.hint
 
 
 def test_a_form_that_is_changed_after_the_approval_makes_a_draft(approved: xw.Book) -> None:

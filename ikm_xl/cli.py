@@ -115,6 +115,7 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
     from ikm_xl import figures
     from ikm_xl import settings as configuration
     from ikm_xl.cleaning import clean, findings
+    from ikm_xl.sop import document_checks
     from ikm_xl.survey import completeness, index
 
     settings = _settings(pengaturan) if pengaturan else configuration.default()
@@ -125,10 +126,12 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
     elif not configuration.says(pengaturan, "perhitungan.populasi"):
         unsaid = "Populasi tidak diperiksa"
     sample = replace(sample, diperiksa=not unsaid)
-    cleaned = clean.clean(_read(ekspor), rules)
+    grids = _read(ekspor)
+    cleaned = clean.clean(grids, rules)
     result = index.compute(cleaned.responden, settings.basis, settings.nama_unsur)
     held = findings.checks(cleaned.temuan)
-    missing = completeness.missing(completeness.checks(result, sample, held))
+    genuine = document_checks.genuine(row for grid in grids for row in grid.baris)
+    missing = completeness.missing((genuine, *completeness.checks(result, sample, held)))
     if as_json:
         print(json.dumps(figures.as_object(cleaned, result, settings, missing), ensure_ascii=False))
     else:

@@ -170,6 +170,12 @@ def sheet_parts(parts: Parts) -> dict[str, str]:
     return {name: targets[relation][1] for name, relation in sheets if relation in targets}
 
 
+def sheet_states(parts: Parts) -> dict[str, str]:
+    """Whether each worksheet is ``visible``, ``hidden`` or ``veryHidden``: then no menu lists it."""
+    sheets = parsed(parts[_WORKBOOK]).iter("{*}sheet")
+    return {sheet.get("name", ""): sheet.get("state", "visible") for sheet in sheets}
+
+
 def related(parts: Parts, name: str, kind: str) -> list[str]:
     """The parts that a part refers to by relationships whose type ends in ``kind``."""
     found = (target for _, (type_, target) in relationships(parts, name) if type_.endswith(kind))

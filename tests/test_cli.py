@@ -158,6 +158,9 @@ def test_periksa_of_a_fresh_workbook_has_nothing_to_find(tmp_path: Path) -> None
 
 def test_baru_and_contoh_work_anywhere(tmp_path: Path) -> None:
     assert ikm_xl("contoh", folder=tmp_path).returncode == 0
+    done = ikm_xl("hitung", "contoh_esukma.xlsx", folder=tmp_path)
+    assert done.returncode == 1  # nobody takes data to practise on for a survey
+    assert "data contoh untuk latihan" in " ".join(done.stderr.split())
     assert ikm_xl("baru", folder=tmp_path).returncode == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["IKM_Kecamatan.xlsm", "contoh_esukma.xlsx"]
     done = ikm_xl(

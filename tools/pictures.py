@@ -20,6 +20,7 @@ from openpyxl.worksheet.header_footer import HeaderFooter
 from openpyxl.worksheet.pagebreak import RowBreak
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from PIL import Image
 
 from ikm_xl import engine, pdf, settings
 from ikm_xl.export import example, read
@@ -40,6 +41,7 @@ PAST = ((1, 2023, 184, "76.40"), (2, 2023, 201, "78.15"), (1, 2024, 197, "77.90"
 """Semester, year, respondents and IKM of made-up periods, so that Riwayat shows a trend."""
 WIDEST, HIGHEST = 880, 920  # pixels
 MARGIN = 6  # points of paper around the content
+COLOURS = 64
 SHOWN = {
     layout.EKSPOR: "A1:L16",
     layout.PERHITUNGAN: "A1:L32",
@@ -135,6 +137,9 @@ def crop(pages: Path, number: int, target: Path) -> None:
     box = zip(("-x", "-y", "-W", "-H"), (x, y, width, height), strict=True)
     cut = [text for option, points in box for text in (option, str(round(points * zoom)))]
     poppler("-png", "-singlefile", "-r", str(72 * zoom), *cut, *page, str(pages), str(target.with_suffix("")))
+    with Image.open(target) as picture:  # the guide is one page with all of them inside
+        few = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    few.save(target, optimize=True)
 
 
 def content(pgm: bytes) -> tuple[int, int, int, int]:

@@ -125,9 +125,10 @@ def read(columns: Mapping[str, Mapping[str, int]]) -> dict[str, Reading]:
     proof = any(_distinctive(kode, word) for kode, words in counts.items() for word in words)
     known = {found for words in counts.values() if (found := _complete(words))}
     shared = next(iter(known)) if len(known) == 1 else None
+    of_core = _degrees_by_core(counts.values())
     readings: dict[str, Reading] = {}
     for kode, texts in columns.items():
-        worth, five = _column(kode, counts[kode], proof, shared)
+        worth, five = _column(kode, counts[kode], proof, shared, of_core)
         readings[kode] = Reading(_with_numbers(kode, texts, worth), five)
     return readings
 
@@ -139,14 +140,30 @@ def _words(texts: Mapping[str, int]) -> dict[str, int]:
     return counts
 
 
+def _degrees_by_core(columns: Iterable[Iterable[str]]) -> dict[str, set[str]]:
+    """The degrees in which each thing comes anywhere: a column that nobody chose the worst in hides it."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for words in columns:
+        for option in _options(words).values():
+            found[option.core].add(option.degree)
+    return found
+
+
 def _column(
-    kode: str, words: Mapping[str, int], proof: bool, shared: Template | None
+    kode: str,
+    words: Mapping[str, int],
+    proof: bool,
+    shared: Template | None,
+    of_core: Mapping[str, set[str]],
 ) -> tuple[dict[str, int], bool]:
     """What each text of a column is worth; whether they are a scale of five."""
     sure = {word: value for word in words if (value := _distinctive(kode, word))}
     formal = {word: value for word in words if (value := official(kode, word))}
     others = _options(word for word in words if word not in sure)
     seen = {option.degree for option in others.values()}
+    anywhere = seen.union(*(of_core.get(option.core, ()) for option in others.values()))
+    proof = proof and anywhere <= set(USUAL)
+    shared = shared if shared and anywhere <= set(shared) else None
     if not sure and (NETRAL in seen or _is_five(seen)):
         return {}, True
     if len(formal) == len(words) and _is_sure(set(formal.values()), seen, proof):
@@ -192,7 +209,7 @@ def _scale(seen: set[str], proof: bool, shared: Template | None) -> dict[str, in
     """What each degree is worth, as far as that is sure."""
     if whole := next((template for template in TEMPLATES if set(template) == seen), None):
         return _worth(whole)
-    if shared and seen <= set(shared):
+    if shared:
         return _worth(shared)
     if seen <= set(USUAL) and (proof or {TIDAK, KURANG} <= seen):
         return _worth(USUAL)

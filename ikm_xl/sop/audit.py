@@ -111,12 +111,11 @@ def _of_template(
     now: Mapping[str, Contents],
     places: Mapping[str, Alignment],
 ) -> Iterator[Deviation]:
-    """What is not as in the template: formulas, lists, bands, names, configuration, hidden sheets."""
+    """What is not as in the template: formulas, lists, bands, names, configuration."""
     for sheet in _OURS:
         yield from _of_formulas(sheet, now[sheet], blanks[sheet], places)
     yield from audit_names.of_names(store.places, blanks, places)
     yield from audit_names.of_configuration(blanks[layout.KONFIGURASI], now[layout.KONFIGURASI])
-    yield from audit_names.of_sheets(store.book, store.places)
 
 
 def _of_state(store: Store) -> Iterator[Deviation]:

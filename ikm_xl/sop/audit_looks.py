@@ -43,13 +43,14 @@ class _Look:
 
 
 def found(parts: Parts, template: Parts, places: Mapping[str, Alignment]) -> Iterator[Deviation]:
-    """Rows, columns and values of printed sheets that the paper would not show as they are.
+    """Sheets, and rows, columns and values of printed ones, that nobody sees or the paper does not show.
 
     Args:
         parts: all parts of the workbook's file.
         template: all parts of a fresh workbook.
         places: where the template's lines stand in the workbook, by sheet.
     """
+    yield from _hidden_sheets(ooxml.sheet_states(parts))
     sheets, blanks = ooxml.sheet_parts(parts), ooxml.sheet_parts(template)
     codes, right = _formats(parts), _formats(template)
     areas, printed = _areas(parts), _areas(template)
@@ -68,6 +69,15 @@ def found(parts: Parts, template: Parts, places: Mapping[str, Alignment]) -> Ite
     for code in sorted(_conditional(parts) - _conditional(template)):
         text = f"format bersyarat menampilkan angka dengan format '{code}', yang bukan milik program ini"
         yield Deviation(WORKBOOK, "", text)
+
+
+def _hidden_sheets(states: Mapping[str, str]) -> Iterator[Deviation]:
+    for sheet, state in states.items():
+        if state == "veryHidden" and sheet not in layout.SHEETS:
+            text = f"lembar '{sheet}' bukan dari program ini dan disembunyikan dari menu Excel"
+            yield Deviation(WORKBOOK, "", text)
+        elif state != "visible" and sheet in layout.PRINTED:
+            yield Deviation(sheet, "", "lembar ini disembunyikan, sehingga tidak ikut tercetak")
 
 
 def _areas(parts: Parts) -> dict[str, list[Area]]:

@@ -1,4 +1,4 @@
-"""The workbook's names, configuration and sheets against the template's."""
+"""The workbook's names and configuration against the template's."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from typing import Any
 
 from ikm_xl.area import Area
 from ikm_xl.errors import IkmError
-from ikm_xl.excel import xw
 from ikm_xl.sop.alignment import Alignment
 from ikm_xl.sop.blocks import GROWING
-from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, told
+from ikm_xl.sop.deviation import Deviation, label, told
 from ikm_xl.sop.places import Places, Spot
 from ikm_xl.sop.sheets import Contents
 from ikm_xl.workbook import layout
@@ -19,7 +18,6 @@ from ikm_xl.workbook.place import Place
 _AS_LONG_AS_THEIR_ROWS = ("responden", "jawaban", "profil", *GROWING)
 _ANYWHERE = ("ekspor", *layout.PINNED)
 """On sheets that staff may edit at will; where the name is lost, the program takes the template's place."""
-VERY_HIDDEN = 2  # xlSheetVeryHidden, as Excel answers; the engine tells by openpyxl's word
 
 
 def of_names(
@@ -89,29 +87,3 @@ def _keys(contents: Contents) -> dict[str, tuple[int, Any]]:
         for number, row in enumerate(contents.values, contents.area.top)
         if row[0] not in (None, "")
     }
-
-
-def of_sheets(book: xw.Book, places: Places) -> Iterator[Deviation]:
-    """Sheets that nobody can see or unhide, and those that staff should see and cannot."""
-    if len(book.sheets) > len(layout.SHEETS):
-        for sheet in book.sheets:
-            if sheet.name not in layout.SHEETS and is_very_hidden(sheet):
-                yield Deviation(
-                    WORKBOOK,
-                    "",
-                    f"lembar '{sheet.name}' bukan dari program ini dan disembunyikan dari menu Excel",
-                )
-    for name in layout.PRINTED:
-        if not is_visible(places.sheet(name)):
-            yield Deviation(name, "", "lembar ini disembunyikan, sehingga tidak ikut tercetak")
-
-
-def is_very_hidden(sheet: xw.Sheet) -> bool:
-    """Whether a sheet is not even listed among the hidden ones."""
-    state = getattr(sheet.api, "sheet_state", None)
-    return state == "veryHidden" if state else int(sheet.visible) == VERY_HIDDEN
-
-
-def is_visible(sheet: xw.Sheet) -> bool:
-    """Whether a sheet has a tab; Excel answers with its own numbers for true and false."""
-    return sheet.visible in (True, -1)

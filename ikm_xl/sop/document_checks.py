@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ikm_xl.export import example
@@ -24,6 +24,21 @@ _GAP = re.compile(r"\s{2,}|\.{2,}|…|_{2,}|/\s*/|^\s*/|/\s*$")
 """Where a number is still to be written into a letter: a gap, dots, nothing between two strokes."""
 
 
+def genuine(rows: Iterable[Sequence[object]]) -> Check:
+    """Whether an export is one of real people: the example to practise on never makes a document.
+
+    Args:
+        rows: the cells of the export.
+    """
+    return Check.of(
+        "Data survei sebenarnya",
+        not example.is_example(rows),
+        EKSPOR,
+        "Ini data contoh untuk latihan, yang tidak pernah dapat disahkan: klik Coba Data Contoh lagi untuk "
+        "mengosongkannya, lalu Ambil Ekspor… dengan ekspor eSukma yang sebenarnya.",
+    )
+
+
 def checks(state: State, today: date) -> Iterator[Check]:
     """Every check of the document.
 
@@ -32,13 +47,7 @@ def checks(state: State, today: date) -> Iterator[Check]:
         today: a period that begins later cannot have been surveyed.
     """
     settings = state.settings
-    yield Check.of(
-        "Data survei sebenarnya",
-        not example.is_example(state.export.rows),
-        EKSPOR,
-        "Ini data contoh untuk latihan, yang tidak pernah dapat disahkan: klik Coba Data Contoh lagi untuk "
-        "mengosongkannya, lalu Ambil Ekspor… dengan ekspor eSukma yang sebenarnya.",
-    )
+    yield genuine(state.export.rows)
     yield Check.of(
         "Tanpa sel galat",
         not state.errors,

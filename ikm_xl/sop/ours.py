@@ -71,9 +71,8 @@ def _with_program(parts: Parts, template: Parts) -> Parts:
 
 
 def _very_hidden(parts: Parts) -> list[str]:
-    sheets = ooxml.parsed(parts[_WORKBOOK]).iter(f"{_MAIN}sheet")
-    hidden = [str(sheet.get("name")) for sheet in sheets if sheet.get("state") == "veryHidden"]
-    return [name for name in hidden if name not in layout.SHEETS]
+    states = ooxml.sheet_states(parts)
+    return [name for name, state in states.items() if state == "veryHidden" and name not in layout.SHEETS]
 
 
 def _without(xml: bytes, sheets: Sequence[str]) -> bytes:

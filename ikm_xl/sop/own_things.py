@@ -8,10 +8,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from ikm_xl.excel import xw
-from ikm_xl.sop.audit_names import is_very_hidden
 from ikm_xl.workbook import layout
 
 _PICTURE = 13  # msoPicture, of MsoShapeType
+_VERY_HIDDEN = 2  # xlSheetVeryHidden: Excel answers with its own numbers
 
 
 def copy(app: xw.App, old: Path, new: Path) -> frozenset[str]:
@@ -46,7 +46,7 @@ def copy(app: xw.App, old: Path, new: Path) -> frozenset[str]:
 
 
 def _copied(sheet: xw.Sheet, target: xw.Book) -> bool:
-    if sheet.name not in layout.SHEETS and is_very_hidden(sheet):
+    if sheet.name not in layout.SHEETS and sheet.visible == _VERY_HIDDEN:
         return False  # nobody made that in Excel's menus
     if sheet.name not in layout.SHEETS:
         sheet.copy(after=target.sheets[len(target.sheets) - 1])

@@ -293,7 +293,10 @@ def _gathered(chance: random.Random, draft: Draft) -> tuple[str, list[Row]]:
     answers = range(draft.first, draft.first + len(CODES))
     rows = [[row[c] for c in answers] for row in draft.people[: chance.randint(10, len(draft.people))]]
     rows[0], rows[-1] = rows[-1], rows[0]
-    rows[2][chance.randrange(len(CODES))] = rows[3][0]
+    column, value = chance.choice(
+        [(c, row[c]) for row in rows for c in range(len(CODES)) if row[c] != rows[2][c]]
+    )
+    rows[2][column] = value
     draft.readable = False
     draft.notes.append("salinan di lembar lain")
     return ("Gabungan", [[draft.header[c] for c in answers], *rows])

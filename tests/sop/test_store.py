@@ -166,5 +166,6 @@ def test_the_answers_may_stay_off_paper(loaded: xw.Book) -> None:
     state = store.load()
     for printed, last in (("Tidak", answers.row - 2), ("Ya", cells.find(loaded, "jawaban").last_cell.row)):
         chosen = settings.from_values({**state.settings.nilai, "cetak.jawaban": printed})
-        store.save(state, replace(state, settings=chosen))
+        old, state = state, replace(state, settings=chosen)
+        store.save(old, state)
         assert sheet.page_setup.print_area == f"$A$1:$L${last}"

@@ -55,12 +55,14 @@ class Command:
     open: str = ""
 
 
-EXPORT = "latihan ñ.xlsx"
+EXPORT = "ekspor ñ.xlsx"
+PRACTICE = "latihan ñ.xlsx"
 COMMANDS = (
     Command(("--help",), 0, "susun"),
     Command(("--versi",), 0, "ikm-xl"),
-    Command(("contoh", EXPORT), 0, "latihan ñ.xlsx"),
-    Command(("contoh", EXPORT), 2, "--timpa"),
+    Command(("contoh", PRACTICE), 0, "latihan ñ.xlsx"),
+    Command(("contoh", PRACTICE), 2, "--timpa"),
+    Command(("hitung", PRACTICE), 1, "data contoh"),
     Command(("baru", "buku baru ñ.xlsm"), 0, "buku baru ñ.xlsm"),
     Command(("periksa", "buku baru ñ.xlsm"), 0, "benar"),
     Command(("baru", "--pengaturan", f"@{SETTINGS}"), 0, "IKM_Kecamatan_Sooko.xlsm"),
@@ -78,6 +80,7 @@ COMMANDS = (
 
 def commands(machine: Machine, folder: Path) -> Iterator[Result]:
     """Every row of COMMANDS, in a folder of staff."""
+    shutil.copyfile(DATA / "esukma_2025_s1.xlsx", folder / EXPORT)
     for command in COMMANDS:
         words = [windows_path(Path(word[1:])) if word.startswith("@") else word for word in command.words]
         done = machine.ikm_xl(*words, folder=folder, **command.environ)

@@ -35,7 +35,9 @@ class Session:
     Attributes:
         book: the book of ikm_xl.engine.
         habits: how this Excel behaves.
-        calls: how often each member was invoked: each time is a call from one process into another.
+        calls: how often each member was invoked: each time is a call from one process into another. Where
+            pywin32 only asks whether a member is a method, or takes arguments, it makes no call: Excel's type
+            library tells it (win32com.client.build, DispatchItem._propMapGetCheck_).
         missing: members that somebody asked for and that are not made here.
         narrow_fits: what AutoFit was asked for that is no whole row or column: Excel then fits it to these
             cells alone, and not to the mirrors of texts that lie beside (Microsoft, Range.AutoFit).
@@ -70,14 +72,19 @@ class Exposed:
 
     def _dynamic_(self, name: str, lcid: int, flags: int, arguments: tuple[Any, ...]) -> Any:
         member = name.lower().strip("_")
+        method = getattr(self, f"do_{member}", None)
+        if method and flags == pythoncom.DISPATCH_PROPERTYGET:  # so that the client takes it for a method
+            raise COMException(scode=winerror.DISP_E_MEMBERNOTFOUND)
         self.session.calls[f"{type(self).__name__}.{member}"] += 1
         if flags & _PUT:
             return self._member(f"set_{member}", name)(*arguments)
-        method = getattr(self, f"do_{member}", None)
         if method is None:
-            return self._member(f"get_{member}", name)(*arguments)
-        if flags == pythoncom.DISPATCH_PROPERTYGET:  # so that the client takes it for a method
-            raise COMException(scode=winerror.DISP_E_MEMBERNOTFOUND)
+            try:
+                return self._member(f"get_{member}", name)(*arguments)
+            except COMException as error:
+                if error.scode == winerror.DISP_E_PARAMNOTOPTIONAL:
+                    self.session.calls[f"{type(self).__name__}.{member}"] -= 1
+                raise
         return method(*arguments)
 
     def _member(self, member: str, name: str) -> Any:

@@ -21,11 +21,9 @@ from tests import steps
 from tests.windows_job import buttons_table, pywin32
 
 ROOT = Path(__file__).parents[2]
-MOST_CALLS = 280
-"""Each call takes one to ten milliseconds in an Excel, whatever it moves.
-
-250 is the goal; Siapkan Pengesahan misses it since it compares the looks of 19 sheets and puts a QR code up.
-"""
+MOST_CALLS = 250
+"""Each call takes one to ten milliseconds in an Excel, whatever it moves."""
+MOST_OF_ALL = 700  # of Proses Semua
 
 
 @pytest.fixture
@@ -50,12 +48,17 @@ def office(folder: Path, respondents: int, *, finished: bool) -> tuple[str, str]
     return str(book), str(export)
 
 
+def assert_few(calls: dict[str, int]) -> None:
+    assert calls["proses_semua"] <= MOST_OF_ALL
+    assert max(count for button, count in calls.items() if button != "proses_semua") <= MOST_CALLS
+
+
 def test_every_button_does_what_it_does_on_the_other_engine(buttons: ModuleType, tmp_path: Path) -> None:
     seen = list(buttons.every_button(*office(tmp_path, 200, finished=True), tmp_path))
     assert [(name, detail) for name, good, detail in seen if not good] == []
     calls = json.loads((tmp_path / buttons_table.FILE).read_text(encoding="utf-8"))
     assert calls.keys() == set(buttons.BUTTONS)
-    assert max(calls.values()) <= MOST_CALLS
+    assert_few(calls)
 
 
 def test_the_buttons_work_in_an_excel_with_the_habits_of_excels(buttons: ModuleType, tmp_path: Path) -> None:
@@ -88,4 +91,4 @@ def test_a_button_makes_few_calls_however_many_respondents_there_are(
             counted.append(desk.calls)
     few, many = counted
     assert few == many
-    assert max(many.values()) <= MOST_CALLS
+    assert_few(many)

@@ -7,8 +7,10 @@ fixed, so that the pictures change with the sources alone.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tempfile
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
@@ -43,9 +45,11 @@ WIDEST, HIGHEST = 880, 920  # pixels
 MARGIN = 6  # points of paper around the content
 COLOURS = 64
 SHOWN = {
+    layout.PENGATURAN: "A1:D48",
+    layout.KERTAS: "A1:T16",
     layout.EKSPOR: "A1:L16",
     layout.PERHITUNGAN: "A1:L32",
-    layout.DOKUMEN: f"A1:J{layout.place('dokumen_narasi').row - 2}",  # its first page
+    layout.DOKUMEN: f"A1:K{layout.place('dokumen_narasi').row - 2}",  # its first page
     layout.CATATAN: "A1:F14",
 }
 """Parts that stand for sheets which are too long for a picture."""
@@ -58,6 +62,11 @@ def main() -> None:
     (PICTURES / "pita.svg").write_text(drawing, encoding="utf-8")
     with tempfile.TemporaryDirectory() as scratch:
         pages = render(fill(Path(scratch)))
+        found = re.search(r"^Pages: +(\d+)$", pdf_facts(pages), re.MULTILINE)
+        if found is None or int(found[1]) != len(visible()):
+            raise RuntimeError(
+                f"{found and found[1]} pages of {len(visible())} sheets: one is too long for SHOWN"
+            )
         for number, sheet in enumerate(visible(), start=1):
             crop(pages, number, PICTURES / file_name(sheet))
     size = sum(file.stat().st_size for file in PICTURES.iterdir()) / 1e6
@@ -92,6 +101,8 @@ def fill(folder: Path) -> Path:
         when = HistoryRow.columns().index("tanggal")
         rows = cells.read(book, "riwayat")
         cells.write(book, "riwayat", [[*row[:when], SIGNED, *row[when + 1 :]] for row in rows])
+        dated = steps.state(book)
+        steps.save(book, replace(dated, approved=True))  # of that day, or all of it were a draft
         book.save(str(workbook))
     return workbook
 
@@ -150,6 +161,11 @@ def content(pgm: bytes) -> tuple[int, int, int, int]:
     x, y = (np.flatnonzero(ink.any(axis=axis)) for axis in (0, 1))
     left, top = int(x[0]) - MARGIN, int(y[0]) - MARGIN
     return left, top, int(x[-1]) - left + MARGIN, int(y[-1]) - top + MARGIN
+
+
+def pdf_facts(path: Path) -> str:
+    """What pdfinfo says of a file."""
+    return subprocess.run(["pdfinfo", path], check=True, text=True, stdout=subprocess.PIPE, timeout=60).stdout
 
 
 def poppler(*arguments: str) -> bytes:

@@ -18,7 +18,7 @@ from ikm_xl.workbook.layout import place
 from ikm_xl.workbook.setting_rows import OWN_TEXT, PENGATURAN_ROWS, SettingRow, setting_name
 from workbook_template import naskah, showing, style
 
-_WIDTHS = {"A": 31, "B": 46, "C": 12, "D": 88}
+_WIDTHS = {"A": 38, "B": 46, "C": 12, "D": 88}
 _LONG = 41  # points: three lines of a text that may have paragraphs
 _UNSUR_HEADER = ("Kode", "Nama unsur", "Dihitung", "Usulan program/kegiatan untuk RTL")
 

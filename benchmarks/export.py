@@ -9,4 +9,4 @@ from pathlib import Path
 from ikm_xl.export import example
 
 respondents, target = sys.argv[1:]
-example.write_example(Path(target), int(respondents))
+example.write_example(Path(target), int(respondents), marked=False)

@@ -1,3 +1,3 @@
 """ikm-xl: the Indeks Kepuasan Masyarakat (IKM) of a kecamatan in one Excel workbook."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -91,7 +91,8 @@ def compose(
             approval.require_open(opened)
             chosen = _chosen(old, configuration)
             store.save(old, recap.load(dictionary.adopted(opened, chosen), grids))
-            outcome = run.run(store, store.load(respondents=False), tell)  # the sheet counts from here on
+            sheet = store.load(respondents=False)  # what stands there counts from here on
+            outcome = run.run(store, sheet, tell, fresh=not base)
         tell("Menyimpan buku kerja")
         paper.apply(book.api, store.text("kaki_halaman"), *chosen.cetakan)
         if base:

@@ -115,6 +115,7 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
     from ikm_xl import figures
     from ikm_xl import settings as configuration
     from ikm_xl.cleaning import clean, findings
+    from ikm_xl.export import example
     from ikm_xl.sop import document_checks
     from ikm_xl.survey import completeness, index
 
@@ -130,7 +131,7 @@ def hitung(ekspor: Exports, pengaturan: SettingsFile = None, as_json: Json = Fal
     cleaned = clean.clean(grids, rules)
     result = index.compute(cleaned.responden, settings.basis, settings.nama_unsur)
     held = findings.checks(cleaned.temuan)
-    genuine = document_checks.genuine(row for grid in grids for row in grid.baris)
+    genuine = document_checks.genuine(example.is_example(row for grid in grids for row in grid.baris))
     missing = completeness.missing((genuine, *completeness.checks(result, sample, held)))
     if as_json:
         print(json.dumps(figures.as_object(cleaned, result, settings, missing), ensure_ascii=False))

@@ -120,9 +120,11 @@ def _is_ragged(grid: Grid) -> bool:
 
 
 def _that_matter(grids: Iterable[Grid]) -> list[Grid]:
-    """The sheets that hold answers, or that say something about those of others."""
-    chosen = []
-    for grid in grids:
+    """The sheets that hold answers, or that say something about those of others; one alone matters."""
+    every, chosen = list(grids), []
+    if len(every) == 1:
+        return every
+    for grid in every:
         block = blocks.of(grid, 0)
         if block.texts.size and (
             len(shapes.candidates(block))
@@ -131,4 +133,4 @@ def _that_matter(grids: Iterable[Grid]) -> list[Grid]:
             or shapes.unread(block)
         ):
             chosen.append(grid)
-    return chosen or list(grids)
+    return chosen or every

@@ -17,7 +17,7 @@ from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 from ikm_xl.area import Area
 from ikm_xl.engine.cell_values import Content, Error, Formula, Quoted, serial
-from ikm_xl.engine.dependencies import Dependencies
+from ikm_xl.engine.dependencies import Dependencies, Sight
 from ikm_xl.engine.sheet_contents import SheetContents
 from ikm_xl.errors import IkmError
 
@@ -48,9 +48,10 @@ class Calculation:
         self._workbook = workbook
         self._grids = grids
         self._index = {name: index for index, name in enumerate(grids)}
-        self._names: Names = {}
-        self._sight = Dependencies(grids.keys())
-        self._seen: set[str] = set()
+        self._names: Names = {}  # all of the workbook, and those of them that IronCalc knows
+        self._told: Names = {}
+        self._dependencies = Dependencies(grids.keys())
+        self._sight = Sight(set(), set())
         self._waiting: dict[str, list[Area]] = {name: [] for name in grids}  # what IronCalc does not know yet
         with _guarded():
             self._model = ironcalc.create("buku", "en", "UTC", "en")
@@ -64,9 +65,9 @@ class Calculation:
             IkmError: IronCalc fails; a mistake of the program.
         """
         with _guarded():
+            self._look()
             changed = self._tell_names()
-            self._look(anew=changed)
-            for sheet in filter(self._seen.__contains__, self._grids):
+            for sheet in filter(self._sight.sheets.__contains__, self._grids):
                 for area in self._waiting[sheet]:
                     self._tell(self._index[sheet], self._grids[sheet], area)
                     changed = True
@@ -74,18 +75,20 @@ class Calculation:
             if changed:
                 self._model.evaluate()
 
-    def _look(self, anew: bool) -> None:
-        """Note what changed, and which sheets formulas can see now."""
+    def _look(self) -> None:
+        """Note what changed, and what formulas can see now."""
+        names = self._defined()
+        anew, self._names = names != self._names, names
         for sheet, grid in self._grids.items():
             for area in grid.changed:
                 lines = grid.lines(area)
                 formulas = [_text(c) for _, line in lines for c in line if isinstance(c, _FORMULAS)]
-                self._sight.add(sheet, formulas)
+                self._dependencies.add(sheet, formulas)
                 anew |= bool(formulas)
             self._waiting[sheet] += grid.changed
             grid.changed.clear()
         if anew:
-            self._seen = self._sight.sheets((name, to) for (name, _), to in self._names.items())
+            self._sight = self._dependencies.sight((name, to) for (name, _), to in names.items())
 
     def result(self, sheet: str, row: int, column: int) -> Result:
         """The value of a formula as of the last :meth:`refresh`; numbers are floats, dates serial numbers."""
@@ -104,27 +107,35 @@ class Calculation:
                 if isinstance(value, Error):
                     yield CellError(sheet, Area.of(row, column, 1, 1).address(False, False), formula, value)
 
-    def _tell_names(self) -> bool:
-        """Tell IronCalc which defined names are new, changed or gone; whether there were any.
-
-        A name that IronCalc cannot hold (a broken reference) is left out: formulas with it give #NAME?.
-        """
+    def _defined(self) -> Names:
+        """The defined names of the workbook and of its sheets, with what they refer to."""
         holders: list[tuple[int | None, Any]] = [
             (None, self._workbook),
             *enumerate(self._workbook.worksheets),
         ]
-        names: Names = {
+        return {
             (name, scope): defined.attr_text
             for scope, holder in holders
             for name, defined in holder.defined_names.items()
         }
-        for name, scope in {key for key, _ in self._names.items() - names.items()}:
+
+    def _tell_names(self) -> bool:
+        """Tell IronCalc which names that formulas use are new, changed or gone; whether there were any.
+
+        A name that IronCalc cannot hold (a broken reference) is left out: formulas with it give #NAME?.
+        """
+        names = {key: to for key, to in self._names.items() if self._sight.has(key[0])}
+        for name, scope in self._told.keys() - names.keys():
             with suppress(ironcalc.WorkbookError):
                 self._model.delete_defined_name(name, scope)
-        for (name, scope), refers_to in names.items() - self._names.items():
+        for (name, scope), refers_to in names.items() - self._told.items():
+            if (name, scope) in self._told:
+                with suppress(ironcalc.WorkbookError):  # it could not hold what it referred to before
+                    self._model.update_defined_name(name, scope, name, scope, refers_to)
+                    continue
             with suppress(ironcalc.WorkbookError):
                 self._model.new_defined_name(name, scope, refers_to)
-        changed, self._names = names != self._names, names
+        changed, self._told = names != self._told, names
         return changed
 
     def _tell(self, sheet: int, grid: SheetContents, area: Area) -> None:

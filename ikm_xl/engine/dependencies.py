@@ -1,20 +1,38 @@
-"""Which sheets the formulas of a workbook can see.
+"""Which sheets and names the formulas of a workbook can see.
 
 An export or a log that no formula refers to need not be known to who calculates: with 100,000 respondents
-that saves a third of the time and of the memory.
+that saves a third of the time and of the memory. A name that none uses needs not either: each change of one
+costs as much as calculating everything.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from typing import NamedTuple
 
 _TEXT = re.compile("""('(?:[^']|'')*')|"[^"]*["]""")  # or a sheet's name, which may hold quotation marks
 _WORD = re.compile(r"[\w.]+")
 
 
+class Sight(NamedTuple):
+    """What formulas can see.
+
+    Attributes:
+        sheets: the sheets.
+        words: in lower case all that may be a name in a formula; None where it may be any.
+    """
+
+    sheets: set[str]
+    words: set[str] | None
+
+    def has(self, name: str) -> bool:
+        """Whether a formula may use a defined name."""
+        return self.words is None or name.casefold() in self.words
+
+
 class Dependencies:
-    """The sheets that some formula stands on or may refer to; rather one too many.
+    """The sheets and names that some formula stands on or may refer to; rather one too many.
 
     Args:
         sheets: the names of all sheets.
@@ -31,8 +49,8 @@ class Dependencies:
             self._calculating.add(sheet)
             self._formulas.update(_TEXT.sub(r"\1", formula) for formula in formulas)
 
-    def sheets(self, names: Iterable[tuple[str, str]]) -> set[str]:
-        """The sheets in sight.
+    def sight(self, names: Iterable[tuple[str, str]]) -> Sight:
+        """What is in sight.
 
         Args:
             names: every defined name with what it refers to.
@@ -45,7 +63,6 @@ class Dependencies:
             unused = [(name, to) for name, to in unused if name not in words]
             words.update(_WORD.findall("\n".join(used)))
         if "indirect" in words:
-            return set(self._sheets)
-        return self._calculating | {
-            sheet for sheet in self._sheets if sheet.replace("'", "''").casefold() in text
-        }
+            return Sight(set(self._sheets), None)
+        seen = {sheet for sheet in self._sheets if sheet.replace("'", "''").casefold() in text}
+        return Sight(self._calculating | seen, words)

@@ -125,9 +125,11 @@ def is_example(rows: Iterable[Sequence[object]]) -> bool:
     people = 0
     for row in rows:
         texts = [value for value in row if isinstance(value, str)]
-        if any(MARK in text for text in texts):
+        line = "\n".join(texts)
+        if MARK in line:
             return True
-        people += any(text.startswith(_PRACTISING) and _NAME.fullmatch(text) for text in texts)
+        if _PRACTISING in line:
+            people += any(text.startswith(_PRACTISING) and _NAME.fullmatch(text) for text in texts)
     return people >= FEWEST
 
 

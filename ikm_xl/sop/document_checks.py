@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
-from ikm_xl.export import example
 from ikm_xl.indonesian import comma, tanggal
 from ikm_xl.settings import BAWAAN_LAMA, PERAN, Settings, kalender
 from ikm_xl.sop import narrated, wording
@@ -24,15 +23,11 @@ _GAP = re.compile(r"\s{2,}|\.{2,}|…|_{2,}|/\s*/|^\s*/|/\s*$")
 """Where a number is still to be written into a letter: a gap, dots, nothing between two strokes."""
 
 
-def genuine(rows: Iterable[Sequence[object]]) -> Check:
-    """Whether an export is one of real people: the example to practise on never makes a document.
-
-    Args:
-        rows: the cells of the export.
-    """
+def genuine(practised: bool) -> Check:
+    """Whether an export is one of real people: the example to practise on never makes a document."""
     return Check.of(
         "Data survei sebenarnya",
-        not example.is_example(rows),
+        not practised,
         EKSPOR,
         "Ini data contoh untuk latihan, yang tidak pernah dapat disahkan: klik Coba Data Contoh lagi untuk "
         "mengosongkannya, lalu Ambil Ekspor… dengan ekspor eSukma yang sebenarnya.",
@@ -47,7 +42,7 @@ def checks(state: State, today: date) -> Iterator[Check]:
         today: a period that begins later cannot have been surveyed.
     """
     settings = state.settings
-    yield genuine(state.export.rows)
+    yield genuine(state.export.practised)
     yield Check.of(
         "Tanpa sel galat",
         not state.errors,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from ikm_xl.errors import IkmError
@@ -153,11 +154,15 @@ def suggestion(kode: str, state: State) -> PlanRow:
 
 def _evidence(found: UnsurResult, state: State) -> str:
     """What answers and complaints show of the cause."""
-    spoken = state.answered["saran"].dropna().astype(str)
-    said = comments.by_unsur((text for text in spoken if tone_of(text) is Tone.KELUHAN), _COMPLAINTS)
+    said = _complaints(tuple(state.answered["saran"].dropna().astype(str)))
     complaints = "; ".join(textwrap.shorten(text, _SHORT, placeholder=" …") for text in said[found.kode])
     share = f"{comma(100 * (found.rendah or 0), 1)}% jawaban bernilai 1–2"
     return f"{share}. Keluhan: {complaints}" if complaints else f"{share}; tidak ada keluhan tertulis"
+
+
+@lru_cache(maxsize=1)  # every row of a plan asks for those of the same survey
+def _complaints(saran: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    return comments.by_unsur((text for text in saran if tone_of(text) is Tone.KELUHAN), _COMPLAINTS)
 
 
 def not_followed_up(row: PlanRow) -> tuple[tuple[str, Any], ...]:

@@ -6,7 +6,7 @@ Of the rows that were read last only a short digest is kept, in one hidden cell.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -23,29 +23,29 @@ def digest(rows: Cells) -> str:
     return " ".join([str(len(rows)), *_parts(rows)]) if rows else ""
 
 
-def leftover(rows: Cells, known: str) -> tuple[int, int] | None:
+def leftover(now: str, known: str) -> tuple[int, int] | None:
     """The first and the last row that are still those of the export before, below others that are new.
 
     A correction changes few rows, another export most of those that it covers.
 
     Args:
-        rows: the sheet as it is.
-        known: the digest of what lay there, "" where nothing is known.
+        now: the digest of the sheet as it is.
+        known: that of what lay there, "" where nothing is known.
     """
+    rows, *parts = now.split() or ["0"]
     count, *before = known.split() or ["0"]
-    now = _parts(rows)
-    if int(count) != len(rows) or len(before) != len(now):
+    if count != rows or len(before) != len(parts):
         return None
-    same = [one == other for one, other in zip(before, now, strict=True)]
+    same = [one == other for one, other in zip(before, parts, strict=True)]
     new = next((len(same) - at for at, equal in enumerate(reversed(same)) if not equal), 0)
     if new == len(same) or new < 2 or same[:new].count(False) < _MOSTLY * new:
         return None
-    return new * _size(len(rows)) + 1, len(rows)
+    return new * _size(int(rows)) + 1, int(rows)
 
 
-def examine(rows: Cells, known: str, sheet: str) -> Iterator[Finding]:
+def examine(now: str, known: str, sheet: str) -> Iterator[Finding]:
     """The same as a finding that holds."""
-    found = leftover(rows, known)
+    found = leftover(now, known)
     if found:
         first, last = found
         yield Finding(
@@ -73,17 +73,18 @@ def _digest(rows: Cells) -> str:
 
 def _plain(row: Sequence[Any]) -> list[Any]:
     """Cells alike before and after they stood on a sheet, without those that are empty at the end."""
-    cells = [_cell(value) for value in row]
+    cells = [value if (kind := type(value)) is float else _AS_READ.get(kind, _same)(value) for value in row]
     while cells and cells[-1] is None:
         cells.pop()
     return cells
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, datetime) or value is None:
-        return value
-    if isinstance(value, date):
-        return datetime(value.year, value.month, value.day)
-    if isinstance(value, int) and not isinstance(value, bool):
-        return float(value)
-    return value or None if isinstance(value, str) else value
+def _same(value: Any) -> Any:
+    return value
+
+
+_AS_READ: dict[type, Callable[[Any], Any]] = {
+    date: lambda value: datetime(value.year, value.month, value.day),
+    int: float,
+    str: lambda value: value or None,
+}

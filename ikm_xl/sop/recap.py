@@ -15,7 +15,6 @@ from ikm_xl.area import Area
 from ikm_xl.cleaning import clean, paper, stacking
 from ikm_xl.cleaning.clean import Cleaned, Note
 from ikm_xl.errors import IkmError
-from ikm_xl.export import example
 from ikm_xl.export.read import Grid
 from ikm_xl.indonesian import shown
 from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings, kalender
@@ -50,8 +49,8 @@ def load(state: State, grids: Sequence[Grid]) -> State:
         rows,
         loaded=loaded,
         digest=pasted.digest(rows),
-        example=example.is_example(rows),
     )
+    export = replace(export, example=export.practised)
     return progress.repeat(replace(state.logged(*side_notes(state)), export=export))
 
 
@@ -87,12 +86,13 @@ def recap(state: State) -> tuple[State, Cleaned]:
     Raises:
         IkmError: the sheet Ekspor eSukma is empty, or holds nothing that can be read as an export.
     """
-    cleaned = _cleaned(state)
+    now = pasted.digest(state.export.rows)
+    cleaned = _cleaned(state, now)
     notes = [_entry(note) for note in cleaned.catatan]
     warnings = [LogEntry(log.REKAP, None, "", "", log.PERINGATAN, text) for text in cleaned.peringatan]
     state = replace(
         state.logged(*typed_warnings(state)),
-        export=replace(state.export, example=example.is_example(state.export.rows)),
+        export=replace(state.export, example=state.export.practised),
         respondents=respondents(cleaned.responden),
         categories={column: categories(cleaned.responden[column], column) for column in layout.KATEGORI},
         warnings=tuple(_fit(cleaned.peringatan)),
@@ -102,9 +102,8 @@ def recap(state: State) -> tuple[State, Cleaned]:
         strays=(),
         survey=None,
     )
-    if not pasted.leftover(state.export.rows, state.export.digest):  # as long as it holds, it is told
-        export = replace(state.export, digest=pasted.digest(state.export.rows))
-        state = replace(state, export=export)
+    if not pasted.leftover(now, state.export.digest):  # as long as it holds, it is told
+        state = replace(state, export=replace(state.export, digest=now))
     state = log.replace(state, log.REKAP, [*warnings, *notes])
     return progress.mark(state, Step.REKAP, SELESAI), cleaned
 
@@ -156,11 +155,11 @@ def exported(state: State) -> tuple[Grid, ...]:
     return (*stacking.unstack(state.export.rows, sheet), *typed)
 
 
-def _cleaned(state: State) -> Cleaned:
-    """What both sheets hold; and what was pasted over a longer export, or typed wrong from paper."""
+def _cleaned(state: State, now: str) -> Cleaned:
+    """What both sheets hold; and what was pasted over a longer export (digest ``now``), or typed wrong."""
     cleaned = clean.clean(exported(state), state.rules)
     found = (
-        *pasted.examine(state.export.rows, state.export.digest, layout.EKSPOR),
+        *pasted.examine(now, state.export.digest, layout.EKSPOR),
         *paper.examine(state.paper, layout.place("kertas").row),
     )
     told = [finding.kalimat for finding in found]
@@ -181,7 +180,7 @@ def examined(state: State) -> State:
         IkmError: the export changed since the recap, or cannot be read.
     """
     require_current(state)
-    cleaned = _cleaned(state)
+    cleaned = _cleaned(state, pasted.digest(state.export.rows))
     expected = replace(state, respondents=respondents(cleaned.responden))
     return replace(state, findings=cleaned.temuan, strays=tuple(_strays(state, expected)))
 

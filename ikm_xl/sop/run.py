@@ -25,7 +25,9 @@ class Outcome:
     missing: tuple[Check, ...]  # the failed checks; empty when the document is complete
 
 
-def run(store: Store, old: State, notify: Callable[[str], None] = lambda _: None) -> Outcome:
+def run(
+    store: Store, old: State, notify: Callable[[str], None] = lambda _: None, *, fresh: bool = False
+) -> Outcome:
     """Take all four steps; stop, without an error, before the first step whose checks fail.
 
     The respondents are written first, because the figures are those of the workbook's formulas; all the
@@ -35,6 +37,7 @@ def run(store: Store, old: State, notify: Callable[[str], None] = lambda _: None
         store: a workbook that holds an export.
         old: what it holds.
         notify: is told in Indonesian which step begins.
+        fresh: whether the workbook was made just now from the template, so that nobody can have damaged it.
 
     Raises:
         IkmError: the export cannot be read, or a formula disagrees with Python.
@@ -56,7 +59,7 @@ def run(store: Store, old: State, notify: Callable[[str], None] = lambda _: None
         state, changes = follow_up.plan(state)
         if not completeness.missing_for(replace(state, damage=()), Step.PENGESAHAN):
             notify("Langkah 4: menyiapkan pengesahan")
-            state = replace(state, damage=audit.damage(store))
+            state = state if fresh else replace(state, damage=audit.damage(store))
             missing = completeness.missing_for(state, Step.PENGESAHAN)
             state = completeness.judged(state) if missing else approval.prepare(state)
     store.save(written, state)

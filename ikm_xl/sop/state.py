@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from ikm_xl.cleaning import kamus
 from ikm_xl.cleaning.cell_text import shown
 from ikm_xl.cleaning.clean import Rules
 from ikm_xl.cleaning.findings import Finding
+from ikm_xl.export.example import is_example
 from ikm_xl.settings import Settings
 from ikm_xl.survey.completeness import Check
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
@@ -45,6 +47,11 @@ class Export:
     loaded: str = ""
     digest: str = ""
     example: bool = False
+
+    @cached_property
+    def practised(self) -> bool:
+        """Whether the rows are the example now, whatever was found when they were read last."""
+        return is_example(self.rows)
 
 
 @dataclass(frozen=True)

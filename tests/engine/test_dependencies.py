@@ -27,13 +27,22 @@ def test_a_formula_sees_the_sheets_that_it_names(formula: str, seen: set[str]) -
     sight = Dependencies(SHEETS)
     sight.add("Hasil", [formula])
     names = {"jawaban": "'Ekspor eSukma'!$A$1:$A$9", "log": "Catatan!$A$1", "tidak_langsung": "log"}
-    assert sight.sheets(names.items()) == {"Hasil", *seen}
+    assert sight.sight(names.items()).sheets == {"Hasil", *seen}
 
 
 def test_what_was_seen_once_stays_in_sight() -> None:
     sight = Dependencies(SHEETS)
-    assert sight.sheets([]) == set()
+    assert sight.sight([]).sheets == set()
     sight.add("Hasil", ["=Catatan!A1"])
     sight.add("Hasil", ["=2"])
     sight.add("Catatan", [])
-    assert sight.sheets([]) == {"Hasil", "Catatan"}
+    assert sight.sight([]).sheets == {"Hasil", "Catatan"}
+
+
+def test_only_names_that_formulas_may_use_are_in_sight() -> None:
+    sight = Dependencies(SHEETS)
+    sight.add("Hasil", ["=SUM(Jawaban)"])
+    names = {"jawaban": "asal", "asal": "'Ekspor eSukma'!$A$1:$A$9", "log": "Catatan!$A$1"}
+    assert [name for name in names if sight.sight(names.items()).has(name)] == ["jawaban", "asal"]
+    sight.add("Hasil", ['=INDIRECT("lo"&"g")'])
+    assert sight.sight(names.items()).has("log")

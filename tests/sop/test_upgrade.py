@@ -17,6 +17,7 @@ from ikm_xl.errors import IkmError
 from ikm_xl.sop import approval, upgrade
 from ikm_xl.sop.old_books import OldBook
 from ikm_xl.sop.store import Store
+from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout, shipped
 from tests import cells, steps
 
@@ -31,6 +32,17 @@ NOT_TYPED = ("langkah", "responden", "pengaturan", "pengaturan_unsur", "tanggal_
 def test_there_is_a_book_of_every_released_version_before_this_one() -> None:
     before = [release for version, release in layout.RELEASES.items() if version < layout.VERSI_BUKU]
     assert [book.stem for book in BOOKS][: len(before)] == before
+
+
+def test_the_book_of_this_release_is_sound_and_as_it_was_approved() -> None:
+    """By it the next version shows that it carries everything over; tools/keep_book.py makes it."""
+    kept = FIRST.with_name(f"{layout.RELEASES[layout.VERSI_BUKU]}.xlsm")
+    assert actions.examined(kept) == ()
+    with engine.opened(kept) as book:
+        state = steps.state(book, figures=True)
+        assert approval.stands(state)
+        assert [followed.row.status for followed in state.follow_up] == ["Selesai"] * JUMLAH_TERENDAH
+        assert len([row for row in state.history if row.kode]) == 2
 
 
 @pytest.fixture(params=[book for book in BOOKS if book.stem in list(layout.RELEASES.values())[:-1]])

@@ -103,6 +103,7 @@ def test_several_profiles_that_the_export_does_not_have(varian: Varian) -> None:
         profile = cells.find(book, "profil")
         first = list(layout.PROFIL_COLUMNS).index("pendidikan")
         profile[:, first : first + 3].clear_contents()
+        cells.find(book, "kategori").clear_contents()
 
     texts = varian(drop).texts(layout.RESPONDEN)
 
@@ -116,6 +117,9 @@ def test_the_headings_are_numbered_without_a_gap(varian: Varian) -> None:
         first = list(layout.PROFIL_COLUMNS).index("pendidikan")
         profile[:, first : first + 2].clear_contents()
         profile[:, first + 2].value = "Surat Pindah"
+        categories = cells.find(book, "kategori")
+        categories.clear_contents()
+        categories[0, layout.KATEGORI.index("layanan")].value = "Surat Pindah"
 
     texts = varian(only_layanan).texts(layout.RESPONDEN)
 

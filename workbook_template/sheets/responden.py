@@ -100,7 +100,7 @@ _LISTED = {"pendidikan": "PENDIDIKAN", "pekerjaan": "PEKERJAAN", "layanan": "JEN
 
 def _missing() -> str:
     """One sentence for the profiles that the export does not have; nothing when it has them all."""
-    gone = [f"({_filled(column)}=0)" for column in _LISTED]
+    gone = [f'({place(f"profil_{column}").cell()}="")' for column in _LISTED]  # its first category
     listed = "".join(
         f'&IF({one}," "&IF(AND({number}={count},{count}>1),"dan ","")&"{title.lower()}"&IF(AND({count}>1,'
         f'{number}<{count}),IF({count}>2,",",""),""),"")'
@@ -151,7 +151,7 @@ def _listed(ws: Worksheet, column: str) -> None:
     """
     block, filled = place(f"profil_{column}"), _filled(column)
     before = list(_LISTED)[: list(_LISTED).index(column)]
-    number = "+".join(["1", *(f"({_filled(other)}>0)" for other in before)])
+    number = "+".join(["1", *(f'({place(f"profil_{other}").cell()}<>"")' for other in before)])
     heading = (
         f'=IF(OR({_N}=0,{filled}=0),"",CHOOSE({number},"IV","V","VI")&". {_LISTED[column]}"&'
         f'" ("&IF({filled}={_N},"","diisi "&{_thousands(filled)}&" dari ")&{_thousands(_N)}&" responden)")'

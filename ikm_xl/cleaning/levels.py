@@ -162,14 +162,16 @@ def _column(
     others = _options(word for word in words if word not in sure)
     seen = {option.degree for option in others.values()}
     anywhere = seen.union(*(of_core.get(option.core, ()) for option in others.values()))
-    proof = proof and anywhere <= set(USUAL)
-    shared = shared if shared and anywhere <= set(shared) else None
+    worse = anywhere & {SANGAT_TIDAK, SANGAT_KURANG}  # than "Tidak" and "Kurang", perhaps in another column
+    both = {TIDAK, KURANG} <= seen and not worse
+    proof = proof and not worse
+    shared = shared if shared and seen | worse <= set(shared) else None
     if not sure and (NETRAL in seen or _is_five(seen)):
         return {}, True
-    if len(formal) == len(words) and _is_sure(set(formal.values()), seen, proof):
+    if len(formal) == len(words) and _is_sure(set(formal.values()), seen, proof or both):
         values = formal
     else:
-        scale = _scale(seen, proof and not sure, shared)
+        scale = _scale(seen, (proof and not sure) or both, shared)
         values = sure | {word: scale[opt.degree] for word, opt in others.items() if opt.degree in scale}
     return _without_rivals(words, values, others), False
 
@@ -199,19 +201,18 @@ def _is_five(seen: set[str]) -> bool:
     return len(seen) > 4 or (middle and {POLOS, SANGAT} <= seen and CUKUP in seen)
 
 
-def _is_sure(values: set[int], seen: set[str], proof: bool) -> bool:
+def _is_sure(values: set[int], seen: set[str], usual: bool) -> bool:
     """Whether texts of the form mean what they mean there: "Tidak" and "Kurang" may not."""
-    doubtful = seen - {POLOS, SANGAT}
-    return proof or len(values) == 4 or not doubtful or {TIDAK, KURANG} <= seen
+    return usual or len(values) == 4 or not seen - {POLOS, SANGAT}
 
 
-def _scale(seen: set[str], proof: bool, shared: Template | None) -> dict[str, int]:
+def _scale(seen: set[str], usual: bool, shared: Template | None) -> dict[str, int]:
     """What each degree is worth, as far as that is sure."""
     if whole := next((template for template in TEMPLATES if set(template) == seen), None):
         return _worth(whole)
     if shared:
         return _worth(shared)
-    if seen <= set(USUAL) and (proof or {TIDAK, KURANG} <= seen):
+    if usual and seen <= set(USUAL):
         return _worth(USUAL)
     if seen & {SELALU, BANYAK, KADANG, SANGAT_KURANG, SANGAT_TIDAK, NETRAL}:
         return {}

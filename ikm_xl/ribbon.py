@@ -15,19 +15,7 @@ from ikm_xl.button import button
 from ikm_xl.errors import IkmError
 from ikm_xl.excel import xw
 from ikm_xl.indonesian import comma
-from ikm_xl.sop import (
-    approval,
-    audit,
-    completeness,
-    copies,
-    document,
-    follow_up,
-    period,
-    progress,
-    recap,
-    run,
-    sheets,
-)
+from ikm_xl.sop import approval, completeness, copies, document, follow_up, progress, recap, sheets
 from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store
 from ikm_xl.survey.completeness import Check
@@ -107,6 +95,8 @@ def hitung(book: xw.Book) -> str:
 @button("memeriksa kelengkapan", layout.BERANDA)
 def periksa_kelengkapan(book: xw.Book) -> str:
     """Make the SOP's decision "lengkap / tidak lengkap" visible on Beranda."""
+    from ikm_xl.sop import audit
+
     store, state = _current(book)
     new = completeness.judged(audit.examined(store, state))
     store.save(state, new)
@@ -138,6 +128,8 @@ def susun_rtl(book: xw.Book) -> str:
 @button("menyiapkan pengesahan", layout.PENGESAHAN, copied="Siapkan Pengesahan")
 def siapkan_pengesahan(book: xw.Book) -> str:
     """Step 4: make everything ready to be signed."""
+    from ikm_xl.sop import audit
+
     store, state = _open(book)
     progress.require_done(state, Step.RTL, "Susun RTL")
     examined = audit.examined(store, state)
@@ -156,6 +148,7 @@ def siapkan_pengesahan(book: xw.Book) -> str:
 @button("mengerjakan seluruh SOP", layout.BERANDA, copied="Proses Semua")
 def proses_semua(book: xw.Book) -> str:
     """All four steps, as far as they can go."""
+    from ikm_xl.sop import run
 
     def tell(text: str) -> None:
         book.app.status_bar = f"IKM: {text} …"
@@ -173,6 +166,8 @@ def proses_semua(book: xw.Book) -> str:
 @button("memeriksa dokumen sebelum dicetak")
 def periksa_cetak(book: xw.Book) -> str:
     """Before a document without DRAF is shown or saved: whoever changed the workbook behind it is found."""
+    from ikm_xl.sop import audit
+
     store = Store(book)
     state = store.load()
     examined = audit.examined(store, state)
@@ -193,6 +188,8 @@ def buat_revisi(book: xw.Book) -> str:
 @button("membuka periode baru", layout.BERANDA)
 def periode_baru(book: xw.Book) -> str:
     """Close the signed period and begin the next one."""
+    from ikm_xl.sop import period
+
     store = Store(book)
     state = store.calculated(store.load())
     new, turn = period.begin(state)

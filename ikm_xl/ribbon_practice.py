@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from ikm_xl.excel import xw
-from ikm_xl.sop import period, practice, run
 from ikm_xl.sop.store import Store
 from ikm_xl.workbook.layout import PENGATURAN
 from ikm_xl.workbook.status import CONTOH
@@ -17,6 +16,8 @@ def isi_contoh(book: xw.Book) -> str:
     Raises:
         IkmError: the workbook holds an export or work of its own.
     """
+    from ikm_xl.sop import practice, run
+
     store = Store(book)
     state = store.load()
     store.save(state, practice.begun(state, date.today()))
@@ -34,6 +35,8 @@ def kosongkan_contoh(book: xw.Book) -> str:
     Raises:
         IkmError: it does not hold the example.
     """
+    from ikm_xl.sop import period
+
     store = Store(book)
     state = store.load()
     store.save(state, period.without_example(state))

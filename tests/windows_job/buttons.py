@@ -37,6 +37,7 @@ BUTTONS = (
     "siapkan_pengesahan",
     "proses_semua",
     "periode_baru",
+    "kosongkan_ekspor",
 )
 _SIGNED = "ditandatangani"
 _UNFORESEEN = "tidak terduga"

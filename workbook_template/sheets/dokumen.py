@@ -67,8 +67,8 @@ def _row(ws: Worksheet, row: int, text: str, look: str, height: float) -> None:
     style.block(ws, f"A{row}:{_LAST}{row}", text, look, height=height)
 
 
-def _heading(ws: Worksheet, row: int, text: str) -> None:
-    _row(ws, row, text, style.SUBJUDUL, 18.5)
+def _heading(ws: Worksheet, row: int, text: str, height: float = 18.5) -> None:
+    _row(ws, row, text, style.SUBJUDUL, height)
 
 
 def _identity(ws: Worksheet) -> None:
@@ -185,7 +185,7 @@ def _remarks(ws: Worksheet) -> None:
 
 
 def _comments(ws: Worksheet) -> None:
-    _heading(ws, _COMMENTS - 2, "VI. SARAN DAN MASUKAN MASYARAKAT PER UNSUR")
+    _heading(ws, _COMMENTS - 2, "VI. SARAN DAN MASUKAN MASYARAKAT PER UNSUR", 30)  # a table ends above it
     for ref, title in (
         (f"A{_COMMENTS - 1}:B{_COMMENTS - 1}", "Kode"),
         (f"C{_COMMENTS - 1}:D{_COMMENTS - 1}", "Unsur pelayanan"),

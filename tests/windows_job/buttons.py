@@ -16,9 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import win32api
 import win32com.client
-import win32process
 from openpyxl.worksheet.table import Table
 
 from ikm_xl import engine, ribbon
@@ -111,12 +109,13 @@ def opened(path: str, export: str, habits: Habits | None) -> Iterator[Desk]:
         desk = Desk(book.impl, session)
         dispatch = exposed(Application(session))
         pid = book.impl.app.pid if habits.in_front else -1
-        wrapper: Any = _xlwindows.COMRetryObjectWrapper
-        _xlwindows.get_xl_app_from_hwnd = lambda hwnd: wrapper(win32com.client.Dispatch(dispatch))
-        _xlwindows.N_COM_ATTEMPTS = 3
-        named_in_order(_xlwindows)
-        win32process.GetWindowThreadProcessId = lambda hwnd: (1, pid)
-        win32api.MessageBox = desk.hear
+        windows: Any = _xlwindows  # its modules are those that it asks, whatever is imported here
+        wrapper = windows.COMRetryObjectWrapper
+        windows.get_xl_app_from_hwnd = lambda hwnd: wrapper(win32com.client.Dispatch(dispatch))
+        windows.N_COM_ATTEMPTS = 3
+        named_in_order(windows)
+        windows.win32process.GetWindowThreadProcessId = lambda hwnd: (1, pid)
+        windows.win32api.MessageBox = desk.hear
         if hasattr(xw.Book, "_mock_caller"):
             del xw.Book._mock_caller
         sys.argv = ["-c", f"--wb={book.impl.name}", "--from_xl=1", "--app=", f"--hwnd={HWND}"]

@@ -36,12 +36,13 @@ CARRIED = (
     "workbook/Laporan_SKM.docx",
     "workbook/Panduan_IKM.html",
 )
+EXPORT = str(ROOT / "tests" / "data" / "ekspor" / "esukma_2025_s1.xlsx")  # no example is ever complete
 WORK = (
     ("contoh", "contoh.xlsx"),
-    ("hitung", "contoh.xlsx"),
+    ("hitung", EXPORT),
     (
         "susun",
-        str(ROOT / "tests" / "data" / "ekspor" / "esukma_2025_s1.xlsx"),  # no example is ever complete
+        EXPORT,
         "--pengaturan",
         str(ROOT / "docs" / "contoh_pengaturan.toml"),
         "-o",
@@ -69,7 +70,7 @@ def figures(program: Path, folder: Path) -> Any:
     """What an installed ikm-xl computes, after all that it is asked to do went well."""
     for command in WORK:
         _run(str(program), *command, cwd=folder)
-    return json.loads(_run(str(program), "hitung", "contoh.xlsx", "--json", cwd=folder))
+    return json.loads(_run(str(program), "hitung", EXPORT, "--json", cwd=folder))
 
 
 def _uv(*arguments: str) -> str:

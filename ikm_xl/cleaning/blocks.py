@@ -15,6 +15,7 @@ from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid
 
 _WIDE = 512  # columns
+_LONG = 100_000  # rows
 
 Indices = npt.NDArray[np.int64]
 
@@ -83,16 +84,27 @@ def of(grid: Grid, nomor: int) -> Block:
             )
         return replace(of(replace(grid, baris=cells[:height, kept].tolist()), nomor), kolom=kept + 1)
     ragged = len(lengths) > 1 if grid.ragged is None else grid.ragged
+    kept = _without_gaps(filled[:height].any(axis=1))
+    rows = kept if len(kept) < height else slice(height)  # a slice copies nothing
     return Block(
         grid.berkas,
         grid.lembar,
         nomor,
-        cells[:height, :width],
-        texts[:height, :width],
-        np.arange(height, dtype=np.int64) + grid.awal,
+        cells[rows, :width],
+        texts[rows, :width],
+        kept + grid.awal,
         np.arange(1, width + 1, dtype=np.int64),
         ragged,
     )
+
+
+def _without_gaps(filled: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+    """The rows to read: all of them, or, of a long sheet that is mostly empty, one of each gap."""
+    rows = np.arange(len(filled), dtype=np.int64)
+    if len(filled) < _LONG or 2 * np.count_nonzero(filled) > len(filled):
+        return rows
+    after = np.concatenate(([True], filled[:-1]))  # a gap parts two tables, however long it is
+    return rows[filled | after]
 
 
 def text_of(cells: CellArray) -> CellArray:

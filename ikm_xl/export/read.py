@@ -63,12 +63,13 @@ def read_grids(path: Path) -> tuple[Grid, ...]:
 
 
 def _has_long_cell(rows: Sequence[Sequence[object]]) -> bool:
-    return any(type(cell) is str and len(cell) > MAX_TEXT for row in rows for cell in row)
+    filled = filter(any, rows)  # a sheet may have a million rows of which hardly one is
+    return any(type(cell) is str and len(cell) > MAX_TEXT for row in filled for cell in row)
 
 
 def _split(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
     """The rows; those of a table that stands whole in its first column, split into cells."""
-    filled = [row for row in rows if any(cell not in ("", None) for cell in row)]
+    filled = [row for row in rows if _is_filled(row)]
     lines = [row[0] for row in filled if isinstance(row[0], str) and not any(row[1:])]
     if len(filled) < _FEWEST_LINES or len(lines) != len(filled):
         return rows
@@ -76,7 +77,11 @@ def _split(rows: Sequence[Sequence[object]]) -> Sequence[Sequence[object]]:
     if split is None:
         return rows
     cells = iter(split)
-    return [next(cells) if any(cell not in ("", None) for cell in row) else [] for row in rows]
+    return [next(cells) if _is_filled(row) else [] for row in rows]
+
+
+def _is_filled(row: Sequence[object]) -> bool:
+    return any(row) or (0 in row)  # zero and False are no empty cells
 
 
 def _is_vast(rows: Sequence[Sequence[object]]) -> bool:

@@ -68,7 +68,9 @@ def of(grid: Grid, nomor: int) -> Block:
         IkmError: more columns are filled than any survey has.
     """
     lengths = set(map(len, grid.baris))
-    cells = _array(grid.baris, max(lengths, default=0))
+    rows = _without_gaps(grid.baris)
+    baris = grid.baris if len(rows) == len(grid.baris) else [grid.baris[row] for row in rows]
+    cells = _array(baris, max(lengths, default=0))
     texts = text_of(cells)
     filled = texts != ""
     height = int(np.flatnonzero(filled.any(axis=1))[-1]) + 1 if filled.any() else 0
@@ -82,26 +84,28 @@ def of(grid: Grid, nomor: int) -> Block:
                 "Salin kolom-kolom jawabannya saja ke berkas baru, lalu ulangi.",
                 code="IKM-B17",
             )
-        return replace(of(replace(grid, baris=cells[:height, kept].tolist()), nomor), kolom=kept + 1)
+        narrow = of(replace(grid, baris=cells[:height, kept].tolist(), awal=0), nomor)
+        return replace(narrow, baris=rows[narrow.baris] + grid.awal, kolom=kept + 1)
     ragged = len(lengths) > 1 if grid.ragged is None else grid.ragged
-    kept = _without_gaps(filled[:height].any(axis=1))
-    rows = kept if len(kept) < height else slice(height)  # a slice copies nothing
     return Block(
         grid.berkas,
         grid.lembar,
         nomor,
-        cells[rows, :width],
-        texts[rows, :width],
-        kept + grid.awal,
+        cells[:height, :width],
+        texts[:height, :width],
+        rows[:height] + grid.awal,
         np.arange(1, width + 1, dtype=np.int64),
         ragged,
     )
 
 
-def _without_gaps(filled: npt.NDArray[np.bool_]) -> npt.NDArray[np.int64]:
+def _without_gaps(baris: Sequence[Sequence[object]]) -> npt.NDArray[np.int64]:
     """The rows to read: all of them, or, of a long sheet that is mostly empty, one of each gap."""
-    rows = np.arange(len(filled), dtype=np.int64)
-    if len(filled) < _LONG or 2 * np.count_nonzero(filled) > len(filled):
+    rows = np.arange(len(baris), dtype=np.int64)
+    if len(baris) < _LONG:
+        return rows
+    filled = np.array([row.count(None) + row.count("") < len(row) for row in baris], dtype=bool)
+    if 2 * np.count_nonzero(filled) > len(filled):
         return rows
     after = np.concatenate(([True], filled[:-1]))  # a gap parts two tables, however long it is
     return rows[filled | after]
@@ -126,5 +130,7 @@ def place(berkas: str, lembar: str) -> str:
 def _array(rows: Sequence[Sequence[object]], width: int) -> CellArray:
     cells = np.full((len(rows), width), None, dtype=object)
     for number, row in enumerate(rows):
-        cells[number, : len(row)] = [str(cell).upper() if isinstance(cell, bool) else cell for cell in row]
+        if bool in set(map(type, row)):
+            row = [str(cell).upper() if isinstance(cell, bool) else cell for cell in row]
+        cells[number, : len(row)] = row
     return cells

@@ -38,7 +38,11 @@ class Engine:
         """Cells' values as xlwings gives them away, by the options of ``Range.options``."""
         if dates is datetime and numbers is None and not err_to_str:  # nobody chose any
             return [
-                [empty if value is None or value == "" or type(value) is Error else value for value in row]
+                row
+                if empty is None and {str, Error}.isdisjoint(map(type, row))
+                else [
+                    empty if value is None or value == "" or type(value) is Error else value for value in row
+                ]
                 for row in data
             ]
 

@@ -75,9 +75,10 @@ class Range(Looks):
     max_cells_per_read = None
     max_cells_per_write = None
 
-    def __init__(self, sheet: Sheet, area: Area) -> None:
+    def __init__(self, sheet: Sheet, area: Area, more: Sequence[Area] = ()) -> None:
         super().__init__(sheet.ws, area)
         self._sheet = sheet
+        self._areas = (area, *more)
 
     @property
     def sheet(self) -> Sheet:
@@ -112,7 +113,7 @@ class Range(Looks):
 
     @property
     def address(self) -> str:
-        return self.area.address()
+        return ",".join(area.address() for area in self._areas)
 
     def get_address(self, row_absolute: bool, col_absolute: bool, external: bool) -> str:
         address = self.area.address(row_absolute, col_absolute)
@@ -195,7 +196,10 @@ class Range(Looks):
     @property
     def formula(self) -> Any:
         """The formulas, and the constants as text: of one cell a text, of more cells tuples of rows."""
-        rows = tuple(tuple(_as_formula(content) for content in line) for line in self._read())
+        blank = ("",) * self.area.columns
+        rows = tuple(
+            blank if line.count(None) == len(line) else tuple(map(_as_formula, line)) for line in self._read()
+        )
         return rows[0][0] if len(self) == 1 else rows
 
     @formula.setter

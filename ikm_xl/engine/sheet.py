@@ -49,9 +49,14 @@ class Sheet(base_classes.Sheet):
         return [ws.title for ws in self.book.workbook.worksheets].index(self.name) + 1
 
     def range(self, arg1: Any, arg2: Any = None) -> Range:
-        """A range by address or defined name, by (row, column, rows, columns), or by two corners."""
+        """A range by address or defined name, by (row, column, rows, columns), or by two corners.
+
+        Several addresses or names, with commas between them, give a range of several areas, of which
+        Excel answers all in its address and the first in everything else that is asked for here.
+        """
         if isinstance(arg1, str) and arg2 is None:
-            return self._named(arg1)
+            areas = [self._named(text).area for text in arg1.split(",")]
+            return Range(self, areas[0], more=areas[1:])
         if isinstance(arg1, tuple) and len(arg1) == 4:
             row, column, rows, columns = arg1
             return Range(self, Area.of(row, column, rows, columns))

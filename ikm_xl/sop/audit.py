@@ -183,9 +183,7 @@ def _difference(sheet: str, formula: Any, value: Any, found: tuple[Any, Any], mo
 
 def _values(sheet: str, now: Contents, stored: Cells) -> Iterator[Deviation]:
     """Every formula beside which the file holds another value than it gives; no value at all is no lie."""
-    for row, column, formula, result in now:
-        if not _is_formula(formula):
-            continue
+    for row, column, _, result in now.calculated():
         value = _at(stored, row, column)
         if value not in (None, "") and not _alike(value, result):
             address = Area.of(row, column, 1, 1).address(False, False)
@@ -194,7 +192,7 @@ def _values(sheet: str, now: Contents, stored: Cells) -> Iterator[Deviation]:
 
 
 def _is_formula(content: Any) -> bool:
-    return isinstance(content, str) and content.startswith("=")
+    return isinstance(content, str) and content[:1] == "="
 
 
 def _is_fixed(sheet: str, formula: Any, row: int, column: int) -> bool:

@@ -181,9 +181,9 @@ def trimmed(rows: Cells) -> list[list[Any]]:
 
 def _ended(rows: Cells) -> Cells:
     """Rows of cells without the empty rows at their end."""
-    height = max(
-        (number for number, row in enumerate(rows, 1) if any(not _is_empty(v) for v in row)), default=0
-    )
+    height = len(rows)
+    while height and not _width(rows[height - 1]):
+        height -= 1
     return rows[:height]
 
 
@@ -194,7 +194,7 @@ def squared(rows: Cells) -> list[list[Any]]:
 
 
 def _width(row: Sequence[Any]) -> int:
-    width = len(row)
+    width = 0 if row.count(None) == len(row) else len(row)  # most rows above a stray cell hold nothing
     while width and _is_empty(row[width - 1]):
         width -= 1
     return width

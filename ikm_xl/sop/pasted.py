@@ -73,6 +73,8 @@ def _digest(rows: Cells) -> str:
 
 def _plain(row: Sequence[Any]) -> list[Any]:
     """Cells alike before and after they stood on a sheet, without those that are empty at the end."""
+    if row.count(None) == len(row):
+        return []
     cells = [value if (kind := type(value)) is float else _AS_READ.get(kind, _same)(value) for value in row]
     while cells and cells[-1] is None:
         cells.pop()

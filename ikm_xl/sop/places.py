@@ -154,7 +154,7 @@ class Places:
         rows: list[list[Any]] = self._engine.clean_value_data(
             [[raw]] if single else raw, datetime, None, None, False
         )
-        if any(type(value) is Decimal for row in rows for value in row):
+        if any(Decimal in set(map(type, row)) for row in rows):
             exact = cells.api.Value2  # of a cell in a currency format Excel's Value has four decimals
             for row, plain in zip(rows, [[exact]] if single else exact, strict=True):
                 row[:] = [p if type(v) is Decimal else v for v, p in zip(row, plain, strict=True)]

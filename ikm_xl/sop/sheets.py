@@ -111,6 +111,15 @@ class Contents:
             for c, (formula, value) in enumerate(zip(row, values, strict=True), self.area.left):
                 yield r, c, formula, value
 
+    def calculated(self) -> Iterator[tuple[int, int, Any, Any]]:
+        """The same of the cells that hold a formula."""
+        for r, row in enumerate(self.formulas, self.area.top):
+            if any(row):
+                values = self.values[r - self.area.top]
+                for c, (formula, value) in enumerate(zip(row, values, strict=True), self.area.left):
+                    if isinstance(formula, str) and formula[:1] == "=":
+                        yield r, c, formula, value
+
     def at(self, row: int, column: int) -> tuple[Any, Any]:
         """Formula and value of one cell; nothing where the rectangle has no such cell."""
         if not Area.of(row, column, 1, 1).cut(self.area):

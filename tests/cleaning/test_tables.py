@@ -124,3 +124,10 @@ def test_a_comment_that_runs_over_the_last_column_shifts_nothing() -> None:
 
 def test_rows_of_any_length() -> None:
     assert _rows(grid([["No", *KODE], [1, 4, 4], [], [None], [2, 3]])) == [[2, 5]]
+
+
+@pytest.mark.parametrize("far", [[], [*[None] * 600, "catatan"]], ids=["below", "below and to the right"])
+def test_a_table_below_a_long_gap_keeps_its_row_numbers(far: Row) -> None:
+    gap: list[Row] = [[None] * len(PLAIN[0]) for _ in range(120_000)]
+    found = _rows(grid([[None, None], *PLAIN, *gap, *PLAIN[:-1], [*PLAIN[-1], *far]]))
+    assert found == [[3, 4, 5, 6, 120_008, 120_009, 120_010, 120_011]]

@@ -15,7 +15,7 @@ from xml.parsers import expat
 from lxml import etree
 from python_calamine import CalamineError, CalamineWorkbook
 
-from ikm_xl import backups, engine, ooxml, settings
+from ikm_xl import backups, engine, logo, ooxml, settings
 from ikm_xl.atomic import Version
 from ikm_xl.console import out, progress, warn
 from ikm_xl.engine import losses
@@ -31,6 +31,7 @@ from ikm_xl.sop import (
     copies,
     dictionary,
     foreign,
+    letterheads,
     ours,
     outside_cells,
     period,
@@ -90,10 +91,13 @@ def compose(
                 old = opened = store.load(respondents=False)
             approval.require_open(opened)
             chosen = _chosen(old, configuration)
+            picture = logo.read(chosen.logo) if chosen.logo else None
             store.save(old, recap.load(dictionary.adopted(opened, chosen), grids))
             del grids  # 40 MB of 100,000 respondents; what stands on the sheet counts from here on
             sheet = store.load(respondents=False)
             outcome = run.run(store, sheet, tell, fresh=not base)
+            if picture:
+                letterheads.keep(store.places, picture)
         tell("Menyimpan buku kerja")
         paper.apply(book.api, store.text("kaki_halaman"), *chosen.cetakan)
         if base:
@@ -255,17 +259,27 @@ def renew(path: Path, target: Path) -> bool:
     return not left
 
 
-def upgrade(path: Path, target: Path) -> tuple[Left, ...]:
+def upgrade(path: Path, target: Path, *, logo_too: bool = True) -> tuple[Left, ...]:
     """Carry a workbook of an earlier version over into a new file; the old one stays as it is.
+
+    Args:
+        path: the workbook.
+        target: the new file.
+        logo_too: whether the logo on Pengaturan goes along; Excel itself can copy all pictures.
 
     Returns:
         What was not carried over as it was.
     """
     with engine.opened(path) as old, engine.opened(shipped.path()) as new:
-        left = (*upgrading.carry_over(old, new), *(Left(*thing) for thing in outside_cells.found(path)))
-        reaching_out = foreign.beside_program(_parts(path), _parts(shipped.path()))
+        parts = _parts(path)
+        picture = logo.carried(parts) if logo_too else None
+        beside = outside_cells.found(parts, but=layout.PENGATURAN if picture else "")
+        left = (*upgrading.carry_over(old, new), *(Left(*thing) for thing in beside))
+        reaching_out = foreign.beside_program(parts, _parts(shipped.path()))
         left += tuple(Left(one.sheet, one.address, f"{one.keterangan}; tidak dibawa") for one in reaching_out)
         store = Store(new)
+        if picture:
+            letterheads.keep(store.places, picture)
         paper.apply(new.api, store.text("kaki_halaman"), *store.load(respondents=False).settings.cetakan)
         new.save(str(target))
     return left

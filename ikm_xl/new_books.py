@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from ikm_xl import atomic, engine
+from ikm_xl import atomic, engine, logo
 from ikm_xl.console import free, out, progress, workbook_target
+from ikm_xl.logo import Logo
 from ikm_xl.settings import Settings, offices
+from ikm_xl.sop import letterheads
 from ikm_xl.sop.store import Store
 from ikm_xl.workbook import paper, shipped
 
@@ -37,21 +39,30 @@ def make(where: Path | None, configuration: Path | None, overwrite: bool) -> Non
         targets = [free(folder / office.file_name, overwrite) for office in chosen]
     else:
         targets = [workbook_target(where or Path(chosen[0].file_name), overwrite)]
+    for office in chosen:
+        _logo(office.settings)
     for office, target in zip(chosen, targets, strict=True):
         with progress(f"Membuat {target.name}"):
             write(office.settings, target)
         out.print(f"Buku kerja: {target} ({office.settings.instansi.kecamatan})")
 
 
+def _logo(settings: Settings) -> Logo | None:
+    return logo.read(settings.logo) if settings.logo else None
+
+
 def write(settings: Settings, target: Path) -> None:
-    """A fresh workbook that holds an office's settings.
+    """A fresh workbook that holds an office's settings, and shows its logo.
 
     Raises:
-        IkmError: the file cannot be written.
+        IkmError: the logo cannot be read, or the file not written.
     """
+    picture = _logo(settings)
     with engine.opened(shipped.path()) as book:
         store = Store(book)
         blank = store.load(respondents=False)
         store.save(blank, replace(blank, settings=settings))
+        if picture:
+            letterheads.keep(store.places, picture)
         paper.apply(book.api, store.text("kaki_halaman"), *settings.cetakan)
         book.save(str(target))

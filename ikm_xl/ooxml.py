@@ -29,6 +29,7 @@ CORE = "docProps/core.xml"
 
 _TYPES_NS = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELS_NS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_EMBED = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}embed"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _RIBBON_REL = "http://schemas.microsoft.com/office/2007/relationships/ui/extensibility"
 _VBA_REL = "http://schemas.microsoft.com/office/2006/relationships/vbaProject"
@@ -116,6 +117,13 @@ def add_picture(parts: Parts, drawing: str, image: bytes) -> tuple[Parts, str]:
     types = _with_override(parts[CONTENT_TYPES], drawing, _DRAWING_TYPE)
     types = _with_default(types, "png", "image/png")
     return {**parts, media: image, rels: serialised(root), CONTENT_TYPES: types}, identity
+
+
+def pictures(parts: Parts, drawing: str) -> list[str]:
+    """The picture file behind each picture of a drawing, from the back to the front."""
+    targets = dict(relationships(parts, drawing))
+    shown = (blip.get(_EMBED, "") for blip in parsed(parts[drawing]).iterfind(".//{*}pic//{*}blip"))
+    return [targets[identity][1] for identity in shown if identity in targets]
 
 
 def unrelated(parts: Parts, name: str, identity: str) -> Parts:

@@ -229,6 +229,7 @@ def tentang(book: xw.Book) -> str:
     )
 
 
+pasang_logo = button("memasang logo", copied="Pasang Logo")(ribbon_books.pasang_logo)
 perbarui_buku = button("memperbarui buku")(ribbon_books.perbarui_buku)
 laporan_word = button("menyusun laporan")(ribbon_report.laporan_word)
 isi_contoh = button("mengisi data contoh", layout.BERANDA, copied="Coba Data Contoh")(

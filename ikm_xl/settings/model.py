@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, cast
 
@@ -140,6 +141,7 @@ class Settings:
 
     ``jawaban_tercetak`` says whether every respondent's answers are printed, or only what came of them.
     ``kamus`` is what a settings file says that answers mean; a workbook has a sheet of its own for that.
+    ``logo`` is the picture file that it names; in a workbook the picture stands on Pengaturan.
     """
 
     instansi: Instansi
@@ -155,6 +157,7 @@ class Settings:
     usulan_rtl: Mapping[str, str]
     nilai: Mapping[str, Any]
     kamus: tuple[kamus.Entry, ...] = ()
+    logo: Path | None = None
 
     @property
     def cetakan(self) -> tuple[str, str, str]:

@@ -36,6 +36,7 @@ from ikm_xl.survey import bands
 
 _MOST_BYTES = 1_000_000
 _KAMUS = "kamus"
+_LOGO = "instansi.logo"
 _OF_UNSUR = re.compile(r"\s*(U\d{1,2})\s*:(.*)", re.IGNORECASE | re.DOTALL)
 _LINE = re.compile(r"at line (\d+)")  # in the messages of tomllib
 
@@ -82,7 +83,7 @@ def toml_values(path: Path) -> dict[str, Any]:
                 code="IKM-P11",
             )
         text = path.read_text(encoding="utf-8-sig")
-        return _flatten(tomllib.loads(text, parse_float=exact))
+        values = _flatten(tomllib.loads(text, parse_float=exact))
     except OSError as error:
         raise IkmError(
             f"Berkas pengaturan {path.name} tidak dapat dibaca.",
@@ -96,6 +97,9 @@ def toml_values(path: Path) -> dict[str, Any]:
             'Perbaiki baris itu; bentuknya seperti kecamatan = "Kecamatan Contoh" di bawah [instansi].',
             code="IKM-P13",
         ) from error
+    if isinstance(values.get(_LOGO), str):
+        values[_LOGO] = path.parent / values[_LOGO] if values[_LOGO] else None
+    return values
 
 
 def from_values(
@@ -112,9 +116,9 @@ def from_values(
         IkmError: a key is unknown or a value is not allowed; the message names both.
     """
     for key in values:
-        if key not in DEFAULTS and key != _KAMUS:
+        if key not in DEFAULTS and key not in (_KAMUS, _LOGO):
             raise _unknown(key, source)
-    entries = _entries(values.get(_KAMUS, {}), source)
+    entries, logo = _entries(values.get(_KAMUS, {}), source), _logo(values.get(_LOGO), source)
     read = ValueReader({**DEFAULTS, **values}, source, called)
     jenis = read.choice("periode.jenis")
     ke = read.whole("periode.ke", 1, PERIODE_PER_TAHUN[jenis])
@@ -176,6 +180,7 @@ def from_values(
         usulan_rtl=MappingProxyType(read.section("usulan_rtl")),
         nilai=MappingProxyType({key: nilai[key] for key in DEFAULTS}),
         kamus=entries,
+        logo=logo,
     )
 
 
@@ -221,6 +226,16 @@ def _entries(content: Any, source: str) -> tuple[Entry, ...]:
         )
     kamus.dictionary(entries, f"[kamus] {source}")
     return tuple(entries)
+
+
+def _logo(content: Any, source: str) -> Path | None:
+    if content is None or isinstance(content, Path):
+        return content
+    raise IkmError(
+        f"Kunci '{_LOGO}' di {source} bukan nama berkas gambar.",
+        'Tulis misalnya logo = "lambang.png"; berkasnya di folder yang sama.',
+        code="IKM-P20",
+    )
 
 
 def _unknown(key: str, source: str) -> IkmError:

@@ -169,14 +169,16 @@ class Places:
         """Empty the cells; what they look like stays."""
         self.range(spot).clear_contents()
 
-    def show(self, spot: Spot, kind: str, name: str, points: float, draw: Callable[[], bytes]) -> None:
+    def show(
+        self, spot: Spot, kind: str, name: str, size: tuple[float, float], draw: Callable[[], bytes]
+    ) -> None:
         """Let a picture stand at a cell, and no other of its kind on that sheet.
 
         Args:
             spot: the cell that its corner is in.
             kind: the beginning of the names of all pictures of the kind.
             name: the picture's name, which says what it shows; "" for none.
-            points: its width and its height.
+            size: its width and its height in points.
             draw: makes the PNG file, where it is not there yet.
 
         Raises:
@@ -197,7 +199,7 @@ class Places:
                 path = Path(folder) / "gambar.png"
                 path.write_bytes(draw())
                 corner = self.range(spot)
-                shown = pictures.add(str(path), anchor=corner, width=points, height=points)
+                shown = pictures.add(str(path), anchor=corner, width=size[0], height=size[1])
                 shown.name = name  # given to add, Excel would be asked first whether there is one already
         except Exception as error:  # each engine raises its own
             raise IkmError(

@@ -161,7 +161,8 @@ class Store:
         """The QR code on the poster: that of the figures that are approved now; none on a draft."""
         text = self.text("qr_teks")
         name = f"{_QR}{hashlib.sha256(text.encode()).hexdigest()[:12]}" if text else ""
-        self.places.show(self.places.find("publikasi_qr"), _QR, name, _QR_POINTS, partial(qr.png, text))
+        size = _QR_POINTS, _QR_POINTS
+        self.places.show(self.places.find("publikasi_qr"), _QR, name, size, partial(qr.png, text))
 
     def text(self, name: str) -> str:
         """The text that a formula of one cell gives now, such as ``kaki_halaman``."""

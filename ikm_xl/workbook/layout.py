@@ -101,6 +101,8 @@ _COMPARED = (  # what is printed, but for the cells of the banner: sheet, first 
     ("riwayat", RIWAYAT, 22, 31, len(HistoryRow.columns())),
     ("perhitungan", PERHITUNGAN, 2, 20, 1 + JUMLAH_UNSUR),
 )
+LETTERHEADS = tuple(f"isi_{name}" for name, *_ in _COMPARED if name.endswith("_kop"))
+"""The letterheads of what is printed."""
 _COPIES = 6  # column F
 _PLACES = (
     # Pengaturan: one block with a row per PENGATURAN_ROWS entry, then the table of unsur.

@@ -21,6 +21,7 @@ PYTHON = {
     "laporanWord": "laporan_word",
     "prosesSemua": "proses_semua",
     "cadangan": "cadangan",
+    "pasangLogo": "pasang_logo",
     "periksaBuku": "periksa_buku",
     "tentang": "tentang",
 }

@@ -60,6 +60,10 @@ Public Sub Cadangan(control As IRibbonControl)
     If BukuIni() Then Jalankan "cadangan"
 End Sub
 
+Public Sub PasangLogo(control As IRibbonControl)
+    If BukuIni() Then Jalankan "pasang_logo"
+End Sub
+
 Public Sub PerbaruiBuku(control As IRibbonControl)
     If BukuIni() Then PilihBukuLama
 End Sub

@@ -28,6 +28,7 @@ from ikm_xl.settings import Settings
 from ikm_xl.sop import (
     approval,
     audit,
+    blank,
     copies,
     dictionary,
     foreign,
@@ -152,7 +153,7 @@ def _opened(base: Path | None) -> Iterator[xw.Book]:
             yield book
         return
     with TemporaryDirectory(prefix="ikm-xl-") as folder:
-        parts, taken = ours.restored(whole, _parts(shipped.path()), _configured(base))
+        parts, taken = ours.restored(whole, blank.parts(), _configured(base))
         warn(f"{one}. Tidak ikut disimpan." for one in taken)
         warn(f"{sheet or 'Buku kerja'}: {what} tidak ikut tersimpan." for sheet, what in losses.found(parts))
         path = base
@@ -211,10 +212,10 @@ def examine(path: Path, as_json: bool) -> bool:
 
 def examined(path: Path) -> tuple[Deviation, ...]:
     """What is not as it should be in a workbook's file."""
-    with engine.opened(path) as book, engine.opened(shipped.path()) as blank:
+    with engine.opened(path) as book:
         store = Store(book)
         stored = dict(spreadsheets.from_zip(path.read_bytes(), path.name, calculated=False))
-        return audit.examine(store, blank, Saved(_parts(path), _parts(shipped.path()), stored))
+        return audit.examine(store, Saved(_parts(path), stored))
 
 
 def examined_open(book: xw.Book) -> tuple[Deviation, ...]:
@@ -223,9 +224,7 @@ def examined_open(book: xw.Book) -> tuple[Deviation, ...]:
     The values beside the formulas are not compared: Excel writes them when it saves.
     """
     parts = copies.parts(book)
-    with engine.opened(shipped.path()) as blank:
-        saved = Saved(parts, _parts(shipped.path())) if parts else None
-        return audit.examine(Store(book), blank, saved)
+    return audit.examine(Store(book), Saved(parts) if parts else None)
 
 
 def _parts(path: Path) -> Parts:
@@ -275,7 +274,7 @@ def upgrade(path: Path, target: Path, *, logo_too: bool = True) -> tuple[Left, .
         picture = logo.carried(parts) if logo_too else None
         beside = outside_cells.found(parts, but=layout.PENGATURAN if picture else "")
         left = (*upgrading.carry_over(old, new), *(Left(*thing) for thing in beside))
-        reaching_out = foreign.beside_program(parts, _parts(shipped.path()))
+        reaching_out = foreign.beside_program(parts, blank.parts())
         left += tuple(Left(one.sheet, one.address, f"{one.keterangan}; tidak dibawa") for one in reaching_out)
         store = Store(new)
         if picture:

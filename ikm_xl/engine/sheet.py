@@ -89,9 +89,11 @@ class Sheet(base_classes.Sheet):
     @property
     def used_range(self) -> Range:
         """The smallest range that holds every content and every cell with a format of its own."""
-        boxes = [Area(row, column, row, column) for row, column in self.ws._cells]
         used = self.grid.used
-        boxes += [used] if used else []
+        boxes = [used] if used else []
+        if self.ws._cells:
+            rows, columns = zip(*self.ws._cells, strict=True)
+            boxes.append(Area(min(rows), min(columns), max(rows), max(columns)))
         tops, lefts, bottoms, rights = zip(*(boxes or [Area(1, 1, 1, 1)]), strict=True)
         return Range(self, Area(min(tops), min(lefts), max(bottoms), max(rights)))
 

@@ -7,27 +7,23 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from ikm_xl import engine, ooxml
 from ikm_xl.area import LAST_COLUMN, LAST_ROW, Area
 from ikm_xl.errors import IkmError
-from ikm_xl.excel import xw
 from ikm_xl.ooxml import Parts
-from ikm_xl.sop import audit_looks, audit_names, audit_state, copies, foreign, formulas
+from ikm_xl.sop import audit_looks, audit_names, audit_state, blank, copies, foreign, formulas
 from ikm_xl.sop.alignment import Alignment, align
 from ikm_xl.sop.blocks import FIXED
 from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, told
-from ikm_xl.sop.places import Places
 from ikm_xl.sop.recalculation import TOLERANCE
 from ikm_xl.sop.sheets import Contents
 from ikm_xl.sop.state import Cells, State
 from ikm_xl.sop.store import Store
-from ikm_xl.workbook import layout, shipped
+from ikm_xl.workbook import layout
 
 # What Python and VBA write on _daftar; its lists and bands belong to the template.
 _WRITTEN_ON_DAFTAR = [
     place.area for place in map(layout.place, (*FIXED, "buku_lama")) if place.sheet == layout.DAFTAR
 ]
-_OURS = tuple(sheet for sheet in layout.SHEETS if sheet != layout.EKSPOR)  # that belongs to the export
 _SPARE_ROWS, _SPARE_COLUMNS = 60, 12  # how many lines staff may have inserted
 
 
@@ -37,32 +33,29 @@ class Saved:
 
     Attributes:
         parts: all parts of the workbook's file.
-        template: all parts of a fresh one's.
         stored: per sheet the values that the file holds beside its formulas, from the first cell on: what a
             preview or a mail program shows; nothing where they are not to be compared.
     """
 
     parts: Parts
-    template: Parts
     stored: Mapping[str, Cells] = field(default_factory=dict)
 
 
-def examine(store: Store, template: xw.Book, saved: Saved | None = None) -> tuple[Deviation, ...]:
+def examine(store: Store, saved: Saved | None = None) -> tuple[Deviation, ...]:
     """Compare a workbook with its export, with the template, and with Python's figures.
 
     Args:
         store: the workbook.
-        template: a fresh one.
         saved: its file, for macros, number formats and what is hidden; only the open book unless given.
 
     Raises:
         IkmError: the workbook lost a part that is needed to examine it.
     """
-    blanks, now, places = _aligned(store, template)
-    found = list(_of_template(store, blanks, now, places))
+    now, places = _aligned(store)
+    found = list(_of_template(store, now, places))
     if saved:
-        found += foreign.found(saved.parts, saved.template)
-        found += audit_looks.found(saved.parts, saved.template, places)
+        found += foreign.found(saved.parts, blank.parts())
+        found += audit_looks.found(saved.parts, blank.parts(), places)
         for sheet in saved.stored.keys() & set(layout.SHEETS):
             found += _values(sheet, store.places.contents(sheet), saved.stored[sheet])
     return (*found, *_of_state(store))
@@ -76,12 +69,11 @@ def damage(store: Store) -> tuple[str, ...]:
     Raises:
         IkmError: a sheet was deleted or renamed.
     """
-    with engine.opened(shipped.path()) as template:
-        blanks, now, places = _aligned(store, template)
-        found = list(_of_template(store, blanks, now, places))
+    now, places = _aligned(store)
+    found = list(_of_template(store, now, places))
     parts = copies.parts(store.book)
     if parts:
-        found += audit_looks.found(parts, ooxml.read(shipped.path().read_bytes()), places)
+        found += audit_looks.found(parts, blank.parts(), places)
     return tuple(map(str, found))
 
 
@@ -95,27 +87,22 @@ def examined(store: Store, state: State) -> State:
     return replace(state, damage=(*damage(store), *map(str, strays)))
 
 
-def _aligned(
-    store: Store, template: xw.Book
-) -> tuple[dict[str, Contents], dict[str, Contents], dict[str, Alignment]]:
-    """Per sheet what stands on it, in the template and in the workbook, and where its lines are now."""
-    of_template = Places(template)
-    blanks = {sheet: of_template.contents(sheet) for sheet in _OURS}
-    now = {sheet: store.places.contents(sheet, _widened(blank.area)) for sheet, blank in blanks.items()}
-    return blanks, now, {sheet: align(blanks[sheet], now[sheet]) for sheet in _OURS}
+def _aligned(store: Store) -> tuple[dict[str, Contents], dict[str, Alignment]]:
+    """Per sheet what stands on it, and where the template's lines are now."""
+    fresh = blank.contents()
+    now = {sheet: store.places.contents(sheet, _widened(fresh[sheet].area)) for sheet in blank.SHEETS}
+    return now, {sheet: align(fresh[sheet], now[sheet]) for sheet in blank.SHEETS}
 
 
 def _of_template(
-    store: Store,
-    blanks: Mapping[str, Contents],
-    now: Mapping[str, Contents],
-    places: Mapping[str, Alignment],
+    store: Store, now: Mapping[str, Contents], places: Mapping[str, Alignment]
 ) -> Iterator[Deviation]:
     """What is not as in the template: formulas, lists, bands, names, configuration."""
-    for sheet in _OURS:
-        yield from _of_formulas(sheet, now[sheet], blanks[sheet], places)
-    yield from audit_names.of_names(store.places, blanks, places)
-    yield from audit_names.of_configuration(blanks[layout.KONFIGURASI], now[layout.KONFIGURASI])
+    fresh = blank.contents()
+    for sheet in blank.SHEETS:
+        yield from _of_formulas(sheet, now[sheet], fresh[sheet], places)
+    yield from audit_names.of_names(store.places, fresh, places)
+    yield from audit_names.of_configuration(fresh[layout.KONFIGURASI], now[layout.KONFIGURASI])
 
 
 def _of_state(store: Store) -> Iterator[Deviation]:
@@ -141,7 +128,7 @@ def _widened(area: Area) -> Area:
 
 
 def _of_formulas(
-    sheet: str, now: Contents, blank: Contents, places: Mapping[str, Alignment]
+    sheet: str, now: Contents, fresh: Contents, places: Mapping[str, Alignment]
 ) -> Iterator[Deviation]:
     """Every formula of the template that the workbook has not, and every changed list or band."""
 
@@ -150,7 +137,8 @@ def _of_formulas(
         return (there.row(row), there.column(column)) if there else (row, column)
 
     here, gone = places[sheet], set()
-    for row, column, formula, value in blank:
+    moved = any(there.moved for there in places.values())
+    for row, column, formula, value in fresh:
         if not _is_fixed(sheet, formula, row, column):
             continue
         at = here.row(row), here.column(column)
@@ -158,12 +146,15 @@ def _of_formulas(
             if (line := row if at[0] is None else -column) not in gone:
                 gone.add(line)
                 what = "baris" if at[0] is None else "kolom"
-                yield Deviation(sheet, "", f"{label(blank, row, column)}{what} yang berisi rumus terhapus")
+                yield Deviation(sheet, "", f"{label(fresh, row, column)}{what} yang berisi rumus terhapus")
             continue
-        text = _difference(sheet, formula, value, now.at(at[0], at[1]), move)
+        found = now.at(at[0], at[1])
+        if not moved and _is_formula(formula) and found[0] == formula != found[1]:
+            continue  # the very same formula, and nothing that it names stands elsewhere
+        text = _difference(sheet, formula, value, found, move)
         if text:
             address = Area.of(at[0], at[1], 1, 1).address(False, False)
-            yield Deviation(sheet, address, f"{label(blank, row, column)}{text}")
+            yield Deviation(sheet, address, f"{label(fresh, row, column)}{text}")
 
 
 def _difference(sheet: str, formula: Any, value: Any, found: tuple[Any, Any], move: formulas.Move) -> str:

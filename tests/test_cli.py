@@ -1,8 +1,6 @@
 """The command: what it writes, what it says, and its exit codes, as a user meets them."""
 
 import json
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -14,15 +12,11 @@ from openpyxl.styles import Protection
 from ikm_xl import engine
 from ikm_xl.workbook import layout
 from tests import cells, steps
+from tests.command import ikm_xl
 
 ROOT = Path(__file__).parents[1]
 SAMPLES = ROOT / "tests" / "data" / "ekspor"
 SETTINGS = ROOT / "docs" / "contoh_pengaturan.toml"
-
-
-def ikm_xl(*words: object, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "ikm_xl", *map(str, words)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=folder, timeout=120)
 
 
 @pytest.fixture(scope="module")

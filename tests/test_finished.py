@@ -1,8 +1,6 @@
 """The finished workbook of the main sample: its figures in every calculator, cached values, secrets."""
 
 import re
-import subprocess
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.workbook import layout, shipped
+from tests.command import ikm_xl
 from tests.conftest import Convert
 
 ROOT = Path(__file__).parents[1]
@@ -24,8 +23,8 @@ Cells = dict[tuple[str, str], Any]
 @pytest.fixture(scope="module")
 def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     target = tmp_path_factory.mktemp("selesai") / "IKM.xlsm"
-    command = [sys.executable, "-m", "ikm_xl", "susun", SAMPLE, "--pengaturan", SETTINGS, "-o", target]
-    subprocess.run([str(word) for word in command], check=True, capture_output=True, timeout=120)
+    done = ikm_xl("susun", SAMPLE, "--pengaturan", SETTINGS, "-o", target)
+    assert done.returncode == 0, done.stderr
     return target
 
 

@@ -18,7 +18,7 @@
 | settings that would fill the memory; a device as settings | refused |
 | a workbook of another kind, without its names, without a sheet, with far cells as --buku | refused |
 
-Every test has an address space of 4 GB: what would fill an office computer's memory fails.
+Every command may take 3.5 GB beside itself: what would fill an office computer's memory fails.
 """
 
 from __future__ import annotations
@@ -39,7 +39,6 @@ from collections.abc import Callable
 from functools import cache
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
@@ -53,27 +52,29 @@ from ikm_xl.errors import IkmError
 from ikm_xl.export.read import Grid, read_grids
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout, shipped
-from tests import steps
+from tests import command, steps
 from tests.cleaning.ekspor import ANSWERS, LAYOUTS, Row, write_html, write_ods, write_text, write_xlsx
 
 ROWS = LAYOUTS["esukma"].rows()
 TOTALS = [float(sum(row[i] for row in ANSWERS)) for i in range(len(KODE))]
 SHEET = "xl/worksheets/sheet2.xml"  # of write_xlsx
-MEMORY = 4 << 30
+MEMORY = 7 << 29
 SECONDS = 60
 
 Change = Callable[[Path], object]
 
 
-def ikm_xl(*words: object, **options: Any) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "ikm_xl", *map(str, words)]
-    limits = {"preexec_fn": lambda: resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))}
-    return subprocess.run(
-        command, capture_output=True, text=True, check=False, timeout=SECONDS, **(limits | options)
-    )
+def ikm_xl(*words: object, prepare: Callable[[], object] = bool) -> command.Done:
+    def limited() -> None:
+        pages = int(Path("/proc/self/statm").read_text().split()[0])  # of this process, which is forked
+        most = MEMORY + pages * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
+        prepare()
+
+    return command.ikm_xl(*words, prepare=limited, seconds=SECONDS)
 
 
-def refused(done: subprocess.CompletedProcess[str], says: str) -> None:
+def refused(done: command.Done, says: str) -> None:
     """One sentence that says what is wrong, one that says what to do, its code, and exit code 2."""
     assert done.returncode == 2, (done.returncode, done.stderr)
     message, hint, *code = done.stderr.splitlines()
@@ -85,7 +86,7 @@ def refused(done: subprocess.CompletedProcess[str], says: str) -> None:
     assert done.stdout == ""
 
 
-def refused_or_found(done: subprocess.CompletedProcess[str], says: str) -> None:
+def refused_or_found(done: command.Done, says: str) -> None:
     """periksa names what is wrong with a workbook that can be opened, and refuses any other."""
     if done.returncode == 1:
         assert says in done.stdout
@@ -480,7 +481,7 @@ def test_a_disk_that_is_full_in_the_middle_of_a_save(tmp_path: Path, old: Path) 
         resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
 
     export = write_xlsx(tmp_path / "ekspor.xlsx", ROWS)
-    done = ikm_xl("susun", export, "-o", old, "--timpa", preexec_fn=limit)
+    done = ikm_xl("susun", export, "-o", old, "--timpa", prepare=limit)
     assert done.returncode == 2
     assert "IKM.xlsm tidak dapat disimpan" in done.stderr
     assert old.read_bytes() == b"lama"

@@ -15,9 +15,10 @@ import xlwings as xw
 from ikm_xl import engine, ribbon
 from ikm_xl.report import document, files, printing
 from tests import pages
+from tests.command import ikm_xl
 from tests.report import surveys
 from tests.report.reading import TEMPLATE
-from tests.test_cli import SAMPLES, SETTINGS, ikm_xl
+from tests.test_cli import SAMPLES, SETTINGS
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from ikm_xl.sop.store import Store
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH
 from ikm_xl.workbook import layout, shipped
 from tests import cells, steps
+from tests.command import ikm_xl
 
 BOOKS = sorted((Path(__file__).parents[1] / "data" / "buku").glob("*.xlsm"))
 """One finished, edited workbook of every released version, named by it."""
@@ -172,8 +171,7 @@ def test_a_book_of_another_version_is_told_in_one_sentence(version: str, says: s
     export = Path(__file__).parents[1] / "data" / "ekspor" / "esukma_2025_s1.xlsx"
     before = path.read_bytes()
     for words in (["susun", export, "--buku", path, "--timpa"], ["periksa", path]):
-        command = [sys.executable, "-m", "ikm_xl", *map(str, words)]
-        done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+        done = ikm_xl(*words)
         assert done.returncode == 2
         assert f"versi {version}" in done.stderr
         assert says in done.stderr
@@ -201,11 +199,10 @@ def test_own_sheets_pictures_and_notes_on_cells_are_listed(tmp_path: Path) -> No
 def test_the_command_writes_beside_the_old_book_and_never_over_it(tmp_path: Path) -> None:
     path = tmp_path / "Kecamatan Sooko.xlsm"
     path.write_bytes(FIRST.read_bytes())
-    command = [sys.executable, "-m", "ikm_xl", "perbarui", str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    done = ikm_xl("perbarui", path)
     assert done.returncode == 0, done.stdout + done.stderr
     assert (tmp_path / "Kecamatan Sooko - versi 2.xlsm").is_file()
     assert path.read_bytes() == FIRST.read_bytes()
-    again = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    again = ikm_xl("perbarui", path)
     assert again.returncode == 2
     assert "sudah ada" in again.stderr

@@ -58,7 +58,7 @@ def read(path: Path) -> Logo:
         raise IkmError(
             f"Berkas logo {path.name} tidak dapat dibaca.",
             "Periksa nama dan letak berkasnya: dihitung dari folder berkas pengaturan.",
-            code="IKM-P19",
+            code="IKM-M12",
         ) from error
     return _logo(data, f"Berkas logo {path.name}")
 
@@ -78,7 +78,7 @@ def on_pengaturan(parts: Parts) -> Logo | None:
         raise IkmError(
             f"Di lembar {layout.PENGATURAN} ada {len(found)} gambar.",
             "Hapus yang bukan logo, lalu klik Pasang Logo lagi.",
-            code="IKM-L51",
+            code="IKM-M13",
         )
     return _logo(found[0], f"Gambar di lembar {layout.PENGATURAN}") if found else None
 
@@ -103,6 +103,6 @@ def _logo(data: bytes, called: str) -> Logo:
         raise IkmError(
             f"{called} bukan gambar yang dapat dibaca.",
             "Simpan logonya sebagai PNG atau JPG (paling besar 20 MB), lalu ulangi.",
-            code="IKM-L52",
+            code="IKM-M14",
         ) from error
     return Logo(out.getvalue())

@@ -17,7 +17,7 @@ LETTERS = {
     **dict.fromkeys(
         (
             *("engine", "pdf", "ooxml", "atomic", "area", "indonesian", "row", "excel", "workbook"),
-            *("backups", "refused"),
+            *("backups", "refused", "logo"),
         ),
         "M",
     ),

@@ -165,9 +165,10 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     rows["gugur"] = lacking.any(axis=1)
     used = rows[person & ~rows["gugur"] & ~rows["luar"]]
     asked = rows[(rows["jenis"] != RINGKASAN) & (rows["sama"] == "") & ~rows["luar"]]
+    persons = rows[person]
     unknown = safe.unknown(checks.unknown(asked, parts), rows["nama"])
     if used.empty:
-        raise refusals.nobody(grids, rows[person], unknown)
+        raise refusals.nobody(grids, persons, unknown)
     refusals.require_understood(asked, parts, unknown)
     names = {sheet.nomor: sheet.name for sheet in found.sheets}
     people = [used["posisi"].iloc[here] for here in ranges(used, len(parts))]
@@ -180,9 +181,9 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
         *checks.below_summary(rows),
         *doubtful.examine(used, parts, names),
         *numbering.examine(used, names),
-        *left_out.of_dropped(rows[person], rows.loc[person, "gugur"].to_numpy(dtype=bool)),
+        *left_out.of_dropped(persons, persons["gugur"].to_numpy(dtype=bool)),
         *left_out.of_period(
-            rows[person],
+            persons,
             (late & ~rows["gugur"].to_numpy(dtype=bool))[person.to_numpy()],
             (rules.awal, rules.akhir),
             only=rules.hanya_dalam_periode,
@@ -193,7 +194,7 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     changes = [
         *log.of_headers(repeated),
         *log.of_rows(rows, lacking),
-        *log.of_cells(rows[person], parts, scored.by_kamus),
+        *log.of_cells(persons, parts, scored.by_kamus),
     ]
     return Cleaned(
         responden=_responden(used),

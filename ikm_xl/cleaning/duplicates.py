@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import chain
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from ikm_xl.cleaning.cell_text import CellArray, each, filled, normal
@@ -55,20 +57,20 @@ def twins(rows: pd.DataFrame, parts: Sequence[Section]) -> CellArray:
     day, "Anonim" or the telephone number 0 do not. A number alone says so within one export only, as every
     export begins with 1 again.
     """
-    texts = pd.concat([_comparables(part) for part in parts], ignore_index=True).fillna("")
+    lines = list(_lines(parts))
+    whole = np.fromiter(map(hash, lines), dtype=np.int64, count=len(lines))
     respondent = (rows["jenis"] == RESPONDEN).to_numpy()
-    personal = _personal(rows, texts, respondent)
+    personal = _personal(rows, whole, respondent)
     numbered = np.concatenate([_says(part, (_NUMBER,)) for part in parts]) & ~personal
-    texts["ekspor"] = -1
+    exports = np.full(len(lines), -1)
     weak = numbered & respondent
-    texts.loc[weak, "ekspor"] = _exports(rows[weak], pd.util.hash_pandas_object(texts[weak], index=False))
-    texts = texts[(personal | numbered) & respondent]
-    equal = texts[texts.duplicated(keep=False)]
-    first: dict[tuple[object, ...], int] = {}
-    found = np.full(len(rows), "", dtype=object)
+    if weak.any():
+        exports[weak] = _exports(rows[weak], pd.Series(whole)[weak])
+    first: dict[tuple[int, tuple[str, ...]], int] = {}
+    found = np.full(len(lines), "", dtype=object)
     numbers, files = rows["baris"].tolist(), rows["berkas"].tolist()
-    for row, key in zip(equal.index.tolist(), equal.itertuples(index=False, name=None), strict=True):
-        original = first.setdefault(key, row)
+    for row in np.flatnonzero((personal | numbered) & respondent).tolist():
+        original = first.setdefault((exports[row], lines[row]), row)
         if original != row:
             elsewhere = f" {_elsewhere(files[original])}" if files[original] != files[row] else ""
             found[row] = f"{numbers[original]}{elsewhere}"
@@ -102,12 +104,21 @@ def _exports(rows: pd.DataFrame, hashes: pd.Series[int]) -> pd.Series[int]:
     return found
 
 
-def _comparables(section: Section) -> pd.DataFrame:
-    """The texts of a section by what its columns hold: pasted exports compare whatever their order."""
+def _lines(parts: Sequence[Section]) -> Iterator[tuple[str, ...]]:
+    """The texts of each row by what its columns hold: pasted exports compare whatever their order."""
+    named = [_names(part) for part in parts]
+    places = {name: place for place, name in enumerate(dict.fromkeys(chain(*named)))}
+    for part, names in zip(parts, named, strict=True):
+        table = np.full((len(part.rows), len(places)), "", dtype=object)
+        table[:, [places[name] for name in names]] = part.texts
+        yield from map(tuple, table.tolist())
+
+
+def _names(section: Section) -> list[str]:
+    """What its columns hold."""
     header = section.header
     named = [field or normal(title) for field, title in zip(header.fields, header.titles, strict=True)]
-    beyond = [""] * (section.texts.shape[1] - len(named))
-    return pd.DataFrame(section.texts, columns=_unique([*named, *beyond]))
+    return _unique([*named, *[""] * (section.texts.shape[1] - len(named))])
 
 
 def _unique(names: Iterable[str]) -> list[str]:
@@ -120,24 +131,32 @@ def _unique(names: Iterable[str]) -> list[str]:
     return unique
 
 
-def _personal(rows: pd.DataFrame, texts: pd.DataFrame, respondent: Mask) -> Mask:
-    """Whether a row says who the respondent is, in a table in which that nearly separates the rows."""
-    timed = each(rows["tanggal"].to_numpy(), lambda moment: isinstance(moment, datetime)).astype(bool)
-    named = each(rows["nama"].to_numpy(), lambda text: normal(text) not in _NOBODY and len(normal(text)) > 1)
-    called = {field: each(rows[field].to_numpy(), _is_number).astype(bool) for field in ("telepon", "nik")}
-    says: Mask = (timed | named.astype(bool) | called["telepon"] | called["nik"]) & respondent
-    who = [
-        np.where(timed, rows["tanggal"].astype(str), ""),
-        np.where(named.astype(bool), rows["nama"], ""),
-        *(np.where(known, rows[field], "") for field, known in called.items()),
-    ]
-    keys = pd.util.hash_pandas_object(pd.DataFrame(dict(enumerate(who))), index=False)
-    whole = pd.util.hash_pandas_object(texts.astype(str), index=False)
-    for _, part in rows.groupby(["bagian"]):
-        at = part.index[says[part.index]]
-        different = whole[at].drop_duplicates()
-        if keys[different.index].nunique() < _NEARLY * len(different):
-            says[part.index] = False
+def _personal(rows: pd.DataFrame, whole: npt.NDArray[np.int64], respondent: Mask) -> Mask:
+    """Whether a row says who the respondent is, in a table in which that nearly separates the rows.
+
+    Args:
+        rows: the rows of all sections.
+        whole: a number for all that stands in a row.
+        respondent: which rows are respondents.
+    """
+    moments, names = rows["tanggal"].to_numpy(), rows["nama"].to_numpy()
+    timed = each(moments, lambda moment: isinstance(moment, datetime)).astype(bool)
+    named = each(names, lambda text: normal(text) not in _NOBODY and len(normal(text)) > 1).astype(bool)
+    who = [np.where(timed, moments, ""), np.where(named, names, "")]
+    says: Mask = timed | named
+    for field in ("telepon", "nik"):
+        numbers = rows[field].to_numpy()
+        known = each(numbers, _is_number).astype(bool)
+        who.append(np.where(known, numbers, ""))
+        says |= known
+    says &= respondent
+    keys = np.fromiter(map(hash, zip(*who, strict=True)), dtype=np.int64, count=len(rows))
+    sections = rows["bagian"].to_numpy()
+    for section in np.unique(sections):
+        at = np.flatnonzero(says & (sections == section))
+        _, different = np.unique(whole[at], return_index=True)
+        if len(np.unique(keys[at[different]])) < _NEARLY * len(different):
+            says[at] = False
     return says
 
 

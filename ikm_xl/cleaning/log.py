@@ -60,6 +60,7 @@ def of_rows(rows: pd.DataFrame, lacking: pd.DataFrame) -> list[Note]:
         rows: all rows, with ``jenis``, ``label``, ``sama``, ``luar``, ``baris`` and ``berkas``.
         lacking: per row and unsur whether a blank answer there drops the respondent.
     """
+    rows = rows[["jenis", "label", "sama", "luar", "baris", "berkas"]]  # every selection copies all columns
     totals, empty, twins = (
         rows[rows["jenis"] == RINGKASAN],
         rows[rows["jenis"] == TANPA_JAWABAN],

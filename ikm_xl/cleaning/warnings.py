@@ -27,8 +27,9 @@ _ALIKE = 5
 
 def same_telephone(rows: pd.DataFrame) -> list[str]:
     """One telephone number more than twice; the number itself is not shown."""
-    known = rows[rows["telepon"].str.len() >= _FEWEST_DIGITS]
-    often = known[known.groupby("telepon")["telepon"].transform("size") > MOST_PER_TELEPHONE]
+    known = rows.loc[rows["telepon"].str.len() >= _FEWEST_DIGITS, ["telepon", "baris", "berkas"]]
+    counts = known["telepon"].map(known["telepon"].value_counts())
+    often = known[counts > MOST_PER_TELEPHONE]
     return _fewer(
         [
             f"Satu nomor telepon dipakai {len(group)} responden ({_named(group)})."
@@ -52,7 +53,8 @@ def straight_lines(rows: pd.DataFrame) -> list[str]:
 
 def bursts(rows: pd.DataFrame) -> list[str]:
     """More than five entries within one minute; a date without a time says nothing about this."""
-    timed = rows[[isinstance(value, datetime) for value in rows["tanggal"]]]
+    dated = [isinstance(value, datetime) for value in rows["tanggal"]]
+    timed = rows.loc[dated, ["tanggal", "baris", "berkas"]]
     timed = timed.iloc[np.argsort(timed["tanggal"].to_numpy(), kind="stable")]
     moments = timed["tanggal"].to_list()
     found: list[str] = []

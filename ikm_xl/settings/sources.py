@@ -234,7 +234,7 @@ def _logo(content: Any, source: str) -> Path | None:
     raise IkmError(
         f"Kunci '{_LOGO}' di {source} bukan nama berkas gambar.",
         'Tulis misalnya logo = "lambang.png"; berkasnya di folder yang sama.',
-        code="IKM-P20",
+        code="IKM-P19",
     )
 
 

@@ -41,3 +41,24 @@ def loaded(book: xw.Book, load: Callable[[Path], None]) -> xw.Book:
     """The workbook with the main sample loaded."""
     load(SAMPLE)
     return book
+
+
+@pytest.fixture(scope="session")
+def finished_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The main sample after all steps, complete, as a file; to be copied."""
+    path = tmp_path_factory.mktemp("selesai") / "IKM_Kecamatan.xlsm"
+    with engine.opened(shipped.path()) as book:
+        steps.write_settings(book, settings.from_toml(ROOT / "docs" / "contoh_pengaturan.toml"))
+        steps.load_export(book, read.read_grids(SAMPLE))
+        assert not steps.run_all(book).missing
+        book.save(str(path))
+    return path
+
+
+@pytest.fixture
+def finished(finished_file: Path, tmp_path: Path) -> Iterator[xw.Book]:
+    """That workbook, opened: what a test does to it is its own."""
+    path = tmp_path / finished_file.name
+    path.write_bytes(finished_file.read_bytes())
+    with engine.opened(path) as book:
+        yield book

@@ -24,10 +24,9 @@ def test_the_whole_sop_on_the_main_sample(loaded: xw.Book, sooko: Settings) -> N
     assert steps.status(loaded, status.Step.PENGESAHAN) == status.SIAP
 
 
-def test_the_period_stands_once_in_the_history(loaded: xw.Book, sooko: Settings) -> None:
-    steps.run_all(loaded, sooko)
-    steps.prepare(loaded, sooko)
-    rows = cells.read(loaded, "riwayat")
+def test_the_period_stands_once_in_the_history(finished: xw.Book, sooko: Settings) -> None:
+    steps.prepare(finished, sooko)
+    rows = cells.read(finished, "riwayat")
     assert len(rows) == 1
     row = dict(zip(HistoryRow.columns(), rows[0], strict=True))
     assert (row["periode"], row["responden"], row["ikm"], row["mutu"]) == (
@@ -64,18 +63,16 @@ def test_changing_any_answer_changes_the_code(loaded: xw.Book, sooko: Settings) 
     assert approval.verification_code(steps.state(loaded, sooko, figures=True)) != outcome.state.approval.code
 
 
-def test_the_day_is_proposed_and_a_typed_one_is_kept(loaded: xw.Book, sooko: Settings) -> None:
-    steps.run_all(loaded, sooko)
-    assert cells.read_one(loaded, "tanggal_pengesahan").date() == date.today()
-    cells.find(loaded, "tanggal_pengesahan").value = datetime(2025, 7, 31)
-    steps.prepare(loaded, sooko)
-    assert cells.read_one(loaded, "tanggal_pengesahan") == datetime(2025, 7, 31)
+def test_the_day_is_proposed_and_a_typed_one_is_kept(finished: xw.Book, sooko: Settings) -> None:
+    assert cells.read_one(finished, "tanggal_pengesahan").date() == date.today()
+    cells.find(finished, "tanggal_pengesahan").value = datetime(2025, 7, 31)
+    steps.prepare(finished, sooko)
+    assert cells.read_one(finished, "tanggal_pengesahan") == datetime(2025, 7, 31)
 
 
-def test_a_proposed_day_follows_the_calendar(loaded: xw.Book, sooko: Settings) -> None:
-    steps.run_all(loaded, sooko)
+def test_a_proposed_day_follows_the_calendar(finished: xw.Book, sooko: Settings) -> None:
     yesterday = datetime(2025, 7, 31)
-    cells.find(loaded, "tanggal_pengesahan").value = yesterday  # as the program proposed it that day
-    cells.find(loaded, "langkah")[3, 1].value = yesterday.replace(hour=9)
-    steps.prepare(loaded, sooko)
-    assert cells.read_one(loaded, "tanggal_pengesahan").date() == date.today()
+    cells.find(finished, "tanggal_pengesahan").value = yesterday  # as the program proposed it that day
+    cells.find(finished, "langkah")[3, 1].value = yesterday.replace(hour=9)
+    steps.prepare(finished, sooko)
+    assert cells.read_one(finished, "tanggal_pengesahan").date() == date.today()

@@ -1,20 +1,12 @@
 """Whoever changes a number is found, cell by cell."""
 
-import pytest
 import xlwings as xw
 
-from ikm_xl.settings import Settings
 from ikm_xl.sop import audit
 from ikm_xl.sop.store import Store
 from ikm_xl.workbook import layout
-from tests import cells, steps
+from tests import cells
 from tests.sop.forging import forge
-
-
-@pytest.fixture
-def finished(loaded: xw.Book, sooko: Settings) -> xw.Book:
-    steps.run_all(loaded, sooko)
-    return loaded
 
 
 def places(finished: xw.Book) -> set[str]:

@@ -14,12 +14,6 @@ from tests import cells, steps
 from tests.sop.forging import forge
 
 
-@pytest.fixture
-def finished(loaded: xw.Book, sooko: Settings) -> xw.Book:
-    assert not steps.run_all(loaded, sooko).missing
-    return loaded
-
-
 def state(book: xw.Book, chosen: Settings, name: str) -> Verdict:
     made = steps.checks(book, chosen)
     return next(check.state for check in made if check.name == name)
@@ -130,14 +124,11 @@ def test_the_checks_stand_on_beranda(finished: xw.Book) -> None:
     assert cells.read_one(finished, "status_dokumen") == status.LENGKAP
 
 
-def test_a_setting_that_was_dragged_to_its_place_is_read_where_it_stands(
-    loaded: xw.Book, sooko: Settings
-) -> None:
+def test_a_setting_that_was_dragged_to_its_place_is_read_where_it_stands(finished: xw.Book) -> None:
     """The name moved with the cell, and the name of the place it came to is lost: so Excel does it."""
-    steps.run_all(loaded, sooko)
-    kasi, staf = (cells.find(loaded, f"pejabat_{who}_nama") for who in ("kasi", "staf"))
-    cells.rename(loaded, "pejabat_kasi_nama", staf)
-    cells.rename(loaded, "pejabat_staf_nama", loaded.sheets[layout.PENGATURAN].range("Z99"))
-    steps.state(loaded, figures=True)
-    assert cells.find(loaded, "pejabat_kasi_nama").address == kasi.address
-    assert cells.find(loaded, "pejabat_staf_nama").address == staf.address
+    kasi, staf = (cells.find(finished, f"pejabat_{who}_nama") for who in ("kasi", "staf"))
+    cells.rename(finished, "pejabat_kasi_nama", staf)
+    cells.rename(finished, "pejabat_staf_nama", finished.sheets[layout.PENGATURAN].range("Z99"))
+    steps.state(finished, figures=True)
+    assert cells.find(finished, "pejabat_kasi_nama").address == kasi.address
+    assert cells.find(finished, "pejabat_staf_nama").address == staf.address

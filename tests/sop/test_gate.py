@@ -69,12 +69,6 @@ CASES = (
 )
 
 
-@pytest.fixture
-def finished(loaded: xw.Book, sooko: Settings) -> xw.Book:
-    assert not steps.run_all(loaded, sooko).missing
-    return loaded
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.check)
 def test_a_failed_check_stops_its_step_until_it_is_mended(
     finished: xw.Book, sooko: Settings, case: Case

@@ -1,12 +1,12 @@
 """Periode Baru: the next period begins with what stays, and loses nothing."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import xlwings as xw
 
 from ikm_xl.errors import IkmError
+from ikm_xl.export import read
 from ikm_xl.settings import Settings
 from ikm_xl.sop import log
 from ikm_xl.workbook import status
@@ -19,37 +19,35 @@ def sign(book: xw.Book) -> None:
     cells.find(book, "langkah")[3, 0].value = status.DITANDATANGANI
 
 
-def test_an_unsigned_period_is_not_closed(loaded: xw.Book, sooko: Settings) -> None:
-    steps.run_all(loaded, sooko)
+def test_an_unsigned_period_is_not_closed(finished: xw.Book, sooko: Settings) -> None:
     with pytest.raises(IkmError, match="belum ditandatangani") as error:
-        steps.begin_period(loaded, sooko)
+        steps.begin_period(finished, sooko)
     assert status.DITANDATANGANI in error.value.hint
-    assert len(cells.read(loaded, "jawaban")) == 216
+    assert len(cells.read(finished, "jawaban")) == 216
 
 
-def test_two_periods_in_a_row(loaded: xw.Book, sooko: Settings, load: Callable[[Path], None]) -> None:
-    steps.run_all(loaded, sooko)
-    cells.write_one(loaded, "dokumen_tambahan", "Perlu anggaran tambahan.")
-    steps.run_all(loaded, sooko)
-    sign(loaded)
-    opened = steps.begin_period(loaded, steps.read_settings(loaded))
+def test_two_periods_in_a_row(finished: xw.Book, sooko: Settings) -> None:
+    cells.write_one(finished, "dokumen_tambahan", "Perlu anggaran tambahan.")
+    steps.run_all(finished, sooko)
+    sign(finished)
+    opened = steps.begin_period(finished, steps.read_settings(finished))
     assert (opened.closed, opened.opened) == ("Semester I Tahun 2025", "Semester II Tahun 2025")
 
-    kept = steps.read_settings(loaded)
+    kept = steps.read_settings(finished)
     assert kept.periode.teks == "Semester II Tahun 2025"
     assert kept.pejabat == sooko.pejabat
-    assert [row[0] for row in cells.read(loaded, "tindak_lanjut_kode")] == ["U9", "U3", "U8"]
-    assert steps.status(loaded, status.Step.REKAP) == status.BELUM
-    assert not any(any(row) for row in cells.read(loaded, "rtl_isi"))
+    assert [row[0] for row in cells.read(finished, "tindak_lanjut_kode")] == ["U9", "U3", "U8"]
+    assert steps.status(finished, status.Step.REKAP) == status.BELUM
+    assert not any(any(row) for row in cells.read(finished, "rtl_isi"))
     assert "Perlu anggaran tambahan." in [
-        row[3] for row in cells.read(loaded, "catatan") if row[0] == log.PERIODE
+        row[3] for row in cells.read(finished, "catatan") if row[0] == log.PERIODE
     ]
     with pytest.raises(IkmError, match="kosong"):
-        steps.take_recap(loaded, kept)
+        steps.take_recap(finished, kept)
 
-    load(SAMPLES / "esukma_2024_s2.csv")
-    steps.run_all(loaded, kept)
-    narrative = " ".join(str(row[0]) for row in cells.read(loaded, "dokumen_narasi") if row[0])
+    steps.load_export(finished, read.read_grids(SAMPLES / "esukma_2024_s2.csv"))
+    steps.run_all(finished, kept)
+    narrative = " ".join(str(row[0]) for row in cells.read(finished, "dokumen_narasi") if row[0])
     assert "Semester I Tahun 2025 (81,96)" in narrative
     assert "turun 2,41 poin" in narrative
 
@@ -63,14 +61,13 @@ def test_the_old_follow_up_is_not_lost(loaded: xw.Book, sooko: Settings) -> None
     assert any("foto kegiatan" in str(entry[3]) for entry in cells.read(loaded, "catatan"))
 
 
-def test_what_changed_after_the_approval_keeps_the_period_open(loaded: xw.Book, sooko: Settings) -> None:
-    steps.run_all(loaded, sooko)
-    sign(loaded)
-    cells.write_one(loaded, "dokumen_tambahan", "Disisipkan sesudah tanda tangan.")
+def test_what_changed_after_the_approval_keeps_the_period_open(finished: xw.Book) -> None:
+    sign(finished)
+    cells.write_one(finished, "dokumen_tambahan", "Disisipkan sesudah tanda tangan.")
     with pytest.raises(IkmError, match="Dokumen IKM berubah sejak disetujui"):
-        steps.begin_period(loaded)
-    cells.write_one(loaded, "dokumen_tambahan", None)
-    steps.begin_period(loaded)
+        steps.begin_period(finished)
+    cells.write_one(finished, "dokumen_tambahan", None)
+    steps.begin_period(finished)
 
 
 def test_signed_without_a_document_is_not_signed(loaded: xw.Book, sooko: Settings) -> None:
@@ -80,27 +77,23 @@ def test_signed_without_a_document_is_not_signed(loaded: xw.Book, sooko: Setting
         steps.begin_period(loaded, sooko)
 
 
-def test_a_skipped_period_keeps_the_follow_up_and_is_not_recorded(loaded: xw.Book, sooko: Settings) -> None:
-    steps.run_all(loaded, sooko)
-    sign(loaded)
-    steps.begin_period(loaded)
-    plans = cells.read(loaded, "tindak_lanjut_isi")
-    cells.find(loaded, "langkah")[3, 0].value = status.DILEWATI
-    turn = steps.begin_period(loaded)
-    assert cells.read(loaded, "tindak_lanjut_isi") == plans
-    assert cells.read_one(loaded, "tindak_lanjut_periode") == "Semester I Tahun 2025"
-    assert [row[0] for row in cells.read(loaded, "riwayat")] == ["Semester I Tahun 2025"]
+def test_a_skipped_period_keeps_the_follow_up_and_is_not_recorded(finished: xw.Book) -> None:
+    sign(finished)
+    steps.begin_period(finished)
+    plans = cells.read(finished, "tindak_lanjut_isi")
+    cells.find(finished, "langkah")[3, 0].value = status.DILEWATI
+    turn = steps.begin_period(finished)
+    assert cells.read(finished, "tindak_lanjut_isi") == plans
+    assert cells.read_one(finished, "tindak_lanjut_periode") == "Semester I Tahun 2025"
+    assert [row[0] for row in cells.read(finished, "riwayat")] == ["Semester I Tahun 2025"]
     assert "Semester II Tahun 2025 dilewati dan tidak dicatat" in str(turn)
 
 
-def test_the_letter_of_the_last_period_is_not_the_letter_of_this_one(
-    loaded: xw.Book, sooko: Settings, load: Callable[[Path], None]
-) -> None:
-    steps.run_all(loaded, sooko)
-    sign(loaded)
-    steps.begin_period(loaded)
-    load(SAMPLES / "esukma_2024_s2.csv")
-    missing = {check.name: check.remedy for check in steps.run_all(loaded).missing}
+def test_the_letter_of_the_last_period_is_not_the_letter_of_this_one(finished: xw.Book) -> None:
+    sign(finished)
+    steps.begin_period(finished)
+    steps.load_export(finished, read.read_grids(SAMPLES / "esukma_2024_s2.csv"))
+    missing = {check.name: check.remedy for check in steps.run_all(finished).missing}
     assert "nomor surat periode lalu" in missing["Nomor surat"]
     assert "Isi status U9, U3, U8" in missing["Tindak lanjut periode lalu"]
     assert "Jawaban bertanggal" in missing["Tanggal jawaban di luar periode"]

@@ -69,9 +69,10 @@ def test_it_lapses_as_soon_as_the_finding_is_another_one(lacking: xw.Book, sooko
     assert REASON in [entry.nilai for entry in state.log]
 
 
-def test_a_reason_beside_what_cannot_be_accepted_changes_nothing_and_goes_to_catatan(loaded: xw.Book) -> None:
-    steps.run_all(loaded)
-    state = steps.state(loaded, figures=True)
+def test_a_reason_beside_what_cannot_be_accepted_changes_nothing_and_goes_to_catatan(
+    finished: xw.Book,
+) -> None:
+    state = steps.state(finished, figures=True)
     typed = replace(state, checks=tuple(replace(check, alasan=REASON) for check in state.checks))
     after = completeness.judged(typed)
     assert [(c.name, c.state) for c in after.checks] == [(c.name, c.state) for c in state.checks]
@@ -113,10 +114,9 @@ def test_many_notes_are_shared_out_over_the_cells_that_the_document_has() -> Non
     assert "\n".join(found).count(REASON) == len(many)
 
 
-def test_where_beranda_has_no_room_what_was_accepted_keeps_its_reason(loaded: xw.Book) -> None:
-    steps.run_all(loaded)
+def test_where_beranda_has_no_room_what_was_accepted_keeps_its_reason(finished: xw.Book) -> None:
     many = tuple(replace(DOUBLE, nama=f"Temuan {i}") for i in range(40))
-    state = replace(steps.state(loaded, figures=True), findings=many)
+    state = replace(steps.state(finished, figures=True), findings=many)
     typed = Check(many[-1].nama, Verdict.MISSING, "", "", REASON, many[-1].sidik)
     shown = completeness.judged(replace(state, checks=(typed,))).checks
     assert len(shown) == layout.place("kelengkapan").rows

@@ -43,10 +43,9 @@ def test_a_state_comes_back_as_it_was_saved(loaded: xw.Book) -> None:
     assert respondent_rows(again) == _plain(respondent_rows(outcome.state))
 
 
-def test_only_what_changed_is_written(loaded: xw.Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    steps.run_all(loaded)
+def test_only_what_changed_is_written(finished: xw.Book, monkeypatch: pytest.MonkeyPatch) -> None:
     written: list[str] = []
-    kind = type(loaded.impl.sheets("RTL").range("A1"))
+    kind = type(finished.impl.sheets("RTL").range("A1"))
     write = kind.raw_value.fset
 
     def noted(at: Any, value: object) -> None:
@@ -54,7 +53,7 @@ def test_only_what_changed_is_written(loaded: xw.Book, monkeypatch: pytest.Monke
         write(at, value)
 
     monkeypatch.setattr(kind, "raw_value", kind.raw_value.setter(noted))
-    store = Store(loaded)
+    store = Store(finished)
     old = store.load()
     store.save(old, old)
     assert written == []
@@ -62,13 +61,12 @@ def test_only_what_changed_is_written(loaded: xw.Book, monkeypatch: pytest.Monke
     assert written == [layout.place("dokumen_tambahan").address]
 
 
-def test_what_is_typed_below_a_growing_place_belongs_to_it(loaded: xw.Book) -> None:
-    steps.run_all(loaded)
-    sheet = loaded.sheets[layout.CATATAN]
-    last = cells.find(loaded, "catatan").last_cell.row
+def test_what_is_typed_below_a_growing_place_belongs_to_it(finished: xw.Book) -> None:
+    sheet = finished.sheets[layout.CATATAN]
+    last = cells.find(finished, "catatan").last_cell.row
     sheet.range((last + 3, 4)).value = "Ditelepon Pak Camat."
-    steps.run_all(loaded)
-    assert "Ditelepon Pak Camat." in [entry.nilai for entry in Store(loaded).load().log]
+    steps.run_all(finished)
+    assert "Ditelepon Pak Camat." in [entry.nilai for entry in Store(finished).load().log]
 
 
 def test_a_growing_place_forgets_its_old_rows(book: xw.Book) -> None:
@@ -133,11 +131,10 @@ def test_a_lost_sheet_is_named(book: xw.Book) -> None:
         Store(book).load()
 
 
-def test_formats_below_the_export_are_no_content(loaded: xw.Book) -> None:
-    steps.run_all(loaded)
-    before = steps.state(loaded).export.rows
-    loaded.sheets[layout.EKSPOR]["Z600"].color = (255, 255, 0)
-    after = steps.state(loaded)
+def test_formats_below_the_export_are_no_content(finished: xw.Book) -> None:
+    before = steps.state(finished).export.rows
+    finished.sheets[layout.EKSPOR]["Z600"].color = (255, 255, 0)
+    after = steps.state(finished)
     assert after.export.rows == before
     recap.require_current(after)
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +30,7 @@ RESULTS = tuple(
 
 def survey(answers: Answers, **settings: Any) -> Workbook:
     """The template with a row of eleven answers per respondent; ``settings`` by the names of their cells."""
-    workbook = build.template()
+    workbook = load_workbook(BytesIO(_template()))
     sheet, area = workbook[layout.PERHITUNGAN], layout.place("responden")
     for row, values in enumerate(answers):
         for column, value in enumerate((row + 1, *values)):
@@ -39,6 +41,14 @@ def survey(answers: Answers, **settings: Any) -> Workbook:
     for name, value in settings.items():
         put(workbook, name, value)
     return workbook
+
+
+@cache
+def _template() -> bytes:
+    """The template as a file: to read it takes a third of the time in which it is built."""
+    file = BytesIO()
+    build.template().save(file)
+    return file.getvalue()
 
 
 def put(workbook: Workbook, name: str, value: Any, row: int = 0, column: int = 0) -> None:

@@ -88,8 +88,8 @@ LIMITS = {"prompt": 255, "error": 255, "promptTitle": 32, "errorTitle": 32, "for
 
 
 @pytest.fixture(scope="module")
-def workbook() -> Workbook:
-    return build.template()
+def workbook(templat: Workbook) -> Workbook:
+    return templat
 
 
 def formulas(workbook: Workbook) -> dict[str, str]:

@@ -4,18 +4,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from ikm_xl.settings import DEFAULTS, from_values
 from ikm_xl.survey.bands import STANDAR
 from ikm_xl.workbook import layout, setting_rows
 from tests.workbook_template.calculation import one, put, survey
-from workbook_template import build
 from workbook_template.sheets import daftar
 
 
 @pytest.mark.parametrize("name", daftar.LISTS)
-def test_a_list_fills_its_name_exactly(name: str) -> None:
-    sheet, area = build.template()[layout.DAFTAR], layout.place(name)
+def test_a_list_fills_its_name_exactly(name: str, templat: Workbook) -> None:
+    sheet, area = templat[layout.DAFTAR], layout.place(name)
 
     assert tuple(sheet[area.cell(row)].value for row in range(area.rows)) == daftar.LISTS[name]
     assert sheet[area.cell(area.rows)].value is None

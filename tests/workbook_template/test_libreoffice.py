@@ -103,6 +103,7 @@ def test_our_modules_compile_and_every_button_is_reached(built: Path) -> None:
         "cadangan",
         "gambarPoster",
         "laporanWord",
+        "pasangLogo",
         "periksaBuku",
         "prosesSemua",
         "tentang",

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -11,15 +12,14 @@ from ikm_xl.settings import DEFAULTS, from_values
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout, setting_rows
 from tests.workbook_template.calculation import one, survey
-from workbook_template import build
 
 BLOCK = layout.place("pengaturan")
 KEYS = [row.key for row in setting_rows.PENGATURAN_ROWS if row.key]
 
 
 @pytest.fixture(scope="module")
-def sheet() -> Worksheet:
-    ws = build.template()[layout.PENGATURAN]
+def sheet(templat: Workbook) -> Worksheet:
+    ws = templat[layout.PENGATURAN]
     assert isinstance(ws, Worksheet)
     return ws
 

@@ -31,7 +31,6 @@ from tests.workbook_template.calculation import (
     read,
     survey,
 )
-from workbook_template import build
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 CASES = tomllib.loads((GOLDEN / "index.toml").read_text(encoding="utf-8"))["case"]
@@ -247,8 +246,8 @@ def test_the_unit_is_rounded_half_up_before_its_mutu(
     assert (sheet["ikm"], sheet["ikm_mutu"], sheet["ikm_kinerja"]) == (rounded, mutu, KINERJA[mutu])
 
 
-def test_one_formula_per_row_copied_across() -> None:
-    sheet = build.template()[layout.PERHITUNGAN]
+def test_one_formula_per_row_copied_across(templat: Workbook) -> None:
+    sheet = templat[layout.PERHITUNGAN]
     for name, area in layout.PLACES.items():
         if area.sheet == layout.PERHITUNGAN and name.startswith("unsur_") and name != "unsur_nomor":
             first, *others = [sheet[area.cell(0, column)].value for column in range(layout.JUMLAH_UNSUR)]
@@ -262,16 +261,16 @@ def _moved(formula: str, letter: str) -> str:
     return re.sub(r"\bB(?=\d)", letter, formula)
 
 
-def test_the_three_lowest_carry_a_mark_that_a_grey_print_shows() -> None:
-    sheet, rank = build.template()[layout.PERHITUNGAN], layout.place("unsur_peringkat")
+def test_the_three_lowest_carry_a_mark_that_a_grey_print_shows(templat: Workbook) -> None:
+    sheet, rank = templat[layout.PERHITUNGAN], layout.place("unsur_peringkat")
 
     assert sheet[rank.cell()].number_format == '[<=3]"▼ "0;0'
     rules = [rule for ranges in sheet.conditional_formatting for rule in ranges.rules]
     assert any("<=3" in formula and rule.dxf.font.bold for rule in rules for formula in rule.formula)
 
 
-def test_every_printed_page_repeats_the_header() -> None:
-    sheet, first = build.template()[layout.PERHITUNGAN], layout.place("responden").row
+def test_every_printed_page_repeats_the_header(templat: Workbook) -> None:
+    sheet, first = templat[layout.PERHITUNGAN], layout.place("responden").row
 
     assert sheet.print_title_rows == f"${first - 1}:${first - 1}"
     assert sheet.freeze_panes == "B1"

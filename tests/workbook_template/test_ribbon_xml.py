@@ -19,7 +19,14 @@ GROUPS = {
     "4 Pengesahan": [
         *("Siapkan Pengesahan", "Laporan Word", "Pratinjau Cetak", "Simpan PDF", "Gambar Poster"),
     ],
-    "Buku kerja": ["Proses Semua", "Periode Baru", "Cadangan", "Perbarui Buku", "Periksa Buku"],
+    "Buku kerja": [
+        "Proses Semua",
+        "Periode Baru",
+        "Cadangan",
+        "Pasang Logo",
+        "Perbarui Buku",
+        "Periksa Buku",
+    ],
     "Bantuan": ["Panduan", "Coba Data Contoh", "Tentang"],
 }
 

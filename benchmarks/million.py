@@ -1,7 +1,5 @@
 """A million respondents as text: the people of a synthetic export over and over, each time on a later day.
 
-Without their comments: a text of 100 MB is as much as is read.
-
 python million.py RESPONDENTS EXPORT.csv
 """
 
@@ -22,7 +20,7 @@ start = next(number for number, row in enumerate(rows) if row and row[0] == "No"
 people = [row for row in rows[start + 1 :] if len(row) > 1 and isinstance(row[0], int)]
 with Path(target).open("w", encoding="utf-8", newline="") as file:
     writer = csv.writer(file, delimiter=";")
-    writer.writerow(rows[start][:-1])
-    for number, (_, moment, *rest, _) in enumerate(islice(cycle(people), respondents)):
+    writer.writerow(rows[start])
+    for number, (_, moment, *rest) in enumerate(islice(cycle(people), respondents)):
         later = datetime.strptime(str(moment), WHEN) + timedelta(days=number // len(people))
         writer.writerow([number + 1, later.strftime(WHEN), *rest])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,7 @@ _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
 """
 
 Convert = Callable[[Path, str], Path]
+ConvertAll = Callable[[Sequence[Path], str], list[Path]]
 
 
 @pytest.hookimpl(tryfirst=True)  # before those that are not wanted are left out
@@ -81,8 +82,8 @@ def excel(pressable: Path) -> Iterator[Excel]:
 
 
 @pytest.fixture(scope="session")
-def soffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
-    """``soffice(path, format)``: the workbook as LibreOffice recalculates it, as pdf, xlsx, ods or csv."""
+def soffice_all(tmp_path_factory: pytest.TempPathFactory) -> ConvertAll:
+    """``soffice_all(paths, format)``: workbooks as LibreOffice recalculates them, which is started once."""
     program = shutil.which("soffice")
     if program is None:
         if os.environ.get("CI"):
@@ -92,11 +93,17 @@ def soffice(tmp_path_factory: pytest.TempPathFactory) -> Convert:
     (profile / "user").mkdir()
     (profile / "user" / "registrymodifications.xcu").write_text(_SETTINGS, encoding="utf-8")
 
-    def convert(path: Path, to: str) -> Path:
+    def convert(paths: Sequence[Path], to: str) -> list[Path]:
         target = tmp_path_factory.mktemp("converted")
         command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore"]
-        command += ["--convert-to", to, "--outdir", str(target), str(path)]
+        command += ["--convert-to", to, "--outdir", str(target), *map(str, paths)]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
-        return target / f"{path.stem}.{to}"
+        return [target / f"{path.stem}.{to}" for path in paths]
 
     return convert
+
+
+@pytest.fixture(scope="session")
+def soffice(soffice_all: ConvertAll) -> Convert:
+    """``soffice(path, format)``: the workbook as LibreOffice recalculates it, as pdf, xlsx, ods or csv."""
+    return lambda path, to: soffice_all([path], to)[0]

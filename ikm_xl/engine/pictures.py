@@ -84,5 +84,13 @@ class Picture(base_classes.Picture):
         self._sheet.book.drawings.rename(self._sheet.name, self._name, value)
         self._name = value
 
+    @property
+    def api(self) -> Picture:
+        """There is no native object; what of Excel's is asked for is here, too."""
+        return self
+
+    Name = name
+    """As Excel calls it."""
+
     def delete(self) -> None:
         self._sheet.book.drawings.remove(self._sheet.name, self._name)

@@ -1,7 +1,7 @@
 """How much a file may hold: far more than any survey, far less than the memory of an office computer."""
 
-MAX_BYTES = 100_000_000
-"""Of a file as it lies on the disk."""
+MAX_BYTES = 200_000_000
+"""Of a file as it lies on the disk: a million respondents as text, with their comments, take 110 million."""
 MAX_UNPACKED = 1_200_000_000
 """Bytes of a workbook's parts: a million rows of a survey take some 900 million."""
 MAX_ROWS = 1_048_576

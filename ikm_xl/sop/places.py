@@ -200,7 +200,7 @@ class Places:
                 path.write_bytes(draw())
                 corner = self.range(spot)
                 shown = pictures.add(str(path), anchor=corner, width=size[0], height=size[1])
-                shown.name = name  # given to add, Excel would be asked first whether there is one already
+                shown.api.Name = name  # xlwings would ask Excel first whether there is one of that name
         except Exception as error:  # each engine raises its own
             raise IkmError(
                 f"{kind.strip()} di lembar {spot.sheet} tidak dapat diperbarui; yang lain sudah selesai.",

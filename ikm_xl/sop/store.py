@@ -39,6 +39,7 @@ _ON_SHEETS = {
     for sheet in layout.SHEETS
 }
 """Where the template has its names."""
+_ON_DISAHKAN = ("galat", "beda_apa", "isi_jawaban", "isi_kertas", "sah")  # asked for together
 
 
 class Store:
@@ -56,7 +57,8 @@ class Store:
 
     def __init__(self, book: xw.Book) -> None:
         self.book = book
-        versions.require_current(sheets.version(book), book.name)
+        if (version := sheets.version(book)) != layout.VERSI_BUKU:
+            versions.require_current(version, book.name)
         self.places = Places(book, sheets.of_template(book))
         self._bottoms: dict[str, int] = {}  # the last row of each growing area as it was read
 
@@ -96,6 +98,7 @@ class Store:
 
     def _errors(self) -> tuple[str, ...]:
         """The printed sheets that show an error value, such as #REF!."""
+        self.places.expect(layout.DISAHKAN, _ON_SHEETS[layout.DISAHKAN], _ON_DISAHKAN)
         found = zip(layout.APPROVED, self.places.read(self.places.find("galat")), strict=True)
         return tuple(dict.fromkeys(layout.place(name).sheet for name, (wrong,) in found if wrong != 0))
 
@@ -120,11 +123,11 @@ class Store:
             if after[name] != before[name]:
                 self._clear_below(name)
                 self._grow(name, after[name])
-        if new.approved or new.settings.nilai != old.settings.nilai:
-            self._print_areas(new.settings)
         self.places.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
         if new.approved:
             self._keep_approved()
+        if new.approved or new.settings.nilai != old.settings.nilai:
+            self._print_areas(new.settings)
         if old.approval.code or new.approval.code:
             self._show_code()
 

@@ -14,12 +14,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import win32com.client
 from openpyxl.worksheet.table import Table
 
-from ikm_xl import engine, ribbon
+from ikm_xl import engine, qr, ribbon
 from ikm_xl.excel import xw
 from tests.windows_job import buttons_table
 from tests.windows_job.excel_com import HWND, Application, Session, exposed, named_in_order
@@ -34,6 +35,7 @@ BUTTONS = (
     "susun_rtl",
     "siapkan_pengesahan",
     "proses_semua",
+    "pasang_logo",
     "periode_baru",
     "kosongkan_ekspor",
 )
@@ -66,6 +68,8 @@ class Desk:
         for button in buttons:
             if button == "periode_baru":
                 self.sign()
+            if button == "pasang_logo":
+                self.insert_picture()
             before = self.session.calls.total() if self.session else 0
             getattr(ribbon, button)()
             self.calls[button] = self.session.calls.total() - before if self.session else 0
@@ -75,6 +79,14 @@ class Desk:
         """Let the staff have signed: what opens the next period."""
         steps = self.book.names("langkah").refers_to_range
         steps(4, 1).raw_value = _SIGNED
+
+    def insert_picture(self) -> None:
+        """Let the staff have put a picture onto Pengaturan."""
+        at = self.book.sheets("Pengaturan")
+        with TemporaryDirectory() as folder:
+            file = Path(folder) / "lambang.png"
+            file.write_bytes(qr.png("lambang"))
+            at.pictures.add(str(file), False, True, None, None, 50, 50, anchor=at.range("F5"))
 
     def values(self) -> dict[tuple[str, int, int], Any]:
         """Every cell's value, by sheet, row and column."""

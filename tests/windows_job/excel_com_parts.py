@@ -82,31 +82,36 @@ class Pictures(Exposed):
         return len(self.pictures)
 
     def do_item(self, key: Any) -> Any:
-        if not 1 <= int(key) <= len(self.pictures):
+        if key not in self.pictures if isinstance(key, str) else not 1 <= int(key) <= len(self.pictures):
             raise no_such(key)
-        return exposed(Picture(self.session, self.pictures(int(key))))
+        found = self.pictures(key if isinstance(key, str) else int(key))
+        return exposed(Picture(self.session, found, self.parent))
 
 
 class Shapes(Exposed):
     """What lies on a sheet: new pictures come through it."""
 
-    def __init__(self, session: Session, sheet: Sheet) -> None:
+    def __init__(self, session: Session, sheet: Sheet, parent: Any) -> None:
         super().__init__(session)
-        self.sheet = sheet
+        self.sheet, self.parent = sheet, parent
 
     def do_addpicture(self, *arguments: Any) -> Any:
         filename, link, save, left, top, width, height = arguments
         corner = self.sheet.cells(round(top / CELL[0]) + 1, round(left / CELL[1]) + 1)
         drawn = Drawn(self.sheet).add(filename, bool(link), bool(save), None, None, width, height, corner)
-        return exposed(Picture(self.session, drawn))
+        return exposed(Picture(self.session, drawn, self.parent))
 
 
 class Picture(Exposed):
     """A picture, as a shape and as what xlwings asks a shape for."""
 
-    def __init__(self, session: Session, picture: DrawnPicture) -> None:
+    def __init__(self, session: Session, picture: DrawnPicture, parent: Any) -> None:
         super().__init__(session)
-        self.picture = picture
+        self.picture, self.parent = picture, parent
+
+    def get_parent(self) -> Any:
+        """The worksheet, as Microsoft's reference of Picture.Parent says."""
+        return self.parent
 
     def get_drawingobject(self) -> Any:
         return exposed(self)

@@ -127,7 +127,7 @@ class Worksheet(Exposed):
         return exposed(Pictures(self.session, self.sheet, exposed(self)))
 
     def get_shapes(self) -> Any:
-        return exposed(Shapes(self.session, self.sheet))
+        return exposed(Shapes(self.session, self.sheet, exposed(self)))
 
     def get_range(self, first: Any = None, last: Any = None) -> Any:
         required(first)

@@ -19,6 +19,8 @@ from workbook_template import build
 Answers = Sequence[Sequence[int | None]]
 Values = Mapping[str, Any]
 Convert = Callable[[Path, str], Path]
+ConvertAll = Callable[[Sequence[Path], str], list[Path]]
+Calculate = Callable[[Sequence[Workbook]], list[Values]]
 
 RESULTS = tuple(
     name
@@ -74,15 +76,14 @@ def read(book: xw.Book) -> Values:
     return {name: _flat(book.names[name].refers_to_range.options(ndim=2).value) for name in RESULTS}
 
 
-def one(workbook: Workbook, folder: Path, name: str) -> Any:
-    """What a named area holds after calculation: a value, or its rows."""
-    with engine.opened(_saved(workbook, folder)) as book:
-        return book.names[name].refers_to_range.value
+def by_libreoffice(workbooks: Sequence[Workbook], folder: Path, soffice_all: ConvertAll) -> list[Values]:
+    """The same results of each by LibreOffice."""
+    saved = [_saved(workbook, folder, f"buku{number}.xlsx") for number, workbook in enumerate(workbooks)]
+    return [_results(path) for path in soffice_all(saved, "xlsx")]
 
 
-def by_libreoffice(workbook: Workbook, folder: Path, soffice: Convert) -> Values:
-    """The same results by LibreOffice."""
-    sheets = load_workbook(soffice(_saved(workbook, folder), "xlsx"), data_only=True)
+def _results(path: Path) -> Values:
+    sheets = load_workbook(path, data_only=True)
     results = {}
     for name in RESULTS:
         block = sheets[layout.place(name).sheet][layout.place(name).address]
@@ -102,8 +103,8 @@ def errors(workbook: Workbook, folder: Path, soffice: Convert) -> list[str]:
     return found
 
 
-def _saved(workbook: Workbook, folder: Path) -> Path:
-    path = folder / "buku.xlsx"
+def _saved(workbook: Workbook, folder: Path, name: str = "buku.xlsx") -> Path:
+    path = folder / name
     workbook.save(path)
     return path
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+import xlwings as xw
 from openpyxl import Workbook
 
 from ikm_xl import engine, pdf
+from ikm_xl.sop.assignment import assigned
 from ikm_xl.workbook import paper
-from tests import pages
+from tests import cells, pages
 from tests.pages import Halaman
 from tests.workbook_template import survei
 from tests.workbook_template.calculation import Convert
 from tests.workbook_template.survei import Tampilan, Varian
 from workbook_template import build
 
+Tanya = Callable[..., Any]
 PROGRAMS = ("IronCalc", "LibreOffice")
 PAPERS = ("F4", "A4")
 
@@ -67,17 +70,48 @@ def kosong(request: pytest.FixtureRequest, buku_kosong: Path) -> Tampilan:
     return _tampilan(request.param, buku_kosong, request)
 
 
+@pytest.fixture(scope="session")
+def buku_terbuka(buku_kosong: Path) -> Iterator[xw.Book]:
+    """The template, open; whoever changes a cell puts it back."""
+    with engine.opened(buku_kosong) as book:
+        yield book
+
+
 @pytest.fixture
-def varian(buku_kosong: Path, tmp_path: Path) -> Varian:
+def tanya(buku_terbuka: xw.Book) -> Iterator[Tanya]:
+    """``tanya(name, **cells)``: what a name gives after these cells were filled; a row fills a row.
+
+    They stay so until the test ends.
+    """
+    before: list[tuple[xw.Range, Any]] = []
+
+    def fill(at: xw.Range, value: Any) -> None:
+        formula = str(at.formula)
+        before.append((at, formula if formula.startswith("=") else at.value))
+        is_formula = isinstance(value, str) and value.startswith("=")
+        at.value = value if is_formula else assigned([[value]])[0][0]
+
+    def ask(name: str, **filled: Any) -> Any:
+        for cell, value in filled.items():
+            row = value if isinstance(value, tuple) else (value,)
+            for column, one in enumerate(row):
+                fill(cells.find(buku_terbuka, cell)[0, column], one)
+        return cells.find(buku_terbuka, name).value
+
+    yield ask
+    for at, value in before[::-1]:
+        fill(at, value)
+
+
+@pytest.fixture
+def varian(buku_kosong: Path) -> Varian:
     """``varian(change, **settings)``: the survey with other settings, and whatever ``change`` does to it."""
 
     def show(change: Callable[[Any], None] = lambda book: None, **settings: Any) -> Tampilan:
-        path = tmp_path / "varian.xlsx"
         with engine.opened(buku_kosong) as book:
             survei.isi(book, **settings)
             change(book)
-            book.save(path)
-        return survei.by_engine(path)
+            return survei.shown(book)
 
     return show
 

@@ -197,10 +197,15 @@ def grafik(workbook: Workbook, sheet: str) -> list[Any]:
 def by_engine(path: Path) -> Tampilan:
     """What the project's own engine calculates."""
     with engine.opened(path) as book:
-        values = {
-            sheet.name: sheet.range((1, 1), sheet.used_range.last_cell).options(ndim=2).value
-            for sheet in book.sheets
-        }
+        return shown(book)
+
+
+def shown(book: xw.Book) -> Tampilan:
+    """What a workbook shows that is open in that engine."""
+    values = {
+        sheet.name: sheet.range((1, 1), sheet.used_range.last_cell).options(ndim=2).value
+        for sheet in book.sheets
+    }
     return Tampilan(_none(values))
 
 

@@ -1,6 +1,5 @@
 """The lists and texts of the hidden sheet."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +8,7 @@ from openpyxl import Workbook
 from ikm_xl.settings import DEFAULTS, from_values
 from ikm_xl.survey.bands import STANDAR
 from ikm_xl.workbook import layout, setting_rows
-from tests.workbook_template.calculation import one, put, survey
+from tests.workbook_template.conftest import Tanya
 from workbook_template.sheets import daftar
 
 
@@ -32,24 +31,23 @@ def test_every_choice_of_pengaturan_has_its_list() -> None:
     [("semester", 1, 2025), ("semester", 2, 2024), ("triwulan", 4, 2026), ("tahunan", 1, 2025)],
     ids=str,
 )
-def test_the_period_is_said_as_python_says_it(period: tuple[str, int, int], tmp_path: Path) -> None:
+def test_the_period_is_said_as_python_says_it(period: tuple[str, int, int], tanya: Tanya) -> None:
     keys = ("periode.jenis", "periode.ke", "periode.tahun")
     values: dict[str, Any] = dict(zip(keys, period, strict=True))
-    workbook = survey([], **{setting_rows.setting_name(key): value for key, value in values.items()})
+    filled = {setting_rows.setting_name(key): value for key, value in values.items()}
 
-    assert one(workbook, tmp_path, "periode_teks") == from_values(values).periode.teks
-
-
-def test_a_period_that_cannot_be_is_left_out(tmp_path: Path) -> None:
-    assert one(survey([], periode_ke=7), tmp_path, "periode_teks") is None
+    assert tanya("periode_teks", **filled) == from_values(values).periode.teks
 
 
-def test_the_footer_names_unit_period_and_code(tmp_path: Path) -> None:
-    workbook = survey([], instansi_kecamatan="Kecamatan Sooko")
-    assert one(workbook, tmp_path, "kaki_halaman") == "DRAF · Kecamatan Sooko · Semester I Tahun 2025"
+def test_a_period_that_cannot_be_is_left_out(tanya: Tanya) -> None:
+    assert tanya("periode_teks", periode_ke=7) is None
 
-    put(workbook, "kode_verifikasi", "1a2b3c4d")
-    footer = one(workbook, tmp_path, "kaki_halaman")
+
+def test_the_footer_names_unit_period_and_code(tanya: Tanya) -> None:
+    footer = tanya("kaki_halaman", instansi_kecamatan="Kecamatan Sooko")
+    assert footer == "DRAF · Kecamatan Sooko · Semester I Tahun 2025"
+
+    footer = tanya("kaki_halaman", kode_verifikasi="1a2b3c4d")
     assert footer == "DRAF · Kecamatan Sooko · Semester I Tahun 2025 · 1a2b3c4d"
 
 
@@ -66,21 +64,17 @@ def test_the_footer_names_unit_period_and_code(tmp_path: Path) -> None:
     ids=str,
 )
 def test_the_banner_stays_until_the_document_is_complete_and_as_approved(
-    status: str | None, code: str | None, differing: int | None, banner: str | None, tmp_path: Path
+    status: str | None, code: str | None, differing: int | None, banner: str | None, tanya: Tanya
 ) -> None:
-    workbook = survey([])
-    put(workbook, "kode_verifikasi", code)
-    put(workbook, "beda_jumlah", differing)
-    for column, value in enumerate(["Responden", status] if status else []):
-        put(workbook, "kelengkapan", value, 0, column)
-    assert one(workbook, tmp_path, "banner_draf") == banner
+    checked = ("Responden" if status else None, status)
+    found = tanya("banner_draf", kode_verifikasi=code, beda_jumlah=differing, kelengkapan=checked)
+    assert found == banner
 
 
 @pytest.mark.parametrize("standar", STANDAR)
-def test_the_bands_of_the_standard_in_use(standar: str, tmp_path: Path) -> None:
-    workbook = survey([], perhitungan_standar_mutu=standar)
+def test_the_bands_of_the_standard_in_use(standar: str, tanya: Tanya) -> None:
     names = ("pita_mutu", "pita_kinerja", "pita_bawah", "pita_atas")
-    columns = [one(workbook, tmp_path, name) for name in names]
+    columns = [tanya(name, perhitungan_standar_mutu=standar) for name in names]
 
     assert [list(band) for band in zip(*columns, strict=True)] == [
         [band.mutu.huruf, band.mutu.kinerja, float(band.bawah), float(band.atas)]

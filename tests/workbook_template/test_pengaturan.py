@@ -1,6 +1,5 @@
 """The sheet of the settings: defaults, hints, and what it refuses."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,7 +10,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from ikm_xl.settings import DEFAULTS, from_values
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout, setting_rows
-from tests.workbook_template.calculation import one, survey
+from tests.workbook_template.conftest import Tanya
 
 BLOCK = layout.place("pengaturan")
 KEYS = [row.key for row in setting_rows.PENGATURAN_ROWS if row.key]
@@ -76,25 +75,23 @@ def test_everything_that_is_written_is_unlocked(sheet: Worksheet) -> None:
     ],
     ids=str,
 )
-def test_what_the_cell_accepts(
-    sheet: Worksheet, key: str, entry: Any, accepted: bool, tmp_path: Path
-) -> None:
+def test_what_the_cell_accepts(sheet: Worksheet, key: str, entry: Any, accepted: bool, tanya: Tanya) -> None:
     """The validation's own formula, calculated in a free cell of the sheet."""
     name = setting_rows.setting_name(key)
-    workbook = survey([], **{name: entry}, tanda_rekap=f"={validation(sheet, key).formula1}")
 
-    assert one(workbook, tmp_path, "tanda_rekap") is accepted
+    assert (
+        tanya("tanda_rekap", **{name: entry}, tanda_rekap=f"={validation(sheet, key).formula1}") is accepted
+    )
 
 
 @pytest.mark.parametrize(("jenis", "most"), [("semester", 2), ("triwulan", 4), ("tahunan", 1)])
 def test_the_number_of_the_period_depends_on_its_kind(
-    sheet: Worksheet, jenis: str, most: int, tmp_path: Path
+    sheet: Worksheet, jenis: str, most: int, tanya: Tanya
 ) -> None:
     rule = validation(sheet, "periode.ke")
-    workbook = survey([], periode_jenis=jenis, tanda_rekap=f"={rule.formula2}")
 
     assert (rule.type, rule.operator, rule.formula1) == ("whole", "between", "1")
-    assert one(workbook, tmp_path, "tanda_rekap") == most
+    assert tanya("tanda_rekap", periode_jenis=jenis, tanda_rekap=f"={rule.formula2}") == most
 
 
 def test_a_choice_is_a_drop_down(sheet: Worksheet) -> None:

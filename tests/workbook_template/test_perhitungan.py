@@ -3,7 +3,7 @@
 import random
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -22,7 +22,8 @@ from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
 from tests.workbook_template.calculation import (
     Answers,
-    Convert,
+    Calculate,
+    ConvertAll,
     Values,
     by_ironcalc,
     by_libreoffice,
@@ -34,21 +35,33 @@ from tests.workbook_template.calculation import (
 
 GOLDEN = Path(__file__).parents[1] / "data" / "golden"
 CASES = tomllib.loads((GOLDEN / "index.toml").read_text(encoding="utf-8"))["case"]
-PUBLISHED = [
-    pytest.param(case, ikm, id=f"{case['name']}, {ikm['bobot']}") for case in CASES for ikm in case["ikm"]
-]
+PUBLISHED = [(case, ikm) for case in CASES for ikm in case["ikm"]]
 EDGES = tomllib.loads((GOLDEN / "mutu.toml").read_text(encoding="utf-8"))
 KINERJA = {"A": "Sangat Baik", "B": "Baik", "C": "Kurang Baik", "D": "Tidak Baik"}
 
 
-@pytest.fixture(params=["IronCalc", "LibreOffice"])
+@pytest.fixture(scope="module", params=["IronCalc", "LibreOffice"])
 def calculate(
-    request: pytest.FixtureRequest, soffice: Convert, tmp_path: Path
-) -> Callable[[Workbook], Values]:
-    """Calculates a workbook by each of the two programs in turn."""
+    request: pytest.FixtureRequest, soffice_all: ConvertAll, tmp_path_factory: pytest.TempPathFactory
+) -> Calculate:
+    """Calculates workbooks by each of the two programs in turn."""
+    folder = tmp_path_factory.mktemp("hitung")
     if request.param == "IronCalc":
-        return lambda workbook: by_ironcalc(workbook, tmp_path)
-    return lambda workbook: by_libreoffice(workbook, tmp_path, soffice)
+        return lambda workbooks: [by_ironcalc(workbook, folder) for workbook in workbooks]
+    return lambda workbooks: by_libreoffice(workbooks, folder, soffice_all)
+
+
+@pytest.fixture(scope="module")
+def published(calculate: Calculate) -> list[Values]:
+    """What a program makes of the published surveys, in the order of :data:`PUBLISHED`."""
+    workbooks = []
+    for case, expected in PUBLISHED:
+        answers = rows([adding_up_to(total, case["n"]) for total in case["totals"]])
+        weight = expected["bobot"]
+        workbook = survey(answers, perhitungan_bobot=weight if weight == "1/k" else float(weight))
+        count_only(workbook, KODE[: len(case["totals"])])
+        workbooks.append(workbook)
+    return calculate(workbooks)
 
 
 def adding_up_to(total: int, n: int) -> list[int]:
@@ -102,16 +115,12 @@ def assert_same(found: Any, expected: Any, what: str) -> None:
         assert found == pytest.approx(float(expected), abs=1e-9, rel=0), what
 
 
-@pytest.mark.parametrize(("case", "expected"), PUBLISHED)
-def test_published_results(
-    case: dict[str, Any], expected: dict[str, str], calculate: Callable[[Workbook], Values]
-) -> None:
-    totals, weight = case["totals"], expected["bobot"]
-    answers = rows([adding_up_to(total, case["n"]) for total in totals])
-    workbook = survey(answers, perhitungan_bobot=weight if weight == "1/k" else float(weight))
-    count_only(workbook, KODE[: len(totals)])
-
-    sheet = calculate(workbook)
+@pytest.mark.parametrize(
+    "number", range(len(PUBLISHED)), ids=[f"{case['name']}, {ikm['bobot']}" for case, ikm in PUBLISHED]
+)
+def test_published_results(number: int, published: list[Values]) -> None:
+    sheet, (case, expected) = published[number], PUBLISHED[number]
+    totals = case["totals"]
 
     assert (f"{sheet['ikm']:.2f}", sheet["ikm_mutu"]) == (expected["ikm"], expected["mutu"])
     assert sheet["ikm_tepat"] == pytest.approx(float(Fraction(expected["tepat"])), abs=1e-9)
@@ -121,11 +130,12 @@ def test_published_results(
         assert [f"{value:.2f}" for value in sheet["unsur_konversi"][: len(totals)]] == case["konversi"]
 
 
-def test_many_answers_as_python_computes_them(calculate: Callable[[Workbook], Values]) -> None:
+def test_many_answers_as_python_computes_them(calculate: Calculate) -> None:
     dice = random.Random(14)
     answers = [[dice.choice([1, 2, 3, 3, 4, 4, None]) for _ in KODE] for _ in range(217)]
 
-    assert_agree(calculate(survey(answers)), python(answers))
+    (sheet,) = calculate([survey(answers)])
+    assert_agree(sheet, python(answers))
 
 
 @pytest.fixture(scope="module")
@@ -156,11 +166,11 @@ def test_any_answers_as_python_computes_them(book: xw.Book, answers: Answers, co
     assert_agree(read(book), python(answers, tuple(kode for kode in KODE if kode in counted)))
 
 
-def test_equal_nrr_is_ordered_by_low_answers_then_by_number(calculate: Callable[[Workbook], Values]) -> None:
+def test_equal_nrr_is_ordered_by_low_answers_then_by_number(calculate: Calculate) -> None:
     high = [4, 4, 4, 4]
     columns = [high, [2, 2, 4, 4], [3, 3, 3, 3], [2, 3, 3, 4], [3, 3, 3, 3], *[high] * 6]  # U2–U5: all 3.00
 
-    sheet = calculate(survey(rows(columns)))
+    (sheet,) = calculate([survey(rows(columns))])
 
     assert [KODE[sheet["unsur_peringkat"].index(rank)] for rank in (1, 2, 3, 4)] == ["U2", "U4", "U3", "U5"]
     assert sheet["seri"] == 1
@@ -215,15 +225,15 @@ def test_an_impossible_weight_gives_no_value(weight: float | str, tmp_path: Path
 
 
 @pytest.mark.parametrize("standar", EDGES)
-def test_edges_of_the_bands_per_unsur(standar: str, calculate: Callable[[Workbook], Values]) -> None:
-    edges = list(EDGES[standar].items())
-    for first in range(0, len(edges), layout.JUMLAH_UNSUR):
-        part = edges[first : first + layout.JUMLAH_UNSUR]
-        workbook = survey([], perhitungan_standar_mutu=standar)
+def test_edges_of_the_bands_per_unsur(standar: str, calculate: Calculate) -> None:
+    edges, size = list(EDGES[standar].items()), layout.JUMLAH_UNSUR
+    parts = [edges[first : first + size] for first in range(0, len(edges), size)]
+    workbooks = []
+    for part in parts:
+        workbooks.append(survey([], perhitungan_standar_mutu=standar))
         for column, (value, _) in enumerate(part):
-            put(workbook, "unsur_konversi", f"=ROUND(ROUND({value},8),2)", column=column)
-        sheet = calculate(workbook)
-
+            put(workbooks[-1], "unsur_konversi", f"=ROUND(ROUND({value},8),2)", column=column)
+    for part, sheet in zip(parts, calculate(workbooks), strict=True):
         assert sheet["unsur_mutu"][: len(part)] == [mutu for _, mutu in part]
         assert sheet["unsur_kinerja"][: len(part)] == [KINERJA[mutu] for _, mutu in part]
 

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from ikm_xl.workbook import layout
 
@@ -47,6 +48,15 @@ def by_sheet(pdf: Path) -> Halaman:
         current = titles[0] if titles else current
         found.setdefault(current, []).append(page)
     return found
+
+
+def drawn(pdf: Path, halaman: Halaman, sheet: str) -> Image.Image:
+    """The first page of a sheet as a picture."""
+    sheets = list(halaman)
+    number = str(1 + sum(len(halaman[before]) for before in sheets[: sheets.index(sheet)]))
+    target = pdf.with_suffix("")
+    poppler("pdftoppm", "-r", "100", "-f", number, "-l", number, "-singlefile", "-png", pdf, target)
+    return Image.open(target.with_suffix(".png"))
 
 
 def bold(pdf: Path, page: int) -> str:

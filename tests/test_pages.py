@@ -16,6 +16,7 @@ from ikm_xl.workbook import layout, paper, shipped
 from tests import cells, pages, steps
 from tests.conftest import Convert
 from tests.pages import Halaman
+from tests.test_qr import codes
 
 ROOT = Path(__file__).parents[1]
 REASON = "Pelayanan tutup selama renovasi kantor."
@@ -76,6 +77,7 @@ class Printed:
     people: frozenset[str]  # names and telephone numbers of the export
     terendah: tuple[str, ...]
     bold: str  # what is bold on the first page of Dokumen IKM
+    poster: tuple[str, ...]  # what the codes on the printed poster say
 
     @property
     def text(self) -> str:
@@ -111,7 +113,9 @@ def printed(
     index, kode = outcome.state.figures.index, outcome.state.approval.code
     assert index.ikm is not None
     ikm, terendah = comma(index.ikm), index.terendah
-    return Printed(n, kertas, ikm, kode, pages.by_sheet(target), people, terendah, pages.bold(target, 2))
+    halaman = pages.by_sheet(target)
+    poster = tuple(codes(pages.drawn(target, halaman, layout.PUBLIKASI)))
+    return Printed(n, kertas, ikm, kode, halaman, people, terendah, pages.bold(target, 2), poster)
 
 
 def each_page(printed: Printed) -> Iterator[tuple[str, str]]:
@@ -136,6 +140,17 @@ def test_the_result_stands_on_every_document(printed: Printed) -> None:
     for sheet in (layout.DOKUMEN, layout.PENGESAHAN, layout.SURAT, layout.PUBLIKASI, layout.RIWAYAT):
         assert printed.ikm in "\n".join(printed.halaman[sheet]), sheet
         assert f"{printed.n:,}".replace(",", ".") in "\n".join(printed.halaman[sheet]), sheet
+
+
+def test_a_telephone_reads_the_result_off_the_printed_poster(printed: Printed) -> None:
+    (said,) = printed.poster
+    assert said.splitlines()[1:] == [
+        "Kecamatan Sooko",
+        "Semester I Tahun 2025",
+        f"IKM {printed.ikm}, mutu B",
+        f"{printed.n if printed.n != 2000 else '2.000'} responden",
+        f"Kode verifikasi {printed.kode}",
+    ]
 
 
 def test_one_form_of_the_covering_letter_is_printed(printed: Printed) -> None:

@@ -33,6 +33,7 @@ class Poster:
 
     Attributes:
         unit: the office.
+        region: the kabupaten or kota that it belongs to.
         period: of the survey.
         ikm: the value.
         mutu, kinerja: what it means.
@@ -44,6 +45,7 @@ class Poster:
     """
 
     unit: str
+    region: str
     period: str
     ikm: Decimal
     mutu: str
@@ -75,6 +77,7 @@ def of(state: State, code: str) -> Poster:
     names = {unsur.kode: unsur.nama for unsur in index.unsur}
     return Poster(
         unit=settings.instansi.kecamatan,
+        region=settings.instansi.pemerintah.removeprefix("Pemerintah "),
         period=settings.periode.teks,
         ikm=index.ikm,
         mutu=index.mutu,
@@ -95,7 +98,7 @@ def png(poster: Poster) -> bytes:
     draw.rectangle((0, 0, SIDE, 236), fill=_NAVY)
     _line(draw, (middle, 60), "INDEKS KEPUASAN MASYARAKAT", 50, _WHITE, bold=True)
     _line(draw, (middle, 126), poster.unit.upper(), 50, _WHITE, bold=True)
-    _line(draw, (middle, 192), poster.period.upper(), 38, _WHITE)
+    _line(draw, (middle, 192), f"{poster.region} - {poster.period}".upper().strip(" -"), 34, _WHITE)
     draw.rectangle((0, 236, SIDE, 626), fill=_PALE)
     _line(draw, (middle, 360), comma(poster.ikm), 230, _NAVY, bold=True)
     meaning = f"MUTU PELAYANAN {poster.mutu} ({poster.kinerja.upper()})"
@@ -120,7 +123,8 @@ def _scale(draw: ImageDraw.ImageDraw, poster: Poster, top: int) -> None:
             (left, top, left + width, top + 76), fill=_ACCENT if own else _WHITE, outline=_NAVY, width=2
         )
         colour = _WHITE if own else _INK
-        _line(draw, (left + width / 2, top + 24), band.mutu.huruf, 34, colour, bold=own, room=width - 12)
+        named = f"{band.mutu.huruf} {band.mutu.kinerja}"
+        _line(draw, (left + width / 2, top + 24), named, 30, colour, bold=own, room=width - 12)
         limits = f"{comma(band.bawah)} - {comma(band.atas)}"
         _line(draw, (left + width / 2, top + 57), limits, 24, colour, room=width - 12)
 
@@ -130,14 +134,15 @@ def _below(image: Image.Image, draw: ImageDraw.ImageDraw, poster: Poster, top: i
     code = Image.open(io.BytesIO(qr.png(poster.code))).convert("RGB")
     left = SIDE - _MARGIN - _QR
     image.paste(code.resize((_QR, _QR), Image.Resampling.LANCZOS), (left, top))
-    _line(draw, (left + _QR / 2, top + _QR + 12), "Pindai: isi dan kode", 22, _INK, room=_QR)
+    _line(draw, (left + _QR / 2, top + _QR + 12), "Pindai: bukti hasil ini", 22, _INK, room=_QR)
     room, y = left - _MARGIN - 20, top + 18
     rows: Sequence[tuple[str, int, bool]] = (
-        ("Yang akan kami perbaiki:", 32, True),
+        ("Nilai terendah, yang akan kami perbaiki:", 32, True),
         *((f"{number}. {name}", 30, False) for number, name in enumerate(poster.lowest, 1)),
         ("", 12, False),
         ("Keluhan dan saran: SP4N-LAPOR! di www.lapor.go.id", 26, False),
-        *(((poster.turn_to, 26, False),) if poster.turn_to else ()),
+        *(((f"Laman kami: {poster.turn_to}", 26, False),) if poster.turn_to else ()),
+        ("", 12, False),
         ("Terima kasih atas penilaian Anda.", 26, True),
     )
     for text, size, bold in rows:

@@ -22,8 +22,8 @@ PLAN_ADDED = ("akar_masalah", "indikator", "anggaran")
 
 
 @dataclass(frozen=True)
-class PlanRow(Row):
-    """The RTL of one unsur; the quarters hold ``status.TANDA`` or nothing."""
+class WorkRow(Row):
+    """What is done about one unsur, as both tables of the RTL begin; the quarters hold ``status.TANDA``."""
 
     program: Any = None
     tw1: Any = None
@@ -32,6 +32,12 @@ class PlanRow(Row):
     tw4: Any = None
     penanggung_jawab: Any = None
     target: Any = None
+
+
+@dataclass(frozen=True)
+class PlanRow(WorkRow):
+    """The RTL of one unsur."""
+
     akar_masalah: Any = None
     indikator: Any = None
     anggaran: Any = None
@@ -65,25 +71,17 @@ class PlanRow(Row):
 
 
 @dataclass(frozen=True)
-class FollowUpRow(Row):
+class FollowUpRow(WorkRow):
     """What became of one row of the last period's RTL."""
 
-    program: Any = None
-    tw1: Any = None
-    tw2: Any = None
-    tw3: Any = None
-    tw4: Any = None
-    penanggung_jawab: Any = None
-    target: Any = None
     status: Any = None
     bukti: Any = None
     hambatan: Any = None
 
     @classmethod
     def of(cls, plan: PlanRow) -> FollowUpRow:
-        """The row of a plan that is to be followed up: what both tables have."""
-        common = set(cls.columns()) & set(PlanRow.columns())
-        return cls(**{name: getattr(plan, name) for name in common})
+        """The row of a plan that is to be followed up."""
+        return cls(**{name: getattr(plan, name) for name in WorkRow.columns()})
 
 
 @dataclass(frozen=True)

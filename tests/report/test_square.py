@@ -14,6 +14,7 @@ from tests.report import surveys
 
 POSTER = square.Poster(
     unit="Kecamatan Sooko",
+    region="Kabupaten Mojokerto",
     period="Semester I Tahun 2025",
     ikm=Decimal("81.96"),
     mutu="B",
@@ -67,7 +68,13 @@ def test_the_picture_says_what_is_asked_of_a_publication(lines: list[tuple[str, 
     square.png(POSTER)
     texts = [text for text, _ in lines]
 
-    assert {"KECAMATAN SOOKO", "SEMESTER I TAHUN 2025", "81,96", "MUTU PELAYANAN B (BAIK)"} <= set(texts)
+    assert {
+        "KECAMATAN SOOKO",
+        "KABUPATEN MOJOKERTO - SEMESTER I TAHUN 2025",
+        "81,96",
+        "MUTU PELAYANAN B (BAIK)",
+    } <= set(texts)
+    assert {"D Tidak Baik", "C Kurang Baik", "B Baik", "A Sangat Baik"} <= set(texts)
     assert any("2.160 responden" in text for text in texts)
     assert any("SP4N-LAPOR!" in text for text in texts)
     assert all(any(name in text for text in texts) for name in POSTER.lowest)

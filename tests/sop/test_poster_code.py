@@ -8,7 +8,7 @@ import xlwings as xw
 from ikm_xl.sop.store import Store
 from ikm_xl.workbook import layout
 from tests import cells, steps
-from tests.test_qr import code, modules
+from tests.test_qr import said
 
 
 def shown(book: xw.Book) -> list[str]:
@@ -42,7 +42,7 @@ def test_the_code_on_the_poster_is_that_of_the_approval(loaded: xw.Book, tmp_pat
         "216 responden",
         f"Kode verifikasi {kode}",
     ]
-    assert modules(drawn(loaded, tmp_path / "buku.xlsm")) == code(text)
+    assert said(drawn(loaded, tmp_path / "buku.xlsm")) == text
 
     steps.save(loaded, steps.state(loaded))
     assert shown(loaded) == first, "what did not change is not drawn again"

@@ -4,6 +4,7 @@ from collections import Counter
 
 from openpyxl import Workbook
 
+from ikm_xl.survey.suggestions import SUGGESTIONS
 from ikm_xl.workbook import layout
 from tests.pages import Halaman
 from tests.workbook_template.survei import INDEKS, PROFIL, N, Tampilan
@@ -44,17 +45,22 @@ def test_every_unsur_stands_there_from_the_highest_to_the_lowest(selesai: Tampil
     texts = selesai.texts(layout.PUBLIKASI)
     ranked = sorted(INDEKS.unsur, key=lambda unsur: -(unsur.peringkat or 0))
 
-    places = [texts.index(unsur.nama) for unsur in ranked]
+    places = [texts.index(f"{unsur.nama} ▼" if unsur.terendah else unsur.nama) for unsur in ranked]
     assert places == sorted(places)
+    assert sum(text.endswith(" ▼") for text in texts) == len(INDEKS.terendah)
 
 
 def test_what_will_be_done_is_the_plan_of_the_three_lowest(selesai: Tampilan) -> None:
     texts = selesai.texts(layout.PUBLIKASI)
     names = {unsur.kode: unsur.nama for unsur in INDEKS.unsur}
+    results = {unsur.kode: float(unsur.konversi or 0) for unsur in INDEKS.unsur}
 
     for kode in INDEKS.terendah:
-        (plan,) = [text for text in texts if text.startswith(f"{names[kode]}: ")]
-        assert len(plan) <= len(names[kode]) + 195
+        value = f"{results[kode]:.2f}".replace(".", ",")
+        (plan,) = [text for text in texts if text.startswith(f"{names[kode]} ({value}): ")]
+        program = plan.split("): ", 1)[1].removesuffix("…")
+        assert len(program) <= 150
+        assert f"{SUGGESTIONS[kode].program} ".startswith(f"{program} ") or program.endswith(".")
 
 
 def test_where_to_complain(kosong: Tampilan) -> None:

@@ -55,7 +55,8 @@ def build(ws: Worksheet) -> None:
     ws.row_dimensions[_THANKS + 1].height = 8
     naskah.signature(ws, _SIGNATURE, "E", _LAST, "camat", naskah.TEMPAT_TANGGAL)
     last_row = _SIGNATURE + naskah.SIGNATURE_ROWS - 1
-    style.block(ws, f"A{_SIGNATURE}:B{last_row}", _COMPLAINTS, style.ISI).font = style.font(7.5)
+    ws.row_dimensions[last_row].height = 20  # two lines below the QR code
+    style.block(ws, f"A{_SIGNATURE}:B{last_row}", _COMPLAINTS, style.ISI).font = style.font(9)
     style.block(ws, f"C{_SIGNATURE}:D{last_row - 1}", None, style.ISI)
     style.block(ws, f"C{last_row}:D{last_row}", _CODE, style.ISI_TENGAH).font = style.font(7)
     ws.sheet_properties.tabColor = style.NAVY
@@ -73,12 +74,14 @@ _THANKS_TEXT = (
     "kami agar terus memperbaiki dan meningkatkan kualitas pelayanan bagi masyarakat."
 )
 _COMPLAINTS = (
-    '="Keluhan, saran, dan pertanyaan:"&CHAR(10)&"SP4N-LAPOR! di www.lapor.go.id"&CHAR(10)&"atau langsung di '
-    f'kantor "&{naskah.UNIT}&IF(instansi_alamat="","",", "&instansi_alamat)'
-    '&IF(instansi_situs="","",CHAR(10)&instansi_situs)'
+    '="Keluhan dan saran:"&CHAR(10)&"SP4N-LAPOR! di www.lapor.go.id"&CHAR(10)&"atau langsung di kantor kami"'
+    '&IF(instansi_telepon="","",CHAR(10)&"Telepon "&instansi_telepon)'
+    '&IF(instansi_situs="","",CHAR(10)&"Laman "&instansi_situs)'
 )
 
-_CODE = '=IF(kode_verifikasi="","","Pindai: "&kode_verifikasi)'
+_IMPROVED = "▼ Nilai terendah: yang akan kami perbaiki"
+
+_CODE = '=IF(kode_verifikasi="","","Pindai untuk mencocokkan hasil ini"&CHAR(10)&"Kode "&kode_verifikasi)'
 """Below the QR code, a picture. The banner compares this very cell, which must not follow the banner."""
 
 
@@ -129,8 +132,8 @@ def _about() -> str:
     return (
         f'=IF(INDEX(profil_pendidikan,1,1)="","","Pendidikan: "&{parts}&CHAR(10))'
         f'&IF(INDEX(profil_layanan,1,1)="","","Layanan yang dinilai: "&{names}&{more}&CHAR(10))'
-        f'&"Diisi masyarakat "&{_WHERE}&". Nilai IKM adalah rata-rata nilai "&SUM(unsur_dihitung)&'
-        '" unsur pelayanan, dari jawaban 1 sampai 4 dikalikan 25."'
+        f'&"Diisi masyarakat "&{_WHERE}&". Indeks Kepuasan Masyarakat (IKM) adalah rata-rata nilai "&'
+        'SUM(unsur_dihitung)&" unsur pelayanan, dari jawaban 1 sampai 4 dikalikan 25."'
     )
 
 
@@ -151,13 +154,15 @@ def _service(number: int) -> str:
 
 def _unsur(ws: Worksheet) -> None:
     """Every unsur that counts with its value, the highest first; the rows of the others stay empty."""
-    style.block(ws, f"A{_RESULTS - 1}:C{_RESULTS - 1}", "Unsur pelayanan", style.KEPALA_TABEL, height=16)
+    heading = "Unsur pelayanan, dari nilai tertinggi"
+    style.block(ws, f"A{_RESULTS - 1}:C{_RESULTS - 1}", heading, style.KEPALA_TABEL, height=16)
     style.put(ws, f"D{_RESULTS - 1}", "Nilai", style.KEPALA_TABEL)
     for offset in range(len(KODE)):
         row = _RESULTS + offset
         rank = f"SUM(unsur_dihitung)-{offset}"
         for ref, name in ((f"A{row}:C{row}", "unsur_nama"), (f"D{row}", "unsur_konversi")):
-            formula = f'=IF(jumlah_responden=0,"",IFERROR({naskah.lowest(rank, name)},""))'
+            mark = f'&IF({rank}<={JUMLAH_TERENDAH}," ▼","")' if name == "unsur_nama" else ""
+            formula = f'=IF(jumlah_responden=0,"",IFERROR({naskah.lowest(rank, name)}{mark},""))'
             look = style.SEL_POSTER if name == "unsur_nama" else style.ANGKA
             cell = style.block(ws, ref, formula, look, height=15)
             cell.font = style.font(8 if name == "unsur_nama" else 10)
@@ -168,16 +173,24 @@ def _unsur(ws: Worksheet) -> None:
 
 def _plans(ws: Worksheet) -> None:
     """The three lowest unsur and what will be done: the first sentence of the RTL's program."""
-    style.block(ws, f"E{_RESULTS - 1}:{_LAST}{_RESULTS - 1}", "Yang akan kami perbaiki", style.KEPALA_TABEL)
+    style.block(ws, f"E{_RESULTS - 1}:{_LAST}{_RESULTS - 1}", _IMPROVED, style.KEPALA_TABEL)
     first = _RESULTS
     for number, rows in enumerate((4, 4, 3), 1):
         kode = f"INDEX(rtl_kode,{number},1)"
         name = f"INDEX(unsur_nama,1,MATCH({kode},unsur_kode,0))"
         program = f"INDEX(rtl_isi,{number},1)"
         sentence = f'LEFT({program},IFERROR(FIND(". ",{program}),LEN({program})))'
-        short = f'IF(LEN({sentence})>{_LONGEST_PLAN},LEFT({program},{_LONGEST_PLAN})&"…",{sentence})'
-        text = f'=IF({kode}="","",IFERROR({name}&": "&{short},""))'
+        short = f'IF(LEN({sentence})>{_LONGEST_PLAN},{_words(program)}&"…",{sentence})'
+        value = naskah.decimal_text(f"INDEX(unsur_konversi,1,MATCH({kode},unsur_kode,0))")
+        text = f'=IF({kode}="","",IFERROR({name}&" ("&{value}&"): "&{short},""))'
         style.block(ws, f"E{first}:{_LAST}{first + rows - 1}", text, style.SEL_POSTER).font = style.font(8.5)
         first += rows
     assert number == JUMLAH_TERENDAH
     assert first == _RESULTS + len(KODE)
+
+
+def _words(text: str) -> str:
+    """The words of a text that have room, none of them cut."""
+    part = f"LEFT({text},{_LONGEST_PLAN})"
+    spaces = f'LEN({part})-LEN(SUBSTITUTE({part}," ",""))'
+    return f'LEFT({part},IFERROR(FIND(CHAR(1),SUBSTITUTE({part}," ",CHAR(1),{spaces}))-1,{_LONGEST_PLAN}))'

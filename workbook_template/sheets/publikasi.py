@@ -161,8 +161,10 @@ def _unsur(ws: Worksheet) -> None:
         row = _RESULTS + offset
         rank = f"SUM(unsur_dihitung)-{offset}"
         for ref, name in ((f"A{row}:C{row}", "unsur_nama"), (f"D{row}", "unsur_konversi")):
-            mark = f'&IF({rank}<={JUMLAH_TERENDAH}," ▼","")' if name == "unsur_nama" else ""
-            formula = f'=IF(jumlah_responden=0,"",IFERROR({naskah.lowest(rank, name)}{mark},""))'
+            found = naskah.lowest(rank, name)
+            if name == "unsur_konversi":
+                found = f'IF({rank}<={JUMLAH_TERENDAH},"▼ "&{naskah.decimal_text(found)},{found})'
+            formula = f'=IF(jumlah_responden=0,"",IFERROR({found},""))'
             look = style.SEL_POSTER if name == "unsur_nama" else style.ANGKA
             cell = style.block(ws, ref, formula, look, height=15)
             cell.font = style.font(8 if name == "unsur_nama" else 10)

@@ -151,7 +151,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         max_size=12,
     )
 )
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_log_and_data_account_for_every_row(rows: list[tuple[object, ...]]) -> None:
     cleaned = _drawn([1, "Kenanga", *A, ""], *map(list, rows))
     counts = cleaned.hitungan
@@ -168,7 +168,7 @@ def test_log_and_data_account_for_every_row(rows: list[tuple[object, ...]]) -> N
     st.lists(st.lists(CELLS, min_size=11, max_size=11), min_size=1, max_size=8),
     st.randoms(use_true_random=False),
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_the_order_of_rows_and_columns_never_matters(answers: list[Row], chance: random.Random) -> None:
     rows: list[Row] = [[n % 5, "Melati", *row, "saran"] for n, row in enumerate([*answers, A])]
     before = _drawn(*rows)

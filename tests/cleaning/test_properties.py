@@ -110,7 +110,7 @@ def _written(folder: Path, rows: list[Row], kind: str, delimiter: str) -> Path:
 
 
 @given(exports(), st.sampled_from(KINDS), st.sampled_from(";,\t"))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_any_layout_gives_the_answers_it_holds(
     folder: Path, export: Export, kind: str, delimiter: str
 ) -> None:
@@ -130,7 +130,7 @@ def test_any_layout_gives_the_answers_it_holds(
 
 
 @given(exports(), st.randoms(use_true_random=False))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_column_about_something_else_changes_nothing(
     folder: Path, export: Export, chance: random.Random
 ) -> None:

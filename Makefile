@@ -14,10 +14,10 @@ demo: $(STAMP)
 		-o $(OUT)/IKM_contoh.xlsm --pdf --laporan --timpa || [ $$? -eq 1 ] # data to practise on never make a document
 
 test: $(STAMP)
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 quick: $(STAMP)
-	$(BIN)/python -m pytest -n auto -m 'not slow'
+	$(BIN)/python -m pytest -n auto --dist worksteal -m 'not slow'
 
 try: $(STAMP)
 	$(BIN)/python tools/try_install.py

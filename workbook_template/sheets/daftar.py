@@ -41,7 +41,8 @@ _APART = {  # in a column of their own
     "contoh": None,
     "qr_teks": '=IF(banner_draf="","Indeks Kepuasan Masyarakat"'
     f"{_LINE}instansi_kecamatan{_LINE}periode_teks"
-    f'{_LINE}"IKM "&{naskah.decimal_text("ikm")}&", mutu "&ikm_mutu{_LINE}jumlah_responden&" responden"'
+    f'{_LINE}"IKM "&{naskah.decimal_text("ikm")}&", mutu "&ikm_mutu'
+    f'{_LINE}{naskah.count_text("jumlah_responden")}&" responden"'
     f'{_LINE}"Kode verifikasi "&kode_verifikasi{_REVISION},"")',
 }
 _REMEMBERED = ("ekspor_berkas", "ekspor_nama", "tanda_rekap", "naskah_terakhir", "nomor_surat_lalu")

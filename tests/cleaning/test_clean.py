@@ -9,6 +9,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from ikm_xl.cleaning.clean import PROFIL, Cleaned, Note, Rules, clean
+from ikm_xl.cleaning.findings import TAHAN
 from ikm_xl.errors import IkmError
 from ikm_xl.export.read import read_grids
 from ikm_xl.survey.unsur import KODE
@@ -315,3 +316,21 @@ def test_an_export_without_respondents_is_refused(rows: list[Row]) -> None:
 def test_if_every_respondent_left_a_blank_the_message_says_so() -> None:
     with pytest.raises(IkmError, match="menjawab semua unsur"):
         _sheet([1, "Melati", "", *A[1:], ""], rules=Rules(jawaban_kosong="gugurkan"))
+
+
+@pytest.mark.parametrize(("unread", "refused"), [(110, False), (111, True)])
+def test_a_file_is_refused_where_more_than_half_of_its_answers_are_not_understood(
+    unread: int, refused: bool
+) -> None:
+    """With half of them, the document is held, and each text is asked for on Kamus Jawaban."""
+    rows: list[Row] = [["No", *KODE], *([n, *answers] for n, answers in enumerate(ANSWERS * 5, 1))]
+    cells = [(row, column) for row in range(1, len(rows)) for column in range(1, 1 + len(KODE))]
+    for number in range(unread):
+        row, column = cells[2 * number % len(cells) + 2 * number // len(cells)]
+        rows[row][column] = f"kata {number}"
+    if refused:
+        with pytest.raises(IkmError, match="111 dari 220 jawaban tidak dikenali") as error:
+            clean([grid(rows)], Rules())
+        assert error.value.code == "IKM-B10"
+    else:
+        assert {f.kode for f in clean([grid(rows)], Rules()).temuan if f.severity == TAHAN} >= {"IKM-B40"}

@@ -323,7 +323,8 @@ def test_a_file_is_refused_where_more_than_half_of_its_answers_are_not_understoo
     unread: int, refused: bool
 ) -> None:
     """With half of them, the document is held, and each text is asked for on Kamus Jawaban."""
-    rows: list[Row] = [["No", *KODE], *([n, *answers] for n, answers in enumerate(ANSWERS * 5, 1))]
+    rows: list[Row] = [["No", *KODE]]
+    rows += [[number, *answers] for number, answers in enumerate(ANSWERS * 5, 1)]
     cells = [(row, column) for row in range(1, len(rows)) for column in range(1, 1 + len(KODE))]
     for number in range(unread):
         row, column = cells[2 * number % len(cells) + 2 * number // len(cells)]

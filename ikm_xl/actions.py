@@ -272,7 +272,7 @@ def upgrade(path: Path, target: Path, *, logo_too: bool = True) -> tuple[Left, .
     with engine.opened(path) as old, engine.opened(shipped.path()) as new:
         parts = _parts(path)
         picture = logo.carried(parts) if logo_too else None
-        beside = outside_cells.found(parts, but=layout.PENGATURAN if picture else "")
+        beside = outside_cells.found(parts, but_the_logo=picture is not None)
         left = (*upgrading.carry_over(old, new), *(Left(*thing) for thing in beside))
         reaching_out = foreign.beside_program(parts, blank.parts())
         left += tuple(Left(one.sheet, one.address, f"{one.keterangan}; tidak dibawa") for one in reaching_out)

@@ -39,11 +39,10 @@ def make(where: Path | None, configuration: Path | None, overwrite: bool) -> Non
         targets = [free(folder / office.file_name, overwrite) for office in chosen]
     else:
         targets = [workbook_target(where or Path(chosen[0].file_name), overwrite)]
-    for office in chosen:
-        _logo(office.settings)
-    for office, target in zip(chosen, targets, strict=True):
+    logos = [_logo(office.settings) for office in chosen]
+    for office, target, picture in zip(chosen, targets, logos, strict=True):
         with progress(f"Membuat {target.name}"):
-            write(office.settings, target)
+            _write(office.settings, picture, target)
         out.print(f"Buku kerja: {target} ({office.settings.instansi.kecamatan})")
 
 
@@ -57,7 +56,10 @@ def write(settings: Settings, target: Path) -> None:
     Raises:
         IkmError: the logo cannot be read, or the file not written.
     """
-    picture = _logo(settings)
+    _write(settings, _logo(settings), target)
+
+
+def _write(settings: Settings, picture: Logo | None, target: Path) -> None:
     with engine.opened(shipped.path()) as book:
         store = Store(book)
         blank = store.load(respondents=False)

@@ -18,7 +18,7 @@
 | settings that would fill the memory; a device as settings | refused |
 | a workbook of another kind, without its names, without a sheet, with far cells as --buku | refused |
 
-Every command may take 3.5 GB beside itself: what would fill an office computer's memory fails.
+Every command may take 3.25 GB beside itself: what would fill an office computer's memory fails.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ from tests.cleaning.ekspor import ANSWERS, LAYOUTS, Row, write_html, write_ods, 
 ROWS = LAYOUTS["esukma"].rows()
 TOTALS = [float(sum(row[i] for row in ANSWERS)) for i in range(len(KODE))]
 SHEET = "xl/worksheets/sheet2.xml"  # of write_xlsx
-MEMORY = 7 << 29
+MEMORY = 13 << 28
 SECONDS = 60
 
 Change = Callable[[Path], object]

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 from ikm_xl import actions, engine, logo, new_books, ooxml, ribbon
 from ikm_xl.cli import app
 from ikm_xl.errors import IkmError
+from ikm_xl.sop import outside_cells
 from ikm_xl.workbook import layout, shipped
 
 OLD_BOOKS = Path(__file__).parent / "data" / "buku"
@@ -90,6 +91,24 @@ def test_the_whole_sop_takes_the_logo_along(tmp_path: Path) -> None:
     with engine.opened(path) as book:
         assert shown(book) == {layout.PENGATURAN: ["Logo"], **KOP}
     assert not [one for one in actions.examined(path) if "gambar" in str(one).lower()]
+
+
+@pytest.mark.parametrize("left", [[layout.PENGATURAN], [layout.RTL]], ids=["a second picture", "none there"])
+def test_a_logo_that_is_not_carried_over_is_listed(tmp_path: Path, left: list[str]) -> None:
+    """Where nobody knows which picture it is, or where it stands in the letterheads alone."""
+    path = tmp_path / "lama.xlsm"
+    new_books.make(path, office(tmp_path, f'"{picture(tmp_path / "a.png").name}"'), overwrite=False)
+    with engine.opened(path) as book:
+        if left == [layout.PENGATURAN]:
+            put_by_hand(book, layout.PENGATURAN, tmp_path / "a.png")
+        else:
+            book.sheets[layout.PENGATURAN].pictures[0].delete()
+        book.save()
+    parts = ooxml.read(path.read_bytes())
+    assert logo.carried(parts) is None
+    told = {sheet: text for sheet, _, text in outside_cells.found(parts)}
+    assert set(left) <= told.keys()
+    assert told.get(layout.PENGATURAN, "2 gambar") == "2 gambar"
 
 
 @pytest.mark.parametrize("pictures", [1, 2])

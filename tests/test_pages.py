@@ -148,7 +148,7 @@ def test_a_telephone_reads_the_result_off_the_printed_poster(printed: Printed) -
         "Kecamatan Sooko",
         "Semester I Tahun 2025",
         f"IKM {printed.ikm}, mutu B",
-        f"{printed.n if printed.n != 2000 else '2.000'} responden",
+        f"{printed.n:,} responden".replace(",", "."),
         f"Kode verifikasi {printed.kode}",
     ]
 

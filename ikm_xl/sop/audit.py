@@ -15,7 +15,7 @@ from ikm_xl.sop.alignment import Alignment, align
 from ikm_xl.sop.blocks import FIXED
 from ikm_xl.sop.deviation import WORKBOOK, Deviation, label, told
 from ikm_xl.sop.recalculation import TOLERANCE
-from ikm_xl.sop.sheets import Contents
+from ikm_xl.sop.sheets import Contents, is_formula
 from ikm_xl.sop.state import Cells, State
 from ikm_xl.sop.store import Store
 from ikm_xl.workbook import layout
@@ -149,7 +149,7 @@ def _of_formulas(
                 yield Deviation(sheet, "", f"{label(fresh, row, column)}{what} yang berisi rumus terhapus")
             continue
         found = now.at(at[0], at[1])
-        if not moved and _is_formula(formula) and found[0] == formula != found[1]:
+        if not moved and is_formula(formula) and found[0] == formula != found[1]:
             continue  # the very same formula, and nothing that it names stands elsewhere
         text = _difference(sheet, formula, value, found, move)
         if text:
@@ -160,10 +160,10 @@ def _of_formulas(
 def _difference(sheet: str, formula: Any, value: Any, found: tuple[Any, Any], move: formulas.Move) -> str:
     """What is wrong with a cell; "" where it means the same as the template's."""
     current, shows = found
-    if not _is_formula(formula):
+    if not is_formula(formula):
         same = shows == value or (shows or "") == (value or "")
         return "" if same else f"berisi {told(shows)}, seharusnya {told(value)}"
-    if not _is_formula(current):
+    if not is_formula(current):
         return "rumusnya terhapus" if current in (None, "") else f"rumusnya diganti isian {told(shows)}"
     if shows == formula:
         return "rumusnya tertulis sebagai teks"
@@ -182,13 +182,9 @@ def _values(sheet: str, now: Contents, stored: Cells) -> Iterator[Deviation]:
             yield Deviation(sheet, address, text)
 
 
-def _is_formula(content: Any) -> bool:
-    return isinstance(content, str) and content[:1] == "="
-
-
 def _is_fixed(sheet: str, formula: Any, row: int, column: int) -> bool:
     """Whether a cell belongs to the template alone: any formula, and the lists and bands of _daftar."""
-    if _is_formula(formula):
+    if is_formula(formula):
         return True
     cell = Area.of(row, column, 1, 1)
     return sheet == layout.DAFTAR and not any(cell.cut(area) for area in _WRITTEN_ON_DAFTAR)

@@ -9,7 +9,6 @@ from ikm_xl.sop.places import Places, Spot
 from ikm_xl.workbook import layout
 from ikm_xl.workbook.setting_rows import setting_name
 
-_KIND = "Logo "  # then the letterhead, of which one sheet has two, and a digest of the picture
 _FIRST_LINE = setting_name("instansi.pemerintah")
 
 
@@ -24,7 +23,7 @@ def show(places: Places, logo: Logo | None) -> None:
     for name in layout.LETTERHEADS:
         sheet, area = places.find(name)
         corner = Spot(sheet, Area.of(area.top, area.left, 1, 1))
-        kind = f"{_KIND}{name.removeprefix('isi_')} "
+        kind = f"{layout.LOGO_PICTURE}{name.removeprefix('isi_')} "  # two letterheads share a sheet
         if logo is None:
             places.show(corner, kind, "", (0, 0), bytes)
         else:
@@ -35,5 +34,5 @@ def keep(places: Places, logo: Logo) -> None:
     """Put a logo on the sheet Pengaturan, from which Pasang Logo takes it, and into every letterhead."""
     row = layout.place(_FIRST_LINE).row
     beside = Spot(layout.PENGATURAN, Area.of(row, pengaturan.WIDTH + 2, 1, 1))
-    places.show(beside, _KIND, f"{_KIND}{logo.digest}", logo.size, logo.file)
+    places.show(beside, layout.LOGO_PICTURE, f"{layout.LOGO_PICTURE}{logo.digest}", logo.size, logo.file)
     show(places, logo)

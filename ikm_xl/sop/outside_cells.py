@@ -8,29 +8,35 @@ from lxml import etree
 
 from ikm_xl import ooxml
 from ikm_xl.ooxml import Parts
+from ikm_xl.workbook import layout
 
-_MADE = ("Logo ", "Kode QR ")  # the names of the pictures that the program draws
 
-
-def found(parts: Parts, but: str = "") -> Iterator[tuple[str, str, str]]:
+def found(parts: Parts, *, but_the_logo: bool = False) -> Iterator[tuple[str, str, str]]:
     """Sheet, cell ("" where none is known) and an Indonesian description of each such thing.
+
+    The QR code is none of them: every workbook draws its own.
 
     Args:
         parts: those of the workbook's file.
-        but: the sheet whose pictures are not meant.
+        but_the_logo: whether the logo goes along by itself, from Pengaturan into every letterhead.
     """
+    drawn_anew = (layout.QR_PICTURE, layout.LOGO_PICTURE) if but_the_logo else (layout.QR_PICTURE,)
     for sheet, part in ooxml.sheet_parts(parts).items():
+        whole = (
+            but_the_logo and sheet == layout.PENGATURAN
+        )  # the one picture there is the logo, however named
         for name in ooxml.related(parts, part, "/drawing"):
-            yield from ((sheet, "", text) for text in _drawn(parts[name], pictures=sheet != but))
+            yield from ((sheet, "", text) for text in _drawn(parts[name], ("",) if whole else drawn_anew))
         for name in ooxml.related(parts, part, "/comments"):
             yield from ((sheet, address, text) for address, text in _notes(parts[name]))
 
 
-def _drawn(xml: bytes, *, pictures: bool) -> Iterator[str]:
+def _drawn(xml: bytes, but: tuple[str, ...]) -> Iterator[str]:
+    """Shapes, and the pictures whose names do not begin with any of these."""
     root = ooxml.parsed(xml)
     named = (str(one.get("name", "")) for one in root.iterfind(".//{*}pic/{*}nvPicPr/{*}cNvPr"))
-    own = sum(1 for name in named if not name.startswith(_MADE))
-    if pictures and own:
+    own = sum(1 for name in named if not name.startswith(but))
+    if own:
         yield f"{own} gambar"
     for shape in root.iter("{*}sp"):
         text = " ".join(part.text or "" for part in shape.iter("{*}t")).strip()

@@ -97,6 +97,11 @@ def _lost(name: str) -> IkmError:
     )
 
 
+def is_formula(content: Any) -> bool:
+    """Whether it is the text of a formula."""
+    return isinstance(content, str) and content[:1] == "="
+
+
 @dataclass(frozen=True)
 class Contents:
     """The formulas (constants as text) and the values of a rectangle of a sheet."""
@@ -117,7 +122,7 @@ class Contents:
             if any(row):
                 values = self.values[r - self.area.top]
                 for c, (formula, value) in enumerate(zip(row, values, strict=True), self.area.left):
-                    if isinstance(formula, str) and formula[:1] == "=":
+                    if is_formula(formula):
                         yield r, c, formula, value
 
     def at(self, row: int, column: int) -> tuple[Any, Any]:

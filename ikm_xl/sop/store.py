@@ -31,7 +31,6 @@ from ikm_xl.workbook.setting_rows import setting_name
 
 _PARTS_OF_RESPONDEN = ("jawaban", "profil")
 _MOST_SETTING_ROWS = 500
-_QR = "Kode QR "  # and what it says, as a digest: the picture's name
 _QR_POINTS = 106
 _MOST_BELOW = 100_000  # rows that somebody may have typed below a table
 _ON_SHEETS = {
@@ -39,7 +38,7 @@ _ON_SHEETS = {
     for sheet in layout.SHEETS
 }
 """Where the template has its names."""
-_ON_DISAHKAN = ("galat", "beda_apa", "isi_jawaban", "isi_kertas", "sah")  # asked for together
+_ON_DISAHKAN = ("galat", "isi_jawaban", "isi_kertas", "sah")  # asked for together
 
 
 class Store:
@@ -123,11 +122,11 @@ class Store:
             if after[name] != before[name]:
                 self._clear_below(name)
                 self._grow(name, after[name])
+        if new.approved or new.settings.nilai != old.settings.nilai:
+            self._print_areas(new.settings)
         self.places.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
         if new.approved:
             self._keep_approved()
-        if new.approved or new.settings.nilai != old.settings.nilai:
-            self._print_areas(new.settings)
         if old.approval.code or new.approval.code:
             self._show_code()
 
@@ -163,9 +162,9 @@ class Store:
     def _show_code(self) -> None:
         """The QR code on the poster: that of the figures that are approved now; none on a draft."""
         text = self.text("qr_teks")
-        name = f"{_QR}{hashlib.sha256(text.encode()).hexdigest()[:12]}" if text else ""
-        size = _QR_POINTS, _QR_POINTS
-        self.places.show(self.places.find("publikasi_qr"), _QR, name, size, partial(qr.png, text))
+        name = f"{layout.QR_PICTURE}{hashlib.sha256(text.encode()).hexdigest()[:12]}" if text else ""
+        at, size = self.places.find("publikasi_qr"), (_QR_POINTS, _QR_POINTS)
+        self.places.show(at, layout.QR_PICTURE, name, size, partial(qr.png, text))
 
     def text(self, name: str) -> str:
         """The text that a formula of one cell gives now, such as ``kaki_halaman``."""

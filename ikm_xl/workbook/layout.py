@@ -103,6 +103,8 @@ _COMPARED = (  # what is printed, but for the cells of the banner: sheet, first 
 )
 LETTERHEADS = tuple(f"isi_{name}" for name, *_ in _COMPARED if name.endswith("_kop"))
 """The letterheads of what is printed."""
+QR_PICTURE, LOGO_PICTURE = "Kode QR ", "Logo "
+"""How the names of the pictures begin that the program draws; Cetak.bas knows the first one."""
 _COPIES = 6  # column F
 _PLACES = (
     # Pengaturan: one block with a row per PENGATURAN_ROWS entry, then the table of unsur.

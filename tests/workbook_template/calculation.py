@@ -14,12 +14,11 @@ from openpyxl import Workbook, load_workbook
 
 from ikm_xl import engine
 from ikm_xl.workbook import layout
+from tests.conftest import Convert, ConvertAll
 from workbook_template import build
 
 Answers = Sequence[Sequence[int | None]]
 Values = Mapping[str, Any]
-Convert = Callable[[Path, str], Path]
-ConvertAll = Callable[[Sequence[Path], str], list[Path]]
 Calculate = Callable[[Sequence[Workbook]], list[Values]]
 
 RESULTS = tuple(

@@ -14,9 +14,9 @@ from ikm_xl import engine, pdf
 from ikm_xl.sop.assignment import assigned
 from ikm_xl.workbook import paper
 from tests import cells, pages
+from tests.conftest import Convert
 from tests.pages import Halaman
 from tests.workbook_template import survei
-from tests.workbook_template.calculation import Convert
 from tests.workbook_template.survei import Tampilan, Varian
 from workbook_template import build
 

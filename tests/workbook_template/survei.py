@@ -22,7 +22,7 @@ from ikm_xl.survey.suggestions import SUGGESTIONS
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
 from tests import cells
-from tests.workbook_template.calculation import Convert
+from tests.conftest import Convert
 
 N = 217
 LAINNYA = "Lain-lain"  # the last category, where there are more than the sheet has rows

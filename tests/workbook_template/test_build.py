@@ -13,7 +13,8 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ikm_xl.workbook import layout, paper
-from tests.workbook_template.calculation import Convert, errors
+from tests.conftest import Convert
+from tests.workbook_template.calculation import errors
 from workbook_template import build
 
 EXCEL_2010 = {

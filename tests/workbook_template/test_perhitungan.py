@@ -20,10 +20,10 @@ from ikm_xl.survey.bands import DEFAULT
 from ikm_xl.survey.index import Basis, Index, compute
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout
+from tests.conftest import ConvertAll
 from tests.workbook_template.calculation import (
     Answers,
     Calculate,
-    ConvertAll,
     Values,
     by_ironcalc,
     by_libreoffice,

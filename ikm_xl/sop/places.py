@@ -9,14 +9,14 @@ what xlwings would have it do (``prepare_xl_data_element``, ``clean_value_data``
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import datetime
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NamedTuple
 
-from openpyxl.utils import quote_sheetname
+from openpyxl.utils import get_column_letter, quote_sheetname
 
 from ikm_xl.area import Area
 from ikm_xl.errors import IkmError
@@ -136,6 +136,21 @@ class Places:
         """The values as rows: floats, texts, naive datetimes, bools, None for empty cells and errors."""
         return self._values(self.range(spot), spot)
 
+    def through(self, spot: Spot, sources: Iterable[Spot]) -> list[list[Any]]:
+        """What stands at places all over the workbook, one below the other, read in one block.
+
+        Formulas show it for a moment in a rectangle that is empty otherwise; rows end with empty cells.
+
+        Args:
+            spot: the rectangle; it has room for all of them.
+            sources: the places.
+        """
+        self.range(spot).formula = [row for source in sources for row in _shown(source, spot.area.columns)]
+        self.app.calculate()
+        rows = self.read(spot)
+        self.clear(spot)
+        return rows
+
     def contents(self, sheet: str, area: Area | None = None) -> Contents:
         """What stands on a sheet, or in one rectangle of it.
 
@@ -220,6 +235,16 @@ class Places:
                 setup.print_area = spot.area.address()
         except Exception:  # each engine raises its own
             return
+
+
+def _shown(spot: Spot, width: int) -> Iterator[list[str]]:
+    """Rows of so many formulas that show what stands at a place; an empty cell is no zero."""
+    sheet, (top, left, bottom, right) = quote_sheetname(spot.sheet), spot.area
+    columns = [get_column_letter(column) for column in range(left, right + 1)]
+    rest = [""] * (width - len(columns))
+    for row in range(top, bottom + 1):
+        cells = [f"{sheet}!{column}{row}" for column in columns]
+        yield [*(f'=IF({cell}="","",{cell})' for cell in cells), *rest]
 
 
 def _groups(addresses: Mapping[str, str]) -> Iterator[list[str]]:

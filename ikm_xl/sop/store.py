@@ -7,20 +7,18 @@ that changed is written in one, whatever the number of respondents; :mod:`ikm_xl
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
-from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
 from ikm_xl import qr
 from ikm_xl.area import MOST_CELLS, Area
-from ikm_xl.errors import IkmError
 from ikm_xl.excel import bare, xw
 from ikm_xl.settings import Settings
-from ikm_xl.sop import pengaturan, recalculation, sheets, versions
+from ikm_xl.sop import fixed, pengaturan, recalculation, sheets, versions
 from ikm_xl.sop.blocks import FIXED, GROWING, blocks_of, respondent_rows, state_of, trimmed
 from ikm_xl.sop.pengaturan import Form
 from ikm_xl.sop.places import Places, Spot, require_bounded
@@ -33,12 +31,6 @@ _PARTS_OF_RESPONDEN = ("jawaban", "profil")
 _MOST_SETTING_ROWS = 500
 _QR_POINTS = 106
 _MOST_BELOW = 100_000  # rows that somebody may have typed below a table
-_ON_SHEETS = {
-    sheet: {place.name: place.area for place in layout.PLACES.values() if place.sheet == sheet}
-    for sheet in layout.SHEETS
-}
-"""Where the template has its names."""
-_ON_DISAHKAN = ("galat", "isi_jawaban", "isi_kertas", "sah")  # asked for together
 
 
 class Store:
@@ -70,7 +62,7 @@ class Store:
         Raises:
             IkmError: the book lost a part, or a setting is not allowed.
         """
-        blocks = {**self._blocks(FIXED), **{name: self._growing(name) for name in GROWING}}
+        blocks = {**fixed.read(self.places, FIXED), **{name: self._growing(name) for name in GROWING}}
         state = state_of(blocks, pengaturan.read(*self._pengaturan), self._export())
         return replace(state, respondents=self._respondents()) if respondents else state
 
@@ -81,25 +73,30 @@ class Store:
             IkmError: an answer on Perhitungan is not 1–4.
         """
         self.places.app.calculate()
-        self._mend()
-        figures = self._together(layout.PERHITUNGAN, recalculation.RESULTS)
-        state = replace(state, survey=recalculation.compare(state, figures), errors=self._errors())
+        found = fixed.read(self.places, ("terbaca", "galat"))
+        if self._mended(found["terbaca"]):
+            self.places.app.calculate()
+            found = fixed.read(self.places, ("galat",))
+        figures = fixed.read(self.places, recalculation.RESULTS)
+        state = replace(
+            state, survey=recalculation.compare(state, figures), errors=_with_errors(found["galat"])
+        )
         return replace(state, changed=self.text("beda_apa") if state.approval.code else "")
 
-    def _mend(self) -> None:
-        """Let the names of the settings point to their rows: a cell that is dragged takes its name along."""
+    def _mended(self, read: Cells) -> bool:
+        """Let the names of the settings point to their rows: a cell that is dragged takes its name along.
+
+        Args:
+            read: the place ``terbaca``.
+
+        Returns:
+            Whether one had to be moved.
+        """
         cells, form = self._pengaturan
-        strays = pengaturan.strayed(cells, form, self._blocks(["terbaca"])["terbaca"])
+        strays = pengaturan.strayed(cells, form, read)
         for key in strays:
             self.places.move(setting_name(key), Spot(layout.PENGATURAN, Area.of(form.rows[key] + 1, 2, 1, 1)))
-        if strays:
-            self.places.app.calculate()
-
-    def _errors(self) -> tuple[str, ...]:
-        """The printed sheets that show an error value, such as #REF!."""
-        self.places.expect(layout.DISAHKAN, _ON_SHEETS[layout.DISAHKAN], _ON_DISAHKAN)
-        found = zip(layout.APPROVED, self.places.read(self.places.find("galat")), strict=True)
-        return tuple(dict.fromkeys(layout.place(name).sheet for name, (wrong,) in found if wrong != 0))
+        return bool(strays)
 
     def save(self, old: State, new: State) -> None:
         """Write what changed from one State to the other.
@@ -126,7 +123,7 @@ class Store:
             self._print_areas(new.settings)
         self.places.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
         if new.approved:
-            self._keep_approved()
+            fixed.keep_approved(self.places)
         if old.approval.code or new.approval.code:
             self._show_code()
 
@@ -151,14 +148,6 @@ class Store:
         bottom = answers.bottom if settings.jawaban_tercetak else results
         self.places.print(Spot(sheet, answers._replace(top=1, left=1, bottom=bottom)))
 
-    def _keep_approved(self) -> None:
-        """Copy what is printed, and the settings, to where formulas compare it with what is there later."""
-        found = self._blocks(layout.APPROVED)
-        width = layout.place("sah").columns
-        rows = [[*row, *[None] * (width - len(row))] for name in layout.APPROVED for row in found[name]]
-        self.places.write(self.places.find("sah"), rows)
-        self.places.app.calculate()
-
     def _show_code(self) -> None:
         """The QR code on the poster: that of the figures that are approved now; none on a draft."""
         text = self.text("qr_teks")
@@ -171,39 +160,6 @@ class Store:
         return str(self.places.read(self.places.find(name))[0][0] or "")
 
     # Reading
-
-    def _blocks(self, names: Iterable[str]) -> dict[str, Cells]:
-        """Places of fixed shape, each sheet read once."""
-        found: dict[str, Cells] = {}
-        by_sheet = sorted(names, key=lambda name: layout.place(name).sheet)
-        for sheet, here in groupby(by_sheet, key=lambda name: layout.place(name).sheet):
-            found |= self._together(sheet, here)
-        return found
-
-    def _together(self, sheet: str, names: Iterable[str]) -> dict[str, Cells]:
-        """Places of one sheet, read in one block around them all."""
-        wanted = list(names)
-        self.places.expect(sheet, _ON_SHEETS[sheet], wanted)
-        spots = {name: self.places.find(name) for name in wanted}
-        for name, (_, area) in spots.items():
-            place = layout.place(name)
-            if (area.rows, area.columns) != (place.rows, place.columns):
-                raise IkmError(
-                    f"Baris atau kolom pada lembar {sheet} disisipkan atau dihapus di dalam bagian '{name}'.",
-                    "Batalkan perubahan itu (Ctrl+Z), atau pakai salinan di folder Cadangan IKM.",
-                    code="IKM-L10",
-                )
-        areas = {name: spot.area for name, spot in spots.items()}
-        tops, lefts, bottoms, rights = zip(*areas.values(), strict=True)
-        around = Area(min(tops), min(lefts), max(bottoms), max(rights))
-        block = self.places.read(Spot(next(iter(spots.values())).sheet, around))
-        return {
-            name: [
-                row[a.left - around.left : a.right - around.left + 1]
-                for row in block[a.top - around.top : a.bottom - around.top + 1]
-            ]
-            for name, a in areas.items()
-        }
 
     def _growing(self, name: str) -> Cells:
         """An area that is as long as its rows, and what somebody typed below it."""
@@ -294,3 +250,9 @@ class Store:
         bare(self.places.sheet(layout.EKSPOR))
         if rows:
             self.places.write(Spot(layout.EKSPOR, Area.of(1, 1, len(rows), len(rows[0]))), rows)
+
+
+def _with_errors(found: Cells) -> tuple[str, ...]:
+    """The printed sheets that show an error value, such as #REF!, by the place ``galat``."""
+    wrong = (name for name, (one,) in zip(layout.APPROVED, found, strict=True) if one != 0)
+    return tuple(dict.fromkeys(layout.place(name).sheet for name in wrong))

@@ -203,7 +203,6 @@ _PLACES = (
     Place("peringatan", BERANDA, 19 + _CHECKS, 2, 8),  # data quality warnings
     # _disahkan: how many cells differ from what was approved, and which part differs first
     Place("beda", DISAHKAN, 2, 2, 2 + len(_COMPARED) + 2),  # a row for each of APPROVED
-    Place("galat", DISAHKAN, 2, 4, 2 + len(_COMPARED) + 2),  # 1 where one of its cells shows an error value
     Place("beda_jumlah", DISAHKAN, 27, 1),
     Place("beda_apa", DISAHKAN, 28, 1),  # "lembar RTL"; empty where all is as it was approved
     Place("beda_ulangi", DISAHKAN, 29, 1),  # what to do about it
@@ -243,6 +242,7 @@ _PLACES = (
     Place("daftar_identitas", DAFTAR, 2, 27, 2),
     # Every setting as the formulas find it, by its name: tells whether the name still points to its row.
     Place("terbaca", DAFTAR, 2, 29, sum(bool(row.key) for row in PENGATURAN_ROWS)),
+    Place("galat", DAFTAR, 2, 30, 2 + len(_COMPARED) + 2),  # of APPROVED: 1 where a cell shows an error value
     # The digests of what the checks on Beranda found: a reason accepts just that.
     Place("kelengkapan_sidik", DAFTAR, 2, 25, _CHECKS),
     # The categories that the export has, a column for each of pendidikan, pekerjaan, layanan.
@@ -268,7 +268,9 @@ def _approved() -> Iterator[Place]:
         name = source.name.removeprefix("isi_")
         yield replace(source, name=f"sah_{name}", sheet=DISAHKAN, row=row, column=_COPIES)
         row += source.rows
-    yield Place("sah", DISAHKAN, 2, _COPIES, row - 2, len(HistoryRow.columns()))
+    yield Place("sah", DISAHKAN, 2, _COPIES, row - 2, columns := len(HistoryRow.columns()))
+    # Empty but while it shows what is on all those sheets, to be read in one block.
+    yield Place("kini", DISAHKAN, 2, _COPIES + columns + 1, row - 2, columns)
 
 
 PLACES: dict[str, Place] = {place.name: place for place in (*_PLACES, *_approved())}

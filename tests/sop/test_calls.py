@@ -94,6 +94,6 @@ def test_proses_semua_reads_each_area_once_and_writes_what_changed(
         assert few == {what: many[what] for what in few}
     else:
         assert few == many
-    assert many["reads"] <= 25  # of which nine keep what was approved
+    assert many["reads"] <= 15
     assert many["writes"] <= 15
     assert many["look-ups"] <= 40

@@ -65,6 +65,7 @@ _LABELS = {
     "pita_atas": "Batas atas",
     "kelengkapan_sidik": "Sidik temuan",
     "terbaca": "Pengaturan",
+    "galat": "Galat",
 }
 
 
@@ -87,6 +88,7 @@ def build(ws: Worksheet) -> None:
         "pita_atas",
         "kelengkapan_sidik",
         "terbaca",
+        "galat",
     ):
         style.put(ws, layout.place(name).cell(-1), _LABELS[name], style.LABEL)
     for name, values in LISTS.items():
@@ -100,11 +102,13 @@ def build(ws: Worksheet) -> None:
         cell = style.put(ws, layout.place("terbaca").cell(row), f'=IF({name}="","",{name})')
         if DEFAULTS[setting.key] is None:
             cell.number_format = "dd/mm/yyyy"
+    for row, approved in enumerate(layout.APPROVED):
+        ws[layout.place("galat").cell(row)] = f"=IF(ISERROR(SUMPRODUCT(LEN({approved}))),1,0)"
     source = layout.PROFIL_COLUMNS.index("sumber") + 1
     on_paper = f'COUNTIF(INDEX(profil,0,{source}),"{layout.SUMBER_KERTAS}")'
     ws[layout.place("jumlah_kertas").cell()] = f"=IF(jumlah_responden=0,0,{on_paper})"
     _bands(ws)
-    style.widths(ws, {get_column_letter(column): 20 for column in range(1, 30)})
+    style.widths(ws, {get_column_letter(column): 20 for column in range(1, 31)})
 
 
 def _bands(ws: Worksheet) -> None:

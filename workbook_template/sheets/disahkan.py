@@ -20,7 +20,7 @@ _ALL, _LAST_STEP = "klik Proses Semua.", "klik Siapkan Pengesahan."
 
 def build(ws: Worksheet) -> None:
     """A row for each part that an approval covers: what it is, how many cells differ, what to do."""
-    for column, title in zip("ABCDF", ("Bagian", "Beda", "Ulangi", "Galat", "Disahkan"), strict=True):
+    for column, title in zip("ABCF", ("Bagian", "Beda", "Ulangi", "Disahkan"), strict=True):
         style.put(ws, f"{column}1", title, style.LABEL)
     block = place("beda")
     for offset, (source, copy) in enumerate(APPROVED.items()):
@@ -29,7 +29,6 @@ def build(ws: Worksheet) -> None:
         ws[block.cell(offset, -1)] = f"lembar {sheet}"
         ws[block.cell(offset)] = _differing(source, copy)
         ws[block.cell(offset, 1)] = _ALL if redone else _LAST_STEP
-        ws[place("galat").cell(offset)] = f"=IF(ISERROR(SUMPRODUCT(LEN({source}))),1,0)"
     for offset, weight in enumerate(_WEIGHTS):
         ws[place("isi_jawaban").cell(0, offset)] = f"=SUMPRODUCT(jawaban*({weight.format('jawaban')}))"
         text = '(LEN(kertas)*131+(kertas="P")*7)'

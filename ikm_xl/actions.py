@@ -21,7 +21,7 @@ from ikm_xl.console import out, progress, warn
 from ikm_xl.engine import losses
 from ikm_xl.excel import xw
 from ikm_xl.export import size, spreadsheets
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.indonesian import comma
 from ikm_xl.ooxml import Parts
 from ikm_xl.settings import Settings

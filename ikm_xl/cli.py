@@ -22,7 +22,7 @@ from ikm_xl.errors import IkmError
 from ikm_xl.terms import Command, Group
 
 if TYPE_CHECKING:
-    from ikm_xl.export.read import Grid
+    from ikm_xl.export.grid import Grid
     from ikm_xl.settings import Settings
     from ikm_xl.survey.completeness import Check
 

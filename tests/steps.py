@@ -8,7 +8,7 @@ from dataclasses import replace
 import xlwings as xw
 
 from ikm_xl.cleaning.clean import Cleaned
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.settings import Settings
 from ikm_xl.sop import approval, completeness, document, follow_up, period, recap, run
 from ikm_xl.sop.follow_up import Changes

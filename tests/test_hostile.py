@@ -49,7 +49,8 @@ from msoffcrypto.format.ooxml import OOXMLFile  # type: ignore[import-untyped]
 from ikm_xl import atomic, engine, ooxml
 from ikm_xl.cleaning.clean import Cleaned, Rules, clean
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid, read_grids
+from ikm_xl.export.grid import Grid
+from ikm_xl.export.read import read_grids
 from ikm_xl.survey.unsur import KODE
 from ikm_xl.workbook import layout, shipped
 from tests import command, steps

@@ -16,7 +16,7 @@ sys.path.insert(0, str(ROOT))
 from ikm_xl import engine, settings  # noqa: E402
 from ikm_xl.excel import xw  # noqa: E402
 from ikm_xl.export import example  # noqa: E402
-from ikm_xl.export.read import Grid  # noqa: E402
+from ikm_xl.export.grid import Grid  # noqa: E402
 from ikm_xl.settings import Periode  # noqa: E402
 from ikm_xl.survey.unsur import JUMLAH_TERENDAH  # noqa: E402
 from ikm_xl.workbook import layout, shipped  # noqa: E402

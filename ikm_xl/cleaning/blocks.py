@@ -12,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from ikm_xl.cleaning import paper
 from ikm_xl.cleaning.cell_text import CellArray, comparable, each
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 
 _WIDE = 512  # columns
 _LONG = 100_000  # rows

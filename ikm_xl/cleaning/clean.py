@@ -43,7 +43,7 @@ from ikm_xl.cleaning.respondents import table
 from ikm_xl.cleaning.row_kinds import RESPONDEN, RINGKASAN, TANPA_JAWABAN, Mask, kinds
 from ikm_xl.cleaning.sections import Section, ranges
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.survey.unsur import KODE
 
 __all__ = ["Cleaned", "Counts", "Note", "Rules", "clean"]

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from ikm_xl.cleaning import dates
 from ikm_xl.cleaning.cell_text import filled, shown
 from ikm_xl.cleaning.findings import PERINGATAN, TAHAN, Finding, Severity, rows_named
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.survey.unsur import KODE, UNSUR
 
 KERTAS = "Kuesioner Kertas"

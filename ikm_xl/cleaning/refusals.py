@@ -11,7 +11,7 @@ from ikm_xl.cleaning.checks import Unknown
 from ikm_xl.cleaning.paper import told
 from ikm_xl.cleaning.sections import Section, called
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.survey.unsur import KODE
 
 _MOST_TEXTS = 60  # more different texts are no options

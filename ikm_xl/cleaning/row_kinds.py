@@ -79,7 +79,7 @@ def kinds(section: Section, rows: pd.DataFrame) -> Kinds:
     describes = any(section.header.columns(field) for field in _PERSONAL)
     few = 2 * given < len(section.header.unsur)
     nobody = ~person & ~counted
-    found[below & nobody & few & (describes | ~answered | few)] = RINGKASAN
+    found[below & nobody & few] = RINGKASAN
     numbers = ~answered & (2 * odd >= len(section.header.unsur)) & who.lacking
     if numbers.any():
         counts = (~np.isnan(totals.values(section))).sum(axis=1)

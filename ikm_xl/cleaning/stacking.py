@@ -9,8 +9,8 @@ from ikm_xl.area import MOST_CELLS
 from ikm_xl.cleaning import blocks, legend, paper, shapes
 from ikm_xl.cleaning.cell_text import filled
 from ikm_xl.errors import IkmError
+from ikm_xl.export.grid import Grid
 from ikm_xl.export.limits import MAX_ROWS
-from ikm_xl.export.read import Grid
 
 Rows = list[list[object]]
 

@@ -12,7 +12,7 @@ from ikm_xl.cleaning.findings import PERINGATAN, TAHAN, Finding
 from ikm_xl.cleaning.header import Urutan
 from ikm_xl.cleaning.sections import Section, below, called, split
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.survey.unsur import KODE
 
 _CELLS_SHOWN = 6

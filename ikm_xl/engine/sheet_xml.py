@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
+from html import escape
 from types import NoneType
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils.cell import get_column_letter
 from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
@@ -172,11 +172,11 @@ def _number(value: float) -> str:
 
 
 def _text(text: str) -> str:
-    return escape(escaped(text), _CARRIAGE_RETURN)
+    return escape(escaped(text), quote=False).replace("\r", _CARRIAGE_RETURN)
 
 
 def _attributes(element: Any) -> str:
-    return "".join(f" {name}={quoteattr(value)}" for name, value in element)
+    return "".join(f' {name}="{escape(value)}"' for name, value in element)
 
 
-_CARRIAGE_RETURN = {"\r": "&#13;"}  # which XML readers would turn into a line feed
+_CARRIAGE_RETURN = "&#13;"  # XML readers would turn the character itself into a line feed

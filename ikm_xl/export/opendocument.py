@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from xml.sax.saxutils import escape
+from html import escape
 
 CONTENT = "content.xml"
 MANIFEST = "META-INF/manifest.xml"
@@ -40,7 +40,9 @@ def usual(content: bytes) -> bytes:
     What is no content of a cell (comments, shapes, line breaks between the elements) is left away.
     """
     if -1 < content.rfind(b"<![CDATA[") < content.rfind(b"]]>"):
-        content = _CDATA.sub(lambda found: escape(found[1].decode("utf-8", "replace")).encode(), content)
+        content = _CDATA.sub(
+            lambda found: escape(found[1].decode("utf-8", "replace"), quote=False).encode(), content
+        )
     for prefix, space in set(_SPACE.findall(content)):
         name = _PREFIX.get(space, space)
         if prefix != name:

@@ -3,34 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ikm_xl.export import delimited, refusals, spreadsheets, texts
+from ikm_xl.export.grid import Grid
 from ikm_xl.export.limits import MAX_BYTES, MAX_CELLS, MAX_COLUMNS, MAX_TABLES, MAX_TEXT
 
 _FEWEST_LINES = 3
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-
-@dataclass(frozen=True)
-class Grid:
-    """The cells of one sheet as they are: numbers, texts, dates.
-
-    Attributes:
-        berkas, lembar: names of the file and of the sheet.
-        baris: the rows.
-        awal: the number in Excel of the first row.
-        ragged: whether the rows have lengths of their own, as those of delimited text; None if their
-            lengths say so.
-    """
-
-    berkas: str
-    lembar: str
-    baris: Sequence[Sequence[object]]
-    awal: int = 1
-    ragged: bool | None = None
 
 
 def read_grids(path: Path) -> tuple[Grid, ...]:

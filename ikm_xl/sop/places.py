@@ -145,7 +145,7 @@ class Places:
             spot: the rectangle; it has room for all of them.
             sources: the places.
         """
-        self.range(spot).formula = [row for source in sources for row in _shown(source, spot.area.columns)]
+        self.range(spot).raw_value = [row for source in sources for row in _shown(source, spot.area.columns)]
         self.app.calculate()
         rows = self.read(spot)
         self.clear(spot)

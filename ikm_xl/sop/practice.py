@@ -6,7 +6,7 @@ from datetime import date
 
 from ikm_xl.errors import IkmError
 from ikm_xl.export import example
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.sop import recap
 from ikm_xl.sop.state import State
 from ikm_xl.workbook import layout

@@ -15,7 +15,7 @@ from ikm_xl.area import Area
 from ikm_xl.cleaning import clean, paper, stacking
 from ikm_xl.cleaning.clean import Cleaned, Note
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.indonesian import shown
 from ikm_xl.settings import PERIODE_PER_TAHUN, Periode, Settings, kalender
 from ikm_xl.sop import dictionary, log, pasted, progress

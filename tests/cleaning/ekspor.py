@@ -13,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 
 from openpyxl import Workbook
 
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.survey.unsur import KODE, UNSUR
 
 Row = list[object]

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.survey.unsur import KODE
 from tests.cleaning.oracle import Row, Sheets, draw
 from tests.cleaning.test_oracle import PLAIN, verdict

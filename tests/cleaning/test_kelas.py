@@ -8,7 +8,7 @@ from ikm_xl.cleaning.clean import Cleaned, Rules, clean
 from ikm_xl.cleaning.findings import CATAT, held
 from ikm_xl.cleaning.kamus import BUKAN_JAWABAN
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.survey.unsur import KODE
 from tests.cleaning.ekspor import Row, grid
 

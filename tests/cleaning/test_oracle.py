@@ -13,7 +13,7 @@ from ikm_xl.cleaning.clean import Cleaned, Rules, clean
 from ikm_xl.cleaning.findings import held
 from ikm_xl.cleaning.stacking import stack, unstack
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.survey.unsur import KODE
 from tests.cleaning import oracle_mixed
 from tests.cleaning.oracle import SHAPES, VOCABULARIES, Survey, draw

@@ -13,7 +13,7 @@ from ikm_xl import settings as configuration
 from ikm_xl.cleaning import clean
 from ikm_xl.cleaning.clean import Cleaned, Rules
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.survey import index
 from ikm_xl.survey.unsur import KODE
 

@@ -9,7 +9,7 @@ from ikm_xl.cleaning import scales
 from ikm_xl.cleaning.clean import Rules, clean
 from ikm_xl.cleaning.findings import TAHAN
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.survey.unsur import KODE
 
 

@@ -5,7 +5,7 @@ import pytest
 from ikm_xl.cleaning.clean import Cleaned, Rules, clean
 from ikm_xl.cleaning.findings import held
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.survey.unsur import KODE
 from tests.cleaning.ekspor import Row, grid
 

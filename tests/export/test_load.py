@@ -13,8 +13,9 @@ from ikm_xl.cleaning.clean import Rules, clean
 from ikm_xl.cleaning.dates import moment, moments
 from ikm_xl.cleaning.levels import is_like_answer, parse
 from ikm_xl.errors import IkmError
+from ikm_xl.export.grid import Grid
 from ikm_xl.export.limits import MAX_TABLES, MAX_TEXT
-from ikm_xl.export.read import Grid, read_grids
+from ikm_xl.export.read import read_grids
 from ikm_xl.survey.unsur import KODE
 
 

@@ -12,7 +12,8 @@ from openpyxl import Workbook
 
 from ikm_xl.cleaning.clean import Rules, clean
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid, read_grids
+from ikm_xl.export.grid import Grid
+from ikm_xl.export.read import read_grids
 from ikm_xl.survey.unsur import KODE
 from tests.cleaning.ekspor import ANSWERS, LAYOUTS, write_html, write_ods, write_text, write_xlsx
 

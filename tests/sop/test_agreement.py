@@ -7,7 +7,7 @@ import pytest
 from ikm_xl import settings
 from ikm_xl.errors import IkmError
 from ikm_xl.export import example
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.settings import Settings
 from ikm_xl.sop import completeness, follow_up, progress, recap
 from ikm_xl.sop.state import State

@@ -11,7 +11,7 @@ import xlwings as xw
 from ikm_xl import engine, settings
 from ikm_xl.cleaning import clean
 from ikm_xl.errors import IkmError
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.sop import dictionary, recap
 from ikm_xl.sop.state import State
 from ikm_xl.sop.store import Store

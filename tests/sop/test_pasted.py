@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ikm_xl.cleaning.clean import Rules, clean
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.sop import pasted, recap
 from ikm_xl.sop.state import State
 from ikm_xl.survey.unsur import KODE

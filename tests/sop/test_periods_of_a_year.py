@@ -13,7 +13,8 @@ import pytest
 from openpyxl import Workbook
 
 from ikm_xl import actions, engine, settings
-from ikm_xl.export.read import Grid, read_grids
+from ikm_xl.export.grid import Grid
+from ikm_xl.export.read import read_grids
 from ikm_xl.settings import Settings, kalender
 from ikm_xl.sop import approval, history, recap
 from ikm_xl.sop.state import State

@@ -12,7 +12,7 @@ import pytest
 
 from ikm_xl import settings
 from ikm_xl.export import read
-from ikm_xl.export.read import Grid
+from ikm_xl.export.grid import Grid
 from ikm_xl.settings import Settings
 from ikm_xl.sop import approval, completeness, document, follow_up, log, period, recap
 from ikm_xl.sop.blocks import blocks_of, respondent_rows, state_of

@@ -47,7 +47,6 @@ def keep_approved(places: Places) -> None:
         spots |= here
     shown = places.through(spots["kini"], [spots[name] for name in layout.APPROVED])
     places.write(spots["sah"], shown)
-    places.app.calculate()
 
 
 def _by_sheet(places: Places, names: Iterable[str]) -> Iterator[dict[str, Spot]]:

@@ -121,9 +121,9 @@ class Store:
                 self._grow(name, after[name])
         if new.approved or new.settings.nilai != old.settings.nilai:
             self._print_areas(new.settings)
-        self.places.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
         if new.approved:
             fixed.keep_approved(self.places)
+        self.places.app.calculate()  # Excel may calculate only when told to: the sheets show what is true
         if old.approval.code or new.approval.code:
             self._show_code()
 

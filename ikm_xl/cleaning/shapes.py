@@ -110,7 +110,7 @@ def _ticks(block: Block, row: int) -> Block | None:
         return None
     top, below = block.texts[row], block.texts[row + 1]
     unsur = [column for column, text in enumerate(top) if text and labels.read(text).unsur]
-    if len(unsur) < FEWEST_UNSUR or unsur[-1] + _LEVELS > len(top):
+    if len(unsur) < FEWEST_UNSUR:
         return None
     levels = {tuple(below[column : column + _LEVELS]) for column in unsur}
     blank = not any(any(top[column + 1 : column + _LEVELS]) for column in unsur)
@@ -128,10 +128,7 @@ def _ticks(block: Block, row: int) -> Block | None:
     counts = filled.astype(np.int64)
     for first in unsur:
         marks = block.texts[row + 2 :, first : first + _LEVELS]
-        cells[row + 2 :, first] = [
-            line[0] if _is_heading(line, top[first]) else _ticked(line, below[first : first + _LEVELS])
-            for line in marks
-        ]
+        cells[row + 2 :, first] = [_ticked(line, below[first : first + _LEVELS]) for line in marks]
         counts[row + 2 :, first] = filled[row + 2 :, first : first + _LEVELS].sum(axis=1)
     cells = cells[lines[:, None], kept]
     ends = [*lines[1:].tolist(), len(block.texts)]
@@ -148,11 +145,6 @@ def _ticks(block: Block, row: int) -> Block | None:
     )
 
 
-def _is_heading(marks: CellArray, title: str) -> bool:
-    """Whether the cells of an unsur are its label again."""
-    return marks[0] == title and not any(marks[1:])
-
-
 def _more_levels(block: Block, row: int, column: int) -> IkmError:
     place = f"{block.letter(column)}{block.baris[row + 1]}"
     return IkmError(
@@ -164,7 +156,7 @@ def _more_levels(block: Block, row: int, column: int) -> IkmError:
 
 
 def _ticked(marks: CellArray, levels: CellArray) -> str:
-    """The one level that is ticked; all that stands there where it is not one."""
+    """The one level that is ticked; all that stands there where it is not one, such as the label again."""
     written = [
         (str(mark), str(level))
         for mark, level in zip(marks, levels, strict=True)
@@ -203,7 +195,7 @@ def continues(block: Block, found: Header) -> bool:
         given += each(block.texts[:, column], is_like_answer).astype(np.int32)
     filled = (block.texts != "").any(axis=1)
     good = 2 * given > len(columns)
-    return bool(filled.any()) and 2 * int(good.sum()) > int(filled.sum())
+    return 2 * int(good.sum()) > int(filled.sum())
 
 
 def unread(block: Block) -> str:
@@ -217,7 +209,7 @@ def unread(block: Block) -> str:
         right = texts[rows, column + 1 :]
         numbers = [text for text in right.ravel() if str(text).replace(".", "").isdecimal()]
         scale = sum(text in ("1", "2", "3", "4") for text in numbers)
-        if numbers and 10 * scale >= 9 * len(numbers) and len(numbers) > 4 * len(right):
+        if 10 * scale >= 9 * len(numbers) and len(numbers) > 4 * len(right):
             return "tabel terbalik: unsur ke bawah, responden ke samping"
         return "tabel rekap atau frekuensi per unsur, bukan satu baris per responden"
     return ""

@@ -109,6 +109,7 @@ def test_from_100000_rows_on_one_blank_row_of_each_gap_is_read(
 ) -> None:
     found = block([*gaps([first], [None, ""], height - 1), ["z"]])
     assert found.baris.tolist() == baris
+    assert len(found.texts) == len(baris)
     assert found.texts[[0, -2, -1], 0].tolist() == [*first, "", "z"]
 
 

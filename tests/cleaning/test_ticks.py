@@ -4,6 +4,8 @@ import random
 
 import pytest
 
+from ikm_xl.cleaning import blocks, shapes
+from ikm_xl.cleaning.blocks import Block
 from ikm_xl.cleaning.clean import Cleaned, Rules, clean
 from ikm_xl.cleaning.findings import held
 from ikm_xl.errors import IkmError
@@ -89,3 +91,116 @@ def test_ticks_that_go_on_without_their_header_hold() -> None:
     result = clean([grid(rows[:12]), grid(rows[12:], lembar="Lanjutan")], Rules())
     assert "IKM-B20" in {finding.kode for finding in held(result.temuan)}
     assert result.pertanggungjawaban.adds_up
+
+
+# What is a matrix
+
+TOP = ["No", *(cell for kode in KODE[:5] for cell in (kode, "", "", "")), "Saran"]
+LEVELS = ["", *[1, 2, 3, 4] * 5, ""]
+
+
+def matrix(rows: list[Row]) -> Block:
+    """A sheet as the one table that it is read as."""
+    ((found, _),) = shapes.normalised(blocks.of(grid(rows), 0))
+    return found
+
+
+def person(*marks: object, others: int = 4) -> Row:
+    """A respondent with these marks for U1, and 3 for the others."""
+    return [1, *marks, *["", "", "v", ""] * others, "baik"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "text"),
+    [
+        (["v", "", "", ""], "1"),
+        (["", "", "", "√"], "4"),
+        (["0", "-", "X", "Tidak"], "3"),
+        ([0, 1, 0, 0], "2"),
+        (["", 2, "", ""], "2"),
+        (["", 5, "", ""], "5"),
+        (["v", "", "x", ""], "1, 3"),
+        (["", "b", "", ""], "b"),
+        (["v", "b", "", ""], "v; b"),
+        (["", "", "", ""], ""),
+        (["U1", "", "", ""], "U1"),
+    ],
+)
+def test_a_tick_is_the_level_above_it_and_anything_else_stays(marks: Row, text: str) -> None:
+    found = matrix([TOP, LEVELS, person(*marks)])
+    assert found.texts[-1].tolist() == ["1", text, "3", "3", "3", "3", "baik"]
+
+
+def test_every_row_and_cell_of_a_matrix_keeps_its_place() -> None:
+    top, levels = TOP[:-1], LEVELS[:-1]
+    rows: list[Row] = [["Laporan"], top, levels, person(0, 0, 1, "")[:-1], top, levels, [2]]
+    found = matrix(rows)
+    assert found.texts.tolist() == [
+        ["Laporan", "", "", "", "", ""],
+        ["No", *KODE[:5]],
+        ["1", "3", "3", "3", "3", "3"],
+        ["No", *KODE[:5]],
+        ["2", "", "", "", "", ""],
+    ]
+    assert found.baris.tolist() == [1, 2, 4, 5, 7]
+    assert found.members == ((1,), (2, 3), (4,), (5, 6), (7,))
+    assert found.kolom.tolist() == [1, 2, 6, 10, 14, 18]
+    assert found.counts is not None
+    assert found.counts.tolist() == [
+        [1, 0, 0, 0, 0, 0],
+        [1] * 6,
+        [1, 3, 1, 1, 1, 1],
+        [1] * 6,
+        [1, 0, 0, 0, 0, 0],
+    ]
+    assert shapes.candidates(found).tolist() == [0, 1, 2, 3]
+
+
+@pytest.mark.parametrize(
+    ("top", "levels", "is_matrix"),
+    [
+        (TOP, LEVELS, True),
+        (TOP, ["", *["Buruk", "Cukup", "Baik", "Prima"] * 5], True),
+        ([*TOP[:17], *[""] * 4, "Saran"], LEVELS, False),
+        ([*TOP[:2], "Catatan", *TOP[3:]], LEVELS, False),
+        ([*TOP[:4], "Catatan", *TOP[5:]], LEVELS, False),
+        (TOP, ["", *[1, 2, 3, 4] * 4, 4, 3, 2, 1], False),
+        (TOP, ["", *[1, 2, 3, 3] * 5], False),
+        (TOP, ["", *[1, 2, 3, ""] * 5], False),
+        (TOP[:-2], LEVELS[:-2], False),
+        (["No", *KODE[:5]], [1, *[3] * 5], False),
+    ],
+)  # fmt: skip
+def test_a_matrix_has_the_same_four_levels_below_each_of_five_unsur(
+    top: Row, levels: Row, is_matrix: bool
+) -> None:
+    found = matrix([top, levels])
+    assert (found.counts is not None) == is_matrix
+    assert len(found.texts) == (1 if is_matrix else 2)
+
+
+def test_a_header_in_the_last_row_is_none_of_a_matrix() -> None:
+    rows: list[Row] = [["Laporan"], ["No", *KODE[:5]]]
+    assert matrix(rows).texts.tolist() == [["Laporan", "", "", "", "", ""], ["No", *KODE[:5]]]
+
+
+@pytest.mark.parametrize(
+    ("after", "label", "level", "cell"),
+    [
+        (1, "", 5, "F2"),
+        (4, "", "5", "R2"),
+        (2, "Catatan", 5, ""),
+        (3, "", "", ""),
+        (5, "", 5, ""),
+        (0, "", 5, ""),
+    ],
+)
+def test_a_fifth_level_is_refused_between_the_unsur(after: int, label: str, level: object, cell: str) -> None:
+    at = 1 + 4 * after
+    rows = [[*TOP[:at], label, *TOP[at:]], [*LEVELS[:at], level, *LEVELS[at:]], person("v", "", "", "")]
+    if cell:
+        with pytest.raises(IkmError, match=f"'5' di sel {cell}") as refused:
+            matrix(rows)
+        assert refused.value.code == "IKM-B56"
+    else:
+        assert matrix(rows).counts is not None

@@ -86,8 +86,8 @@ def test_one_sheet_needs_no_row_that_says_what_it_is() -> None:
     [(None, "several", "teks"), (None, "one", ""), (True, "one", "teks"), (False, "several", "")],
 )
 def test_delimited_text_says_so_even_by_itself(ragged: bool | None, lengths: str, kind: str) -> None:
-    rows = [*TABLE, [3]] if lengths == "several" else TABLE
-    above = [[MARK, "a.csv", "", kind]] if kind else []
+    rows: list[Row] = [*TABLE, [3]] if lengths == "several" else TABLE
+    above: list[Row] = [[MARK, "a.csv", "", kind]] if kind else []
     assert stack([Grid("a.csv", "", rows, ragged=ragged)]) == [*above, *rows]
 
 

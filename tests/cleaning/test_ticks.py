@@ -95,8 +95,8 @@ def test_ticks_that_go_on_without_their_header_hold() -> None:
 
 # What is a matrix
 
-TOP = ["No", *(cell for kode in KODE[:5] for cell in (kode, "", "", "")), "Saran"]
-LEVELS = ["", *[1, 2, 3, 4] * 5, ""]
+TOP: Row = ["No", *(cell for kode in KODE[:5] for cell in (kode, "", "", "")), "Saran"]
+LEVELS: Row = ["", *[1, 2, 3, 4] * 5, ""]
 
 
 def matrix(rows: list[Row]) -> Block:
@@ -197,7 +197,11 @@ def test_a_header_in_the_last_row_is_none_of_a_matrix() -> None:
 )
 def test_a_fifth_level_is_refused_between_the_unsur(after: int, label: str, level: object, cell: str) -> None:
     at = 1 + 4 * after
-    rows = [[*TOP[:at], label, *TOP[at:]], [*LEVELS[:at], level, *LEVELS[at:]], person("v", "", "", "")]
+    rows: list[Row] = [
+        [*TOP[:at], label, *TOP[at:]],
+        [*LEVELS[:at], level, *LEVELS[at:]],
+        person("v", "", "", ""),
+    ]
     if cell:
         with pytest.raises(IkmError, match=f"'5' di sel {cell}") as refused:
             matrix(rows)

@@ -39,9 +39,7 @@ def read(block: Block) -> Block | None:
         body = block.texts[row + 1 :]
         asked = [column for column, title in enumerate(titles) if _QUESTION.fullmatch(title)]
         question = next((column for column in asked if _is_question(body[:, column])), None)
-        values = [
-            column for column, title in enumerate(titles) if _ANSWER.fullmatch(title) and column not in asked
-        ]
+        values = [column for column, title in enumerate(titles) if _ANSWER.fullmatch(title)]
         value = next((column for column in values if _is_value(body[:, column])), None)
         if question is not None and value is not None:
             return _pivoted(block, row, question, value)
@@ -90,7 +88,7 @@ def _pivoted(block: Block, row: int, question: int, value: int) -> Block:
     for at in rows.tolist():
         group = groups.setdefault(tuple(body[at, kept]), {})
         asked = body[at, question]
-        if asked in group or not who or not any(body[at, who]):
+        if asked in group or not any(body[at, who]):
             raise _uncertain(block, block.baris[row + 1 + at])
         group[asked] = at
     questions = list(dict.fromkeys(body[rows, question]))

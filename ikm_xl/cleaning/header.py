@@ -52,14 +52,14 @@ class Header:
     height: int
     fields: tuple[str, ...]
     titles: tuple[str, ...]
-    doubled: tuple[int, ...] = ()
-    bare: bool = False
-    shifted: bool = False
+    doubled: tuple[int, ...]
+    bare: bool
+    shifted: bool
 
     @property
     def width(self) -> int:
         """How many columns it has, up to the last with a label."""
-        return max((column + 1 for column, title in enumerate(self.titles) if title), default=0)
+        return max(column + 1 for column, title in enumerate(self.titles) if title)
 
     @property
     def unsur(self) -> list[tuple[str, int]]:
@@ -254,10 +254,9 @@ def _from_zero(draft: _Draft, body: Rows) -> str:
         if code := labels.serial(title):
             found.setdefault(code.kind, []).append((code.number, column))
     for kind, places in found.items():
-        numbers = [number for number, _ in places]
-        whole = sorted(numbers) == list(range(len(numbers))) and FEWEST_UNSUR <= len(numbers) <= len(KODE)
-        zero = next((column for number, column in places if number == 0), None)
-        if whole and zero is not None and _mostly_answers(body, zero):
+        numbers = sorted(number for number, _ in places)
+        whole = numbers == list(range(len(numbers))) and FEWEST_UNSUR <= len(numbers) <= len(KODE)
+        if whole and _mostly_answers(body, dict(places)[0]):
             return kind
     return ""
 

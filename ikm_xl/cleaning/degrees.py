@@ -126,7 +126,7 @@ def read(word: str) -> Option | None:
     if len(rest) >= 3 and "dan" in rest:  # "tidak sopan dan tidak ramah"
         leading = words[: len(words) - len(rest)]
         at = rest.index("dan") + 1
-        if leading and rest[at : at + len(leading)] == leading:
+        if rest[at : at + len(leading)] == leading:
             rest = [*rest[:at], *rest[at + len(leading) :]]
     if any(part in _DEGREE_WORDS for part in rest) or (
         not rest and degree not in (CUKUP, KURANG, SANGAT_KURANG)
@@ -146,8 +146,6 @@ def _leading(words: list[str]) -> tuple[str, list[str]]:
             return SELALU, rest
         case ["kadang", "kadang", *rest] | ["kadang", *rest]:
             return KADANG, rest
-        case ["banyak", "tidak", *rest]:
-            return "?", ["tidak", *rest]
         case ["banyak", *rest]:
             return BANYAK, rest
         case ["tidak", "pernah", *rest]:

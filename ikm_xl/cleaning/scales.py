@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from ikm_xl.cleaning.cell_text import filled
+
+Value = TypeVar("Value")
 
 _NUMBER = re.compile(r"[+-]?\d{1,6}(?:[.,]\d{1,10})?")
 _PERCENT = re.compile(r"\d{1,3}(?:[.,]\d+)?\s*%")
@@ -52,9 +56,9 @@ def recognise(values: Counter[object]) -> Scale | None:
             stars[value] += often
     for found, name in ((percents, "persen"), (stars, "bintang")):
         if 2 * found.total() > total:
-            return Scale(name, found.most_common(1)[0][0])
+            return Scale(name, _commonest(found))
     if 2 * codes.total() > total and len(codes) > 1:
-        return Scale("STS/TS/S/SS", codes.most_common(1)[0][0])
+        return Scale("STS/TS/S/SS", _commonest(codes))
     return _of_numbers(numbers) if 2 * numbers.total() > total else None
 
 
@@ -66,8 +70,14 @@ def best_seen(values: Counter[object]) -> int:
     numbers = Counter(
         {value: often for value, often in values.items() if filled(value) in ("1", "2", "3", "4")}
     )
-    best = max((int(filled(value)) for value in numbers), default=4)
-    return best if best < 4 and len(numbers) > 1 and numbers.total() >= _MANY else 0
+    if len(numbers) < 2 or numbers.total() < _MANY:
+        return 0
+    best = max(int(filled(value)) for value in numbers)
+    return best if best < 4 else 0
+
+
+def _commonest(values: Mapping[Value, int]) -> Value:
+    return max(values, key=lambda value: values[value])
 
 
 def _of_numbers(numbers: Counter[float]) -> Scale | None:
@@ -83,9 +93,9 @@ def _of_numbers(numbers: Counter[float]) -> Scale | None:
 
     parts = Counter({number: often for number, often in numbers.items() if number != int(number)})
     if parts.total() >= _FEWEST and share(0, 1) > 0.9 and parts.total() > _FEW * total:
-        return Scale("persen (0–1)", parts.most_common(1)[0][0])
+        return Scale("persen (0–1)", _commonest(parts))
     if parts.total() >= _FEWEST and parts.total() > _SOME * total:
-        return Scale("rata-rata dengan desimal", parts.most_common(1)[0][0])
+        return Scale("rata-rata dengan desimal", _commonest(parts))
     if share(11, 10**9) > _SOME:
         return Scale("0–100 atau jumlah", example(11, 10**9))
     if share(6, 10) > _SOME:

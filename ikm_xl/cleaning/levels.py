@@ -83,7 +83,7 @@ class Reading:
     """
 
     values: Mapping[str, int]
-    five: bool = False
+    five: bool
 
 
 @lru_cache(maxsize=65536)
@@ -108,7 +108,7 @@ def is_like_answer(text: str) -> bool:
         return True
     if any(official(unsur, found.words) for unsur in KODE):
         return True
-    option = degrees.read(found.words) if found.words and not found.words.isdecimal() else None
+    option = degrees.read(found.words)
     return option is not None and option.core in degrees.GOOD | degrees.BAD | {""}
 
 
@@ -168,8 +168,8 @@ def _column(
     shared = shared if shared and seen | worse <= set(shared) else None
     if not sure and (NETRAL in seen or _is_five(seen)):
         return {}, True
-    if len(formal) == len(words) and _is_sure(set(formal.values()), seen, proof or both):
-        values = formal
+    if len(formal) == len(words) and (proof or both or len(set(formal.values())) == 4):
+        values = formal  # "Tidak" and "Kurang" mean what they mean on the form; alone they may not
     else:
         scale = _scale(seen, (proof and not sure) or both, shared)
         values = sure | {word: scale[opt.degree] for word, opt in others.items() if opt.degree in scale}
@@ -201,11 +201,6 @@ def _is_five(seen: set[str]) -> bool:
     return len(seen) > 4 or (middle and {POLOS, SANGAT} <= seen and CUKUP in seen)
 
 
-def _is_sure(values: set[int], seen: set[str], usual: bool) -> bool:
-    """Whether texts of the form mean what they mean there: "Tidak" and "Kurang" may not."""
-    return usual or len(values) == 4 or not seen - {POLOS, SANGAT}
-
-
 def _scale(seen: set[str], usual: bool, shared: Template | None) -> dict[str, int]:
     """What each degree is worth, as far as that is sure."""
     if whole := next((template for template in TEMPLATES if set(template) == seen), None):
@@ -232,11 +227,7 @@ def _without_rivals(
     for word, option in options.items():
         if words[word] * _OFTEN > total:
             cores[option.degree].add(frozenset(option.core.split()))
-    rivals = {
-        degree
-        for degree, found in cores.items()
-        if any(not (a <= b or b <= a) for a in found for b in found) and len(found) > 1
-    }
+    rivals = {degree for degree, found in cores.items() if any(a - b and b - a for a in found for b in found)}
     return {
         word: v for word, v in values.items() if word not in options or options[word].degree not in rivals
     }

@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,15 +61,19 @@ _LETTER_FIRST = re.compile(
     r"[\s(\[]*[a-d](?:\s*[)\].:=–—\-]+\s*|\s+(?=\())(.*\w.*)", re.DOTALL | re.IGNORECASE
 )
 _FEWEST_PAIRS = 3
+_KNOWN = degrees.GOOD | degrees.BAD | {""}
+"""Things of which it is known whether more of them is better."""
+_ALWAYS = {SANGAT: 4, SELALU: 4, POLOS: 3, BANYAK: 3}
+"""What these are worth in every scale of four."""
 _OFTEN = 50  # one in fifty is no slip of the pen
 
 
 @dataclass(frozen=True)
 class Text:
-    """A cell's text taken apart: ``number`` beside it, 0 for none; ``strict``: a sign parts both."""
+    """A cell's text taken apart: the ``number`` beside it, if any; ``strict``: a sign parts both."""
 
     words: str
-    number: int = 0
+    number: int | None = None
     strict: bool = False
 
 
@@ -109,7 +113,7 @@ def is_like_answer(text: str) -> bool:
     if any(official(unsur, found.words) for unsur in KODE):
         return True
     option = degrees.read(found.words)
-    return option is not None and option.core in degrees.GOOD | degrees.BAD | {""}
+    return option is not None and option.core in _KNOWN
 
 
 def read(columns: Mapping[str, Mapping[str, int]]) -> dict[str, Reading]:
@@ -177,17 +181,9 @@ def _column(
 
 
 def _options(words: Iterable[str]) -> dict[str, degrees.Option]:
-    """The texts with a degree of something known, or of something that comes in several degrees."""
+    """The texts with a degree of something known: "Sangat ribet" may be the best or the worst."""
     found = {word: option for word in words if (option := degrees.read(word))}
-    by_core = defaultdict(set)
-    for option in found.values():
-        by_core[option.core].add(option.degree)
-    usual = degrees.GOOD | degrees.BAD | {""}
-    return {
-        word: option
-        for word, option in found.items()
-        if option.core in usual or len(by_core[option.core]) > 1
-    }
+    return {word: option for word, option in found.items() if option.core in _KNOWN}
 
 
 def _complete(words: Iterable[str]) -> Template | None:
@@ -237,31 +233,32 @@ def _without_rivals(
 def _distinctive(kode: str, word: str) -> int:
     """The value of a text that only the form of eSukma has, such as "Dikelola dengan baik", else 0."""
     option = degrees.read(word)
-    usual = option is not None and option.core in degrees.GOOD | degrees.BAD | {""}
+    usual = option is not None and option.core in _KNOWN
     return 0 if usual else official(kode, word)
 
 
 def _with_numbers(kode: str, texts: Mapping[str, int], worth: Mapping[str, int]) -> dict[str, int]:
     """The values of the texts as typed; a number beside a text has to agree with it."""
-    pairs = {(found.number, found.words) for text in texts if (found := parse(text)).number and found.strict}
+    parsed = {text: parse(text) for text in texts}
+    pairs = {(one.number, one.words) for one in parsed.values() if one.number is not None and one.strict}
     led = _leads(kode, pairs)
     values = {}
-    for text in texts:
-        found = parse(text)
+    for text, found in parsed.items():
         value = worth.get(found.words, 0)
-        if (found.number and led and found.strict) or (
-            found.number and found.number == official(kode, found.words)
+        if found.number is not None and (
+            (led and found.strict) or found.number == official(kode, found.words)
         ):
             value = found.number
-        elif found.number and value != found.number:
-            value = 0
-        if value:
+        if value and found.number in (None, value):
             values[text] = value
     return values
 
 
 def _leads(kode: str, pairs: set[tuple[int, str]]) -> bool:
-    """Whether the numbers beside the texts are a scale: one for each text, lower for worse."""
+    """Whether the numbers beside the texts are a scale of four: one for each text, lower for worse.
+
+    A thing that is not known is ranked where it comes in several degrees: the numbers say which is better.
+    """
     numbers, words = {number for number, _ in pairs}, {word for _, word in pairs}
     if (
         len(pairs) < _FEWEST_PAIRS
@@ -269,13 +266,12 @@ def _leads(kode: str, pairs: set[tuple[int, str]]) -> bool:
         or not numbers <= {1, 2, 3, 4}
     ):
         return False
-    ranked = [
-        (number, RANK[option.degree], option.degree)
-        for number, word in sorted(pairs)
-        if (option := degrees.read(word)) and option.core in degrees.GOOD | degrees.BAD | {""}
-    ]
-    ranks = [rank for _, rank, _ in ranked]
-    bad = any(number > 2 and degree in NEGATED for number, _, degree in ranked)
+    read = [(number, option) for number, word in sorted(pairs) if (option := degrees.read(word))]
+    often = Counter(option.core for _, option in read)
+    ranked = [(number, one.degree) for number, one in read if one.core in _KNOWN or often[one.core] > 1]
+    ranks = [RANK[degree] for _, degree in ranked]
+    bad = any(number > 2 and degree in NEGATED for number, degree in ranked)
+    other = any(number != _ALWAYS.get(degree, number) for number, degree in ranked)
     formal = [(number, value) for number, word in pairs if (value := _distinctive(kode, word))]
     agree = all(number == value for number, value in formal)
-    return len(ranked) + len(formal) > 1 and agree and ranks == sorted(set(ranks)) and not bad
+    return len(ranked) + len(formal) > 1 and agree and ranks == sorted(set(ranks)) and not bad and not other

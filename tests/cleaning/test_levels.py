@@ -26,21 +26,22 @@ WITH_WORSE = "Sangat tidak puas|Tidak puas|Puas|Sangat puas"
 @pytest.mark.parametrize(
     ("text", "words", "number", "strict"),
     [
-        ("Sangat Puas!", "sangat puas", 0, False),
+        ("Sangat Puas!", "sangat puas", None, False),
         ("2. Kurang puas", "kurang puas", 2, True),
         ("(12) Puas", "puas", 12, True),
+        ("0. Puas", "puas", 0, True),
         ("3,0 - Puas", "puas", 3, True),
         ("3 Puas", "puas", 3, False),
         ("Puas - 3", "puas", 3, True),
         ("Puas (3)", "puas", 3, True),
-        ("Puas 3", "puas 3", 0, False),
-        ("c. Puas", "puas", 0, False),
-        ("b (Kurang puas)", "kurang puas", 0, False),
-        ("e. Puas", "e puas", 0, False),
+        ("Puas 3", "puas 3", None, False),
+        ("c. Puas", "puas", None, False),
+        ("b (Kurang puas)", "kurang puas", None, False),
+        ("e. Puas", "e puas", None, False),
     ],
 )
 def test_a_number_or_a_letter_is_parted_from_its_text(
-    text: str, words: str, number: int, strict: bool
+    text: str, words: str, number: int | None, strict: bool
 ) -> None:
     found = levels.parse(text)
     assert (found.words, found.number, found.strict) == (words, number, strict)
@@ -49,7 +50,7 @@ def test_a_number_or_a_letter_is_parted_from_its_text(
 @pytest.mark.parametrize(("length", "words"), [(400, "a" * 400), (401, "")])
 def test_a_comment_of_more_than_400_characters_has_no_words(length: int, words: str) -> None:
     found = levels.parse("a" * length)
-    assert (found.words, found.number, found.strict) == (words, 0, False)
+    assert (found.words, found.number, found.strict) == (words, None, False)
 
 
 @pytest.mark.parametrize(
@@ -150,10 +151,21 @@ def test_a_middle_beside_a_text_of_the_form_is_only_not_understood() -> None:
 
 @pytest.mark.parametrize(
     ("texts", "values"),
-    [("Kuning|Sangat kuning", [3, 4]), ("Kuning|Puas", [0, 3]), ("Kuning|Hijau", [0, 0])],
+    [
+        ("Ribet|Sangat ribet", [0, 0]),
+        ("Tidak ribet|Kurang ribet|Ribet|Sangat ribet", [0, 0, 0, 0]),
+        ("Mudah|Sangat mudah|Ribet|Sangat ribet", [3, 4, 0, 0]),
+        ("Mahal dan lambat|Sangat mahal dan lambat", [0, 0]),
+        ("Judes|Puas", [0, 3]),
+    ],
 )
-def test_of_an_unknown_thing_several_degrees_are_needed(texts: str, values: list[int]) -> None:
+def test_of_an_unknown_thing_nobody_knows_whether_more_is_better(texts: str, values: list[int]) -> None:
     assert worth(U1=texts) == {"U1": values}
+
+
+def test_what_few_said_of_an_unknown_thing_is_not_understood_either() -> None:
+    often = {"Mudah": 120, "Sangat mudah": 76, "Ribet": 2, "Sangat ribet": 2}
+    assert levels.read({"U2": often})["U2"].values == {"Mudah": 3, "Sangat mudah": 4}
 
 
 @pytest.mark.parametrize(
@@ -177,8 +189,8 @@ def test_texts_of_the_form_mean_what_they_mean_there(kode: str, texts: str, valu
 @pytest.mark.parametrize(
     ("often", "values"),
     [
-        ({"Wajar": 48, "Sesuai aturan": 1, "Sangat sesuai aturan": 0}, [0, 0, 4]),
-        ({"Wajar": 49, "Sesuai aturan": 1, "Sangat sesuai aturan": 0}, [3, 3, 4]),  # one in fifty
+        ({"Wajar": 48, "Sesuai": 1, "Sangat sesuai": 0}, [0, 0, 4]),
+        ({"Wajar": 49, "Sesuai": 1, "Sangat sesuai": 0}, [3, 3, 4]),  # one in fifty
         ({"Sopan": 20, "Sopan dan ramah": 20, "Sangat ramah": 20}, [3, 3, 4]),
         ({"Sopan dan ramah": 20, "Ramah": 20, "Sangat sopan": 20}, [3, 3, 4]),
         ({"Sopan": 20, "Cepat": 20, "Sangat cepat": 20}, [0, 0, 4]),
@@ -238,6 +250,11 @@ def test_other_columns_say_what_a_column_hides(columns: dict[str, str], values: 
         ("U3", "3 Bagus|4 Sangat bagus", [3, 4]),
         ("U3", "4 Bagus|3 Sangat bagus|Sangat bagus", [0, 0, 4]),
         ("U3", "3. Entah|Cepat", [0, 3]),
+        ("U9", "0. Sangat jelek|1. Jelek|2. Sedang|3. Bagus", [0, 0, 0, 0]),
+        ("U1", "1. Tidak sesuai|2. Sesuai|3. Sangat sesuai", [1, 0, 0]),  # a scale of three
+        ("U1", "Tidak sesuai (1)|Sesuai (2)|Sangat sesuai (3)", [1, 0, 0]),
+        ("U1", "1. Puas|2. Sangat puas|3. Entah", [0, 0, 0]),
+        ("U1", "1. Tidak sesuai|2. Kadang sesuai|3. Selalu sesuai", [1, 0, 0]),
     ],
 )
 def test_a_number_beside_a_text_has_to_agree_with_it(kode: str, texts: str, values: list[int]) -> None:
@@ -249,6 +266,11 @@ def test_a_number_beside_a_text_has_to_agree_with_it(kode: str, texts: str, valu
     [
         ("U1", "1. Jelek|2. Sedang|3. Bagus|4. Entah", [1, 2, 3, 4]),
         ("U1", "2. Jelek|3. Bagus|4. Sangat bagus", [2, 3, 4]),
+        ("U1", "1. Kurang puas|2. Cukup puas|3. Puas", [1, 2, 3]),
+        ("U1", "1. Tidak sesuai|2. Kadang sesuai|4. Selalu sesuai", [1, 2, 4]),
+        ("U6", "1. Tidak cekatan|2. Entah|3. Cekatan", [1, 2, 3]),
+        ("U6", "1. Tidak cekatan|2. Kurang cekatan|3. Cekatan|4. Sangat cekatan", [1, 2, 3, 4]),
+        ("U6", "Tidak cekatan (1)|Kurang cekatan (2)|Cekatan (3)|Sangat cekatan (4)", [1, 2, 3, 4]),
         ("U1", "1. Jelek|2. Sedang|3. Bagus", [1, 2, 3]),
         ("U1", "1. Jelek|2. Entah|3. Bagus|4 orang|Sangat bagus", [1, 2, 3, 0, 4]),
         ("U8", "1. Tidak ada|2. Entah|4. Dikelola dengan baik", [1, 2, 4]),
@@ -273,7 +295,8 @@ def test_three_numbers_that_rise_with_the_degrees_are_the_values(
         ("U1", "0. Jelek|1. Entah|2. Bagus", [0, 0, 0]),
         ("U1", "1. Sangat sesuai|2. Sesuai|3. Kurang sesuai|4. Tidak sesuai", [0, 0, 0, 0]),
         ("U1", "1. Jelek|2. Tidak ramah|3. Bagus", [0, 0, 3]),  # two of one degree
-        ("U1", "1. Entah|3. Jelek|4. Bagus", [0, 0, 0]),  # what is bad is no 3
+        ("U1", "1. Entah|3. Jelek|4. Sangat bagus", [0, 0, 4]),  # what is bad is no 3
+        ("U1", "1. Tidak sesuai|2. Kadang sesuai|4. Banyak sesuai", [1, 0, 0]),
         ("U1", "1. Entah|2. Anu|3. Bagus", [0, 0, 3]),  # one text is known
         ("U8", "1. Dikelola dengan baik|2. Entah|3. Tidak ada", [0, 0, 0]),  # against the form
         ("U8", "1. Tidak ada|2. Entah|3. Dikelola dengan baik", [1, 0, 0]),

@@ -54,7 +54,7 @@ def key(text: str) -> str:
 
 def found(kode: str, text: str, kamus: Kamus) -> str:
     """The key under which a dictionary has a text of a column, "" if it has not."""
-    if not kamus or not text:
+    if not kamus:
         return ""
     word = key(text)
     return next((name for name in (f"{kode}:{word}", word) if word and name in kamus), "")
@@ -89,8 +89,8 @@ def dictionary(entries: Iterable[Entry], source: str) -> Kamus:
                 code="IKM-B51",
             )
         worth = _WORTH[arti]
-        clear = answers.plain(entry.teks.strip())
-        if clear and clear > 0 and clear != worth:
+        clear = answers.plain(entry.teks.strip()) or 0
+        if clear > 0 and clear != worth:
             raise IkmError(
                 f"Teks {name} di {source} sudah jelas bernilai {clear}, tidak dapat diartikan '{arti}'.",
                 "Hapus barisnya; perbaiki nilainya di ekspor bila memang salah.",

@@ -15,6 +15,7 @@ from ikm_xl.survey.unsur import KODE
 _ENTRY = re.compile(r"(?:u|unsur)\s?-?0?(\d{1,2})\s*[.:)=–—-]*\s*(.*)", re.IGNORECASE | re.DOTALL)
 _FEW = 4  # a row with more filled cells is a row of the table
 _MOST_ROWS = 20_000
+_MOST_BESIDE = 500
 _LONGEST = 200
 
 Legend = dict[int, str]
@@ -25,12 +26,12 @@ def find(blocks: Iterable[Block]) -> Legend:
     """The legend of a file; a number that is explained in two ways is left out."""
     said: dict[int, set[str]] = {}
     for block in blocks:
-        filled = block.texts != ""
-        short = np.flatnonzero((filled.sum(axis=1) > 0) & (filled.sum(axis=1) <= _FEW))[:_MOST_ROWS]
-        beside = np.flatnonzero(filled.sum(axis=1) > _FEW)[:_MOST_ROWS]
-        for row in (*short.tolist(), *beside[:500].tolist()):
+        filled = (block.texts != "").sum(axis=1)
+        short = np.flatnonzero((filled > 0) & (filled <= _FEW))[:_MOST_ROWS]
+        beside = np.flatnonzero(filled > _FEW)[:_MOST_BESIDE]
+        for row in (*short.tolist(), *beside.tolist()):
             cells = [text for text in block.texts[row] if text]
-            entries = [entry for place in range(len(cells)) if (entry := _entry(cells[place : place + 2]))]
+            entries = [entry for place in range(len(cells)) if (entry := _entry(cells[place:]))]
             if len(entries) < FEWEST_UNSUR:
                 for number, kode in entries:
                     said.setdefault(number, set()).add(kode)

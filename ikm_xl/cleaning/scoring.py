@@ -82,8 +82,8 @@ def score(sections: Sequence[Section], counted: Sequence[Mask], office: Kamus) -
     )
     explained = {kode: _explained(kode, values, office) for kode, values in columns.items()}
     left = tuple((sections[n], scale) for n, scale in enumerate(other) if scale)
-    found = [_letters(read[0])] if lettered and read else []
-    found += [_no_best(read[0], best)] if (best := scales.best_seen(everything)) and read else []
+    found = [_letters(read[0])] if lettered else []
+    found += [_no_best(read[0], best)] if (best := scales.best_seen(everything)) else []
     return Scored(read, tuple(kept), left, (*found, *(_left(*pair) for pair in left)), explained)
 
 
@@ -155,10 +155,8 @@ def _values(
         text = filled(value)
         if key := kamus.found(kode, text, office):
             worth[value] = office[key] or KOSONG
-        elif isinstance(value, int | float) and not isinstance(value, bool):
+        elif isinstance(value, int | float):
             worth[value] = answers.number(value)
-        elif not isinstance(value, str):
-            worth[value] = ASING
         elif (plain := answers.plain(text)) is not None:
             worth[value] = plain
         elif letter := _letter(text):
@@ -240,8 +238,7 @@ def _left(section: Section, scale: scales.Scale) -> Finding:
         "Tabel berskala lain",
         len(section.rows),
         section.block.name,
-        f"{section.block.name}: tabel di baris {section.baris[0] if len(section.rows) else '–'} memakai "
-        f"skala "
+        f"{section.block.name}: tabel di baris {section.baris[0]} memakai skala "
         f"{scale.nama} ('{filled(scale.contoh)}') dan tidak dihitung.",
         "Hapus tabel itu bila hanya rekap, atau ubah nilainya menjadi 1 sampai 4.",
         scale.nama,

@@ -95,9 +95,8 @@ class Section:
         asked = {column for _, column in self.header.unsur}
         written = np.any([self.text(column) != "" for column in asked], axis=0)
         like = np.zeros(len(self.rows), dtype=np.int32)
-        for column in range(self.block.texts.shape[1]):
-            known = column < len(self.header.fields) and self.header.fields[column]
-            if not known:
+        for column, field in enumerate(self.header.fields):
+            if not field:
                 like += each(self.text(column), is_like_answer).astype(np.int32)
         found: npt.NDArray[np.bool_] = ~written & (like < FEWEST_UNSUR)
         return found
@@ -205,7 +204,7 @@ def _section(block: Block, header: Header, start: int, end: int, headings: tuple
         )
     blank = (block.texts[start:end] == "").all(axis=1)
     keep = ~blank
-    again = np.array([row for row in headings if start <= row < end], dtype=np.int64)
+    again = np.array([row for row in headings if start <= row], dtype=np.int64)
     keep[again - start] = False
     rows = np.flatnonzero(keep) + start
     answers = {
@@ -213,7 +212,7 @@ def _section(block: Block, header: Header, start: int, end: int, headings: tuple
         for kode, column in header.unsur
     }
     _without_letters(answers, block, rows, header)
-    above = np.concatenate([[False], blank[:-1]]) if len(blank) else blank
+    above = np.concatenate([[False], blank[:-1]])
     return Section(block, header, rows, np.searchsorted(again, rows), above[rows - start], answers, headings)
 
 

@@ -55,6 +55,8 @@ def test_variants_of_forms_in_use(kode: str, text: str, value: int) -> None:
             2,
         ),
         ("Petugas melayani sesuai dengan standart pelayanan, menunjukan kepatuhan terhadap prosedur", 3),
+        ("Petugas melayani sesuai standar, patuh pada prosedur, namun lambat", -1),
+        ("Petugas melayani sesuai standar, patuh pada prosedur, tanpa melanggar aturan", 3),
         ("Petugas melayani sesuai standar pelayanan, serta cepat dan efisien, tanpa melangal integritas", 4),
     ],
 )
@@ -77,6 +79,15 @@ def test_blank_cells_and_dashes_are_empty(value: object) -> None:
 )  # fmt: skip
 def test_anything_else_is_no_answer(value: object) -> None:
     assert answer("U1", value) == ASING
+
+
+def test_what_is_empty_and_what_is_unknown_are_no_values() -> None:
+    assert (answer("U1", None), answer("U1", "tidak diisi"), answer("U1", "?")) == (0, 0, -1)
+
+
+@pytest.mark.parametrize(("length", "value"), [(400, 4), (401, -1)])
+def test_a_text_of_more_than_four_hundred_characters_is_a_comment(length: int, value: int) -> None:
+    assert answer("U1", "Sangat sesuai".ljust(length, ".")) == value
 
 
 def test_a_letter_only_counts_options_so_the_text_decides() -> None:

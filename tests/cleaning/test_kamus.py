@@ -7,7 +7,7 @@ import pytest
 from ikm_xl.cleaning import kamus
 from ikm_xl.cleaning.clean import Rules
 from ikm_xl.cleaning.findings import held
-from ikm_xl.cleaning.kamus import BUKAN_JAWABAN, Entry
+from ikm_xl.cleaning.kamus import Entry
 from ikm_xl.errors import IkmError
 from tests.cleaning.test_kelas import one_column
 
@@ -18,7 +18,7 @@ def rules(**said: object) -> Rules:
 
 @pytest.mark.parametrize(
     ("typed", "worth"),
-    [(1, 1), (4.0, 4), ("3", 3), ("Kosong ", None), ("BUKAN  jawaban", BUKAN_JAWABAN)],
+    [(1, 1), (4.0, 4), ("3", 3), ("Kosong ", None), ("BUKAN  jawaban", 0)],
 )
 def test_a_meaning_is_read_however_it_was_typed(typed: object, worth: int | None) -> None:
     assert kamus.dictionary([Entry("U4", "Wajar", typed)], "uji") == {"U4:wajar": worth}
@@ -29,19 +29,61 @@ def test_an_entry_without_a_meaning_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("entries", "code"),
+    ("entries", "code", "message"),
     [
-        ([Entry("U12", "wajar", 3)], "IKM-B50"),
-        ([Entry("", "wajar", 5)], "IKM-B51"),
-        ([Entry("", "3,0", 4)], "IKM-B52"),
-        ([Entry("U1", "Wajar", 3), Entry("U1", "wajar.", 4)], "IKM-B53"),
+        ([Entry("U12", "wajar", 3)], "IKM-B50", "Unsur 'U12' untuk teks 'wajar' (U12) di uji tidak dikenal."),
+        ([Entry("", "wajar", 5)], "IKM-B51", "Arti '5' untuk teks 'wajar' di uji tidak dapat dipakai."),
+        (
+            [Entry("", "3,0", 4)],
+            "IKM-B52",
+            "Teks '3,0' di uji sudah jelas bernilai 3, tidak dapat diartikan '4'.",
+        ),
+        (
+            [Entry("U2", " 1 ", "kosong")],
+            "IKM-B52",
+            "Teks ' 1 ' (U2) di uji sudah jelas bernilai 1, tidak dapat diartikan 'kosong'.",
+        ),
+        (
+            [Entry("U1", "Wajar", 3), Entry("U1", "wajar.", 4)],
+            "IKM-B53",
+            "Teks 'wajar.' (U1) di uji diberi dua arti yang berbeda.",
+        ),
+        (
+            [Entry("", "x" * 60, 7)],
+            "IKM-B51",
+            f"Arti '7' untuk teks '{'x' * 60}' di uji tidak dapat dipakai.",
+        ),
+        (
+            [Entry("", "x" * 61, "y" * 61)],
+            "IKM-B51",
+            f"Arti '{'y' * 60}' untuk teks '{'x' * 60}' di uji tidak dapat dipakai.",
+        ),
     ],
-    ids=["no unsur", "no meaning", "a clear answer", "two meanings"],
+    ids=[
+        "no unsur",
+        "no meaning",
+        "a clear answer",
+        "of one unsur",
+        "two meanings",
+        "60 letters",
+        "61 letters",
+    ],
 )
-def test_what_cannot_be_meant_is_refused(entries: list[Entry], code: str) -> None:
+def test_what_cannot_be_meant_is_refused(entries: list[Entry], code: str, message: str) -> None:
     with pytest.raises(IkmError) as refused:
         kamus.dictionary(entries, "uji")
-    assert refused.value.code == code
+    assert (refused.value.code, refused.value.message) == (code, message)
+
+
+@pytest.mark.parametrize(
+    ("text", "arti", "made"),
+    [("3,0", 3, {"3,0": 3}), ("nihil", 2, {"nihil": 2}), ("null", 3, {"null": 3}), ("5", 4, {"5": 4})],
+    ids=["what it is", "a word", "a word for nothing", "a number that is none"],
+)
+def test_what_is_not_clear_or_means_what_it_is_may_be_explained(
+    text: str, arti: object, made: dict[str, int]
+) -> None:
+    assert kamus.dictionary([Entry("", text, arti)], "uji") == made
 
 
 def test_signs_alone_are_texts_of_their_own() -> None:
@@ -51,6 +93,7 @@ def test_signs_alone_are_texts_of_their_own() -> None:
 def test_a_text_of_one_unsur_says_nothing_of_the_others() -> None:
     made = kamus.dictionary([Entry("U4", "wajar", 3)], "uji")
     assert (kamus.found("U4", "Wajar", made), kamus.found("U5", "Wajar", made)) == ("U4:wajar", "")
+    assert (kamus.found("U4", "", made), kamus.found("U4", "Wajar", {})) == ("", "")
 
 
 def test_what_the_dictionary_explains_still_says_what_the_others_mean() -> None:

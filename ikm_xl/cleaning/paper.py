@@ -37,7 +37,7 @@ def told(berkas: str) -> str:
 def is_typed_on(rows: Rows) -> bool:
     """Whether something is typed below the header of the sheet, whose rows these are from the first on."""
     for above, row in enumerate(rows):
-        if PROFIL[0] in row and set(COLUMNS) <= set(row):
+        if set(COLUMNS) <= set(row):
             first = list(row).index(PROFIL[0])
             return any(any(map(filled, below[first : first + len(COLUMNS)])) for below in rows[above + 1 :])
     return False
@@ -67,7 +67,7 @@ def examine(rows: Rows, first: int) -> Iterator[Finding]:
         (number, kode)
         for number, row in typed
         for kode, cell in zip(KODE, row[_ANSWERS], strict=False)
-        if filled(cell) and shown(cell).strip() not in _VALID
+        if filled(cell) and shown(cell) not in _VALID
     ]
     if wrong:
         cells = ", ".join(f"{kode} baris {number}" for number, kode in wrong[:5])
@@ -83,7 +83,7 @@ def examine(rows: Rows, first: int) -> Iterator[Finding]:
     yield from _of(
         "IKM-B62", TAHAN, "Tanggal kuesioner kertas tidak terbaca", undated, "bertanggal yang tidak terbaca"
     )
-    numbers = [shown(row[_NUMBER]).strip() for _, row in typed]
+    numbers = [shown(row[_NUMBER]) for _, row in typed]
     twice = [n for (n, _), text in zip(typed, numbers, strict=True) if text and numbers.count(text) > 1]
     yield from _of("IKM-B63", TAHAN, "Nomor kuesioner kertas ganda", twice, "bernomor sama dengan yang lain")
     unnamed = [n for (n, _), text in zip(typed, numbers, strict=True) if not text]

@@ -5,6 +5,7 @@ What is recognised gets one of the labels below; anything else stays as it was t
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from bisect import bisect_right
@@ -25,7 +26,7 @@ KELOMPOK_UMUR = ("Di bawah 20", "20–29", "30–39", "40–49", "50–59", "60 
 """Age groups; none begins with a sign such as "<", which COUNTIF would take for a comparison."""
 
 _GROUPS_FROM = (20, 30, 40, 50, 60)
-_NO_LIMIT = 999
+_NO_LIMIT = math.inf
 _PART = re.compile(r"[/,()]| atau ", re.IGNORECASE)
 _FILLER = re.compile(r"\b(?:sederajat|setara)\b", re.IGNORECASE)
 _YEARS = re.compile(r"\b(?:tahun|thn|th)\b\.?", re.IGNORECASE)

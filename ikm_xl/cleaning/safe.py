@@ -42,7 +42,7 @@ def _without_own_names(texts: pd.Series[str], names: pd.Series[str]) -> pd.Serie
     """The texts, each without the full name of the one who wrote it."""
     return pd.Series(
         [
-            without(text, name) if name and " " in name and name.casefold() in text.casefold() else text
+            without(text, name) if name.casefold() in text.casefold() else text
             for text, name in zip(texts.tolist(), names.tolist(), strict=True)
         ],
         index=texts.index,

@@ -69,3 +69,11 @@ def test_each_reads_a_distinct_cell_once_and_a_missing_one_as_none() -> None:
     cells = np.array(["a", None, "b", "a", float("nan")], dtype=object)
     assert list(each(cells, read)) == ["<a>", "<None>", "<b>", "<a>", "<None>"]
     assert seen == ["a", "b", None]
+
+
+def test_each_reads_no_missing_cell_where_there_is_none() -> None:
+    seen: list[object] = []
+    assert list(each(np.array(["a", "b", "a"], dtype=object), seen.append)) == [None, None, None]
+    assert seen == ["a", "b"]
+    assert list(each(np.array([], dtype=object), seen.append)) == []
+    assert seen == ["a", "b"]

@@ -7,7 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikm_xl.cleaning.dates import iso, moment, moments
+from ikm_xl.cleaning.dates import day, iso, moment, moments
+
+
+def column(*cells: object) -> list[str]:
+    return [iso(value) for value in moments(np.array(cells, dtype=object))]
 
 
 @pytest.mark.parametrize(
@@ -103,3 +107,45 @@ def test_noon_midnight_whole_hours_and_the_first_and_last_day(value: object, exp
 
 def test_the_time_may_stand_first() -> None:
     assert moment("09:12:11 03-02-2025") == datetime(2025, 2, 3, 9, 12, 11)
+
+
+def test_the_time_of_an_entry_has_no_seconds_of_its_own() -> None:
+    assert moment("29-03-2025 16:28") == datetime(2025, 3, 29, 16, 28)
+    assert moment("29-03-2025 16:28:01") == datetime(2025, 3, 29, 16, 28, 1)
+
+
+def test_a_moment_is_on_its_day() -> None:
+    assert day(datetime(2025, 3, 29, 23, 59)) == date(2025, 3, 29)
+    assert day(date(2025, 3, 29)) == date(2025, 3, 29)
+    assert type(day(datetime(2025, 3, 29, 23, 59))) is date
+
+
+@pytest.mark.parametrize("text", ["1 Bulan 2025", "Foo 1, 2025", "29-00-2025", "29-13-2025", "00-03-2025"])
+def test_a_month_that_there_is_not_makes_no_moment(text: str) -> None:
+    assert moment(text) is None
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        (["03/04/2025", "12/13/2025"], ["2025-03-04", "2025-12-13"]),  # 13 is no month, 12 is one
+        (["03/04/2025", "13/12/2025"], ["2025-04-03", "2025-12-13"]),
+        (["03/04/2025", "13/12/2025", "12/13/2025"], ["2025-04-03", "2025-12-13", "2025-12-13"]),
+        (["12/04/2025", "3/29/2025"], ["2025-12-04", "2025-03-29"]),  # 12/04 does not say the day is first
+        (["04/12/2025"], ["2025-12-04"]),  # nor 04/12 that the month is
+        (["04/12/2025", "14/13/2025"], ["2025-12-04", ""]),
+        (["2025/03/04", "3/29/2025", "4 Maret 2025"], ["2025-03-04", "2025-03-29", "2025-03-04"]),
+    ],
+)
+def test_what_says_which_part_of_a_column_s_dates_is_the_month(
+    cells: list[object], expected: list[str]
+) -> None:
+    assert column(*cells) == expected
+
+
+@pytest.mark.parametrize(("length", "read"), [(80, True), (81, False)])
+def test_a_date_is_no_longer_than_80_characters(length: int, read: bool) -> None:
+    long = f"3/29/{' ' * (length - 9)}2025"
+    assert len(long) == length
+    assert column(long) == ["2025-03-29" if read else ""]
+    assert column("03/04/2025", long)[0] == ("2025-03-04" if read else "2025-04-03")

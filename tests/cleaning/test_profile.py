@@ -97,6 +97,10 @@ def test_pekerjaan(text: str, expected: str) -> None:
         (19, 19, "Di bawah 20"),
         (20, 20, "20–29"),
         (29.0, 29, "20–29"),
+        (39, 39, "30–39"),
+        (40, 40, "40–49"),
+        (49, 49, "40–49"),
+        (50, 50, "50–59"),
         ("30 tahun", 30, "30–39"),
         ("59 th", 59, "50–59"),
         (60, 60, "60 ke atas"),
@@ -106,6 +110,13 @@ def test_pekerjaan(text: str, expected: str) -> None:
         ("≤ 19 tahun", None, "Di bawah 20"),
         ("> 60", None, "60 ke atas"),
         ("60+", None, "60 ke atas"),
+        ("< 21", None, "< 21"),
+        ("≤ 20 tahun", None, "≤ 20 tahun"),
+        ("> 59", None, "60 ke atas"),
+        ("> 58", None, "> 58"),
+        ("≥ 60", None, "60 ke atas"),
+        ("≥ 59", None, "≥ 59"),
+        ("39–40", None, "39–40"),
         ("17-25", None, "17-25"),
         ("> 50", None, "> 50"),
         ("dewasa", None, "dewasa"),
@@ -150,3 +161,15 @@ def test_classes_of_the_official_form(column: str, text: str, label: str) -> Non
 def test_services_that_differ_in_case_and_blanks_are_one() -> None:
     texts = np.array(["KTP-el", "KTP el", "ktp-EL ", "KTP-el", "Kartu Keluarga", ""], dtype=object)
     assert list(profile.one_spelling(texts)) == ["KTP-el"] * 4 + ["Kartu Keluarga", ""]
+
+
+@pytest.mark.parametrize(
+    ("texts", "spelling"),
+    [
+        (["ktp-el", "KTP-EL", "KTP-EL"], "KTP-EL"),
+        (["ktp-el", "KTP-EL"], "ktp-el"),
+        (["KTP EL", "ktp-el", "KTP-EL", "ktp-el", "KTP-EL"], "ktp-el"),
+    ],
+)
+def test_of_equally_frequent_spellings_the_first_one_stays(texts: list[str], spelling: str) -> None:
+    assert list(profile.one_spelling(np.array(texts, dtype=object))) == [spelling] * len(texts)

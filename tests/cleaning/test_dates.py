@@ -50,9 +50,27 @@ def test_a_day_without_a_time(value: object) -> None:
     assert iso(moment(value)) == "2025-05-01"
 
 
-@pytest.mark.parametrize("value", ["1 Agustus 2025", "1 Agt 2025", "1 Agu 25", "1 August 2025"])
-def test_indonesian_and_english_months(value: str) -> None:
-    assert moment(value) == date(2025, 8, 1)
+@pytest.mark.parametrize(
+    ("month", "names"),
+    [
+        (1, "Jan Januari January"),
+        (2, "Feb Peb Februari Pebruari February"),
+        (3, "Mar Mrt Maret March"),
+        (4, "Apr April"),
+        (5, "Mei May"),
+        (6, "Jun Juni June"),
+        (7, "Jul Juli July"),
+        (8, "Agu Agt Ags Agust Agustus Aug August"),
+        (9, "Sep Sept September"),
+        (10, "Okt Oct Oktober October"),
+        (11, "Nov Nop November Nopember"),
+        (12, "Des Dec Desember DECEMBER"),
+    ],
+)
+def test_indonesian_and_english_months(month: int, names: str) -> None:
+    for name in names.split():
+        for text in (f"1 {name} 2025", f"01-{name}-25", f"{name} 1, 2025", f"Rabu, 1 {name} 2025"):
+            assert moment(text) == date(2025, month, 1), text
 
 
 @pytest.mark.parametrize(
@@ -149,3 +167,32 @@ def test_a_date_is_no_longer_than_80_characters(length: int, read: bool) -> None
     assert len(long) == length
     assert column(long) == ["2025-03-29" if read else ""]
     assert column("03/04/2025", long)[0] == ("2025-03-04" if read else "2025-04-03")
+
+
+@pytest.mark.parametrize(
+    "time",
+    [
+        "16:28", "16.28", "16:28:30", "16.28.30", "16:28:30.125", "4:28 PM", "04:28pm", "4:28:30 p.m.",
+        "pukul 16.28", "jam 16:28", "at 16:28", "16:28 WIB", "16.28 wita", "16:28 WIT", "16:28Z",
+        "16:28 +07:00", "16:28+0700", "16:28 GMT+7", "16:28 UTC+7", "16:28.",
+    ],
+)  # fmt: skip
+def test_forms_of_one_time_on_a_day_in_any_form(time: str) -> None:
+    for on in ("29-03-2025", "29 / 3 / 25", "2025-03-29", "29 Maret 2025", "Sat, March 29th, 2025"):
+        assert iso(moment(f"{on} {time}")) == "2025-03-29 16:28", on
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "29-03/2025", "2025-03/29", "29-03", "Maret 2025", "29 Maret", "29-03-2025 pagi", "16:28",
+        "29-03-025", "29-03-2025 24:00", "29-03-2025 16:60", "29-03-2025 16:28:60", "29-02-2025", "456789",
+        "4574", "45745,",
+    ],
+)  # fmt: skip
+def test_what_is_only_like_a_date_is_no_moment(text: str) -> None:
+    assert moment(text) is None
+
+
+def test_the_29th_of_february_is_a_day_every_fourth_year() -> None:
+    assert moment("29-02-2024") == date(2024, 2, 29)

@@ -173,3 +173,62 @@ def test_services_that_differ_in_case_and_blanks_are_one() -> None:
 )
 def test_of_equally_frequent_spellings_the_first_one_stays(texts: list[str], spelling: str) -> None:
     assert list(profile.one_spelling(np.array(texts, dtype=object))) == [spelling] * len(texts)
+
+
+@pytest.mark.parametrize(
+    ("texts", "group"),
+    [
+        ("< 20|<20 tahun|di bawah 20|dibawah 20 thn|Kurang dari 20 Tahun|≤ 19|<= 19|0-19", "Di bawah 20"),
+        ("20-29|20 – 29|20—29 th.|20 s/d 29|20 sd 29|20 s.d. 29 tahun|20 sampai 29|20 hingga 29", "20–29"),
+        (
+            "> 59|di atas 59|diatas 60|Lebih dari 60 tahun|≥ 60|>= 60|60+|60 +|60 ke atas|60 keatas",
+            "60 ke atas",
+        ),
+    ],
+)
+def test_forms_of_one_range_of_ages(texts: str, group: str) -> None:
+    assert {text: age_group(text) for text in texts.split("|")} == dict.fromkeys(texts.split("|"), group)
+
+
+@pytest.mark.parametrize(
+    ("value", "years"),
+    [
+        (0, 0),
+        ("7", 7),
+        ("35,5 tahun", 35.5),
+        ("35.25", 35.25),
+        ("TAHUN 35", 35),
+        ("35th", None),
+        ("1990", None),
+    ],
+)
+def test_an_age_is_a_number_of_up_to_three_digits(value: object, years: float | None) -> None:
+    assert age(value) == pytest.approx(math.nan if years is None else years, nan_ok=True)
+    assert age_group("1990") == "1990"
+
+
+@pytest.mark.parametrize(
+    ("column", "text", "expected"),
+    [
+        ("pendidikan", "SMA atau sederajat", "SMA/SMK"),
+        ("pendidikan", "SMA ATAU SMK", "SMA/SMK"),
+        ("pendidikan", "SMP (setara)", "SMP"),
+        ("pendidikan", "SMA, SMK, MA", "SMA/SMK"),
+        ("pendidikan", "SMA (IPA)", "SMA (IPA)"),  # a part that says something else
+        ("pendidikan", "S1/S2", "S1/S2"),
+        ("pekerjaan", "Petani / Wiraswasta", "Petani / Wiraswasta"),
+        ("pekerjaan", "/", "/"),
+        ("pekerjaan", "sederajat", "sederajat"),
+    ],
+)
+def test_a_text_of_parts_has_a_label_where_all_of_them_mean_it(column: str, text: str, expected: str) -> None:
+    assert label(column, text) == expected
+    assert label(column, f" {text.upper()} ") in (expected, text.upper())
+
+
+def test_the_letters_of_a_column_say_what_p_is() -> None:
+    laki, perempuan = "Laki-laki", "Perempuan"
+    assert _sexes("L", "P") == [laki, perempuan]
+    assert _sexes("L", "P", "W") == [laki, perempuan, perempuan]
+    assert _sexes("p.", " w", None, "Pria") == [laki, perempuan, "", laki]
+    assert _sexes("P", "Wanita", 1) == [perempuan, perempuan, laki]

@@ -51,7 +51,7 @@ def _copies(rows: pd.DataFrame, names: Mapping[int, str]) -> Iterator[Finding]:
         for _, part in rows[odd].groupby(["bagian", "tabel"], sort=False)
     ]
     everything: Counter[int] = Counter(keys[odd].tolist())
-    for sheet, first, here in tables if len(tables) > 1 else ():
+    for sheet, first, here in tables:
         elsewhere = {key: everything[key] - often for key, often in here.items()}
         twice = sum(min(often, elsewhere[key]) for key, often in here.items())
         distinct = len(everything) - sum(not often for often in elsewhere.values())

@@ -61,5 +61,5 @@ def identity(section: Section, respondents: Mask) -> Identity:
         has += full & alike
     if not columns:
         return Identity(False, none, none, written)
-    lacking = 2 * has <= columns if columns > 1 else has == 0
+    lacking = 2 * has <= columns
     return Identity(True, lacking, has == 0, written & lacking)

@@ -53,8 +53,6 @@ def values(section: Section) -> Values:
 
 
 def _value(cell: object) -> float:
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        return float(cell)
     text = filled(cell).rstrip("% ").replace(",", ".")
     try:
         return float(text)
@@ -75,8 +73,8 @@ def matches(row: Values, block: Values) -> bool:
     exact = (total, np.nanmin(part, axis=0), np.nanmax(part, axis=0), filled_in.sum(axis=0), _mode(part))
     near = (mean, np.nanmedian(part, axis=0), mean * 25, mean / len(row), np.nanstd(part, axis=0))
     return any(np.array_equal(row, found) for found in exact) or any(
-        bool((np.abs(row - found) <= _ROUNDED * max(1.0, scale)).all())
-        for found, scale in zip(near, (1, 1, 10, 0.2, 1), strict=True)
+        bool((np.abs(row - found) <= _ROUNDED * scale).all())
+        for found, scale in zip(near, (1, 1, 10, 1, 1), strict=True)
         if not np.array_equal(row, np.rint(row)) or found is near[1]
     )
 

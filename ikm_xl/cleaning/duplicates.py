@@ -186,11 +186,11 @@ def twin_sheets(rows: pd.DataFrame) -> dict[int, int]:
 
 def _same_people(part: pd.DataFrame, before: pd.DataFrame) -> bool:
     fields = [f for f in ("no", "nama", "telepon") if (part[f] != "").all() and (before[f] != "").all()]
-    both = [
+    here, there = (
         [*map(tuple, table[[*KODE, *fields]].sort_values([*KODE, *fields]).to_numpy().tolist())]
         for table in (part, before)
-    ]
-    return len(set(both[0])) >= _FEWEST_SHARED and both[0] == both[1]
+    )
+    return len(set(here)) >= _FEWEST_SHARED and here == there
 
 
 def _says(section: Section, fields: Iterable[str]) -> Mask:

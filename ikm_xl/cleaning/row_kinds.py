@@ -137,9 +137,7 @@ def _examine(
             continue
         if labels[row] and not match:
             continue
-        if (match and (unlike or texted) and not (same and not texted and not off[row])) or (
-            off[row] and unlike
-        ):
+        if (match and (texted or (unlike and not same))) or (off[row] and unlike):
             found[row], start = RINGKASAN, row + 1
             doubt[row] = PASTI if labels[row] else MIRIP_RINGKASAN
         elif match and (unlike or alone[row] or not same):

@@ -150,9 +150,9 @@ def test_one_number_for_all_rows_begins_again_in_the_next_table() -> None:
 
 
 def test_columns_of_any_title_are_compared_whatever_their_order() -> None:
-    first: list[Row] = [["Nama", "Loket", "Desa", *KODE], ["Melati", "A", "B", *A], ["Dahlia", "A", "A", *A]]
-    moved: list[Row] = [["Nama", "Desa", "Loket", *KODE], ["Melati", "B", "A", *A], ["Seroja", "A", "A", *A]]
-    other: list[Row] = [["Nama", "Desa", "Loket", *KODE], ["Melati", "A", "B", *A], ["Seroja", "A", "A", *A]]
+    first: list[Row] = [["Nama", "Loket", "Ruang", *KODE], ["Melati", "A", "B", *A], ["Dahlia", "A", "A", *A]]
+    moved: list[Row] = [["Nama", "Ruang", "Loket", *KODE], ["Melati", "B", "A", *A], ["Seroja", "A", "A", *A]]
+    other: list[Row] = [["Nama", "Ruang", "Loket", *KODE], ["Melati", "A", "B", *A], ["Seroja", "A", "A", *A]]
     assert clean([grid(first, "a.xlsx"), grid(moved, "b.xlsx")], Rules()).hitungan.ganda == 1
     assert clean([grid(first, "a.xlsx"), grid(other, "b.xlsx")], Rules()).hitungan.ganda == 0
 

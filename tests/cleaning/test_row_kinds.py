@@ -140,7 +140,7 @@ def test_what_only_a_person_has(field: str, person: object, total: object) -> No
 Found = tuple[str, str]
 
 WHO: Row = ["No", "Nama", "Jenis Kelamin", "Alamat"]
-GIVEN = [*ANSWERS, [3, 3, 3, 3, 3, 3, 3, 4, 3, 3, 3]]
+GIVEN: list[Row] = [[*row] for row in [*ANSWERS, [3, 3, 3, 3, 3, 3, 3, 4, 3, 3, 3]]]
 PEOPLE: list[Row] = [[k, f"Orang {k}", "L", "Sooko", *row] for k, row in enumerate(GIVEN, 1)]
 LEAST: Row = [1, 2, 2, 3, 3, 2, 1, 1, 1, 3, 2]
 MEANS: Row = [3, 3, 3, 3.6, 3.2, 3, 2.6, 2.4, 2.4, 3.4, 3.2]

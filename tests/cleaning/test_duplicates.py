@@ -95,6 +95,7 @@ def _told(title: str, cells: Row, again: object) -> bool:
         ("Nama", "HAMBA ALLAH", False),
         ("Nama", "", False),
         ("No HP", "081200", True),
+        ("No HP", "081111", True),
         ("No HP", "08120", False),
         ("No HP", "080808", False),
         ("NIK", "351601", True),

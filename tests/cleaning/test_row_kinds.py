@@ -237,12 +237,12 @@ def test_values_of_a_part_of_the_rows_above_are_no_total() -> None:
     [[91, "Nilai terendah", "", "", 3, 3, 2, 4, 3, 3, 3, 2, 1, 3, 3], [91, "Rata-rata", "L", "", *MEANS]],
 )
 def test_a_subtotal_is_of_the_rows_below_the_one_before_it_and_a_total_of_all(subtotal: Row) -> None:
-    nobody: Row = ["", "", "", "", 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2]
+    nobody: Row = ["", "", "", "", 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 1]
     second: Row = [92, "Nilai terendah", "", "", 1, 2, 3, 3, 3, 2, 1, 1, 2, 3, 2]
     total: Row = [93, "Nilai terendah", "", "", *LEAST]
-    first_group, second_group = [*PEOPLE[:2]] * 3, [*PEOPLE[2:4]] * 3
+    first_group, second_group = PEOPLE[:2] * 4, PEOPLE[2:4]
     found = _found([*WHO, *KODE], *first_group, subtotal, *second_group, nobody, second, total)
-    assert found == [*[SOMEBODY] * 6, KNOWN, *[SOMEBODY] * 6, NOBODY, KNOWN, KNOWN]
+    assert found == [*[SOMEBODY] * 8, KNOWN, *[SOMEBODY] * 2, NOBODY, KNOWN, KNOWN]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from ikm_xl.errors import IkmError
 from ikm_xl.export.grid import Grid
 
 _WIDE = 512  # columns
+_VOID = 50  # columns: so many blank ones are between tables, not inside one
 _LONG = 100_000  # rows
 
 Indices = npt.NDArray[np.int64]
@@ -75,28 +76,39 @@ def of(grid: Grid, nomor: int) -> Block:
     filled = texts != ""
     height = int(np.flatnonzero(filled.any(axis=1))[-1]) + 1 if filled.any() else 0
     width = int(np.flatnonzero(filled.any(axis=0))[-1]) + 1 if filled.any() else 0
-    if width > _WIDE:  # one stray cell far to the right: the blank columns before it are none of a table
-        kept = np.flatnonzero(filled.any(axis=0))
-        if len(kept) > _WIDE:
-            raise IkmError(
-                f"{place(grid.berkas, grid.lembar)} berisi {len(kept)} kolom: terlalu lebar untuk sebuah "
-                f"ekspor survei.",
-                "Salin kolom-kolom jawabannya saja ke berkas baru, lalu ulangi.",
-                code="IKM-B17",
-            )
-        narrow = of(replace(grid, baris=cells[:height, kept].tolist(), awal=0), nomor)
-        return replace(narrow, baris=rows[narrow.baris] + grid.awal, kolom=kept + 1)
+    kept = _without_voids(filled[:, :width].any(axis=0))
+    if len(kept) > _WIDE:
+        raise IkmError(
+            f"{place(grid.berkas, grid.lembar)} berisi {len(kept)} kolom: terlalu lebar untuk sebuah "
+            f"ekspor survei.",
+            "Salin kolom-kolom jawabannya saja ke berkas baru, lalu ulangi.",
+            code="IKM-B17",
+        )
+    across = slice(width) if len(kept) == width else kept  # a slice copies nothing
     ragged = len(lengths) > 1 if grid.ragged is None else grid.ragged
     return Block(
         grid.berkas,
         grid.lembar,
         nomor,
-        cells[:height, :width],
-        texts[:height, :width],
+        cells[:height, across],
+        texts[:height, across],
         rows[:height] + grid.awal,
-        np.arange(1, width + 1, dtype=np.int64),
+        kept + 1,
         ragged,
     )
+
+
+def _without_voids(filled: npt.NDArray[np.bool_]) -> Indices:
+    """The columns to read: all of them, or, of a wide sheet, none of the blank ones far from any other.
+
+    A blank column of a table stays where it is: another sheet may go on with the same columns.
+    """
+    columns = np.arange(len(filled), dtype=np.int64)
+    if len(filled) <= _WIDE:
+        return columns
+    last = np.maximum.accumulate(np.where(filled, columns, -1))
+    following = np.minimum.accumulate(np.where(filled, columns, len(filled))[::-1])[::-1]
+    return columns[filled | (following - last <= _VOID)]
 
 
 def _without_gaps(baris: Sequence[Sequence[object]]) -> npt.NDArray[np.int64]:

@@ -75,7 +75,7 @@ def moment(value: object, month_first: bool = False) -> Moment | None:
         return value
     if isinstance(value, int | float):
         return _from_serial(float(value))
-    text = _CLOCK_FIRST.sub(r"\2 \1", filled(value))
+    text = _typed(value)
     if len(text) > _LONGEST:
         return None
     if _SERIAL.fullmatch(text):
@@ -96,9 +96,14 @@ def day(value: Moment) -> date:
     return value.date() if isinstance(value, datetime) else value
 
 
+def _typed(value: object) -> str:
+    """A cell's text with the time behind the date."""
+    return _CLOCK_FIRST.sub(r"\2 \1", filled(value))
+
+
 def _order(value: object) -> str:
     """``"day"`` or ``"month"`` if only this can be the first part of a date written in numbers, else ""."""
-    text = value.strip() if isinstance(value, str) else ""
+    text = _typed(value) if isinstance(value, str) else ""
     if len(text) > _LONGEST or not (found := _NUMERIC.fullmatch(text)):
         return ""
     first, second = int(found["day"]), int(found["month"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 
@@ -84,13 +85,22 @@ def _pivoted(block: Block, row: int, question: int, value: int) -> Block:
         and not _counts_rows(titles[column], body[rows, column])
     ]
     who = [c for c in kept if labels.read(titles[c]).field in _WHO or _RESPONDENT.search(normal(titles[c]))]
+    for at in np.flatnonzero(body[:, question] == "").tolist():
+        if any(body[at, who]) and is_like_answer(body[at, value]):
+            raise _uncertain(block, row + 1 + at)
     groups: dict[tuple[str, ...], dict[str, int]] = {}
     for at in rows.tolist():
         group = groups.setdefault(tuple(body[at, kept]), {})
         asked = body[at, question]
         if asked in group or not any(body[at, who]):
-            raise _uncertain(block, block.baris[row + 1 + at])
+            raise _uncertain(block, row + 1 + at)
         group[asked] = at
+    apart: dict[frozenset[str], int] = {}
+    for group in groups.values():
+        apart.setdefault(frozenset(group), min(group.values()))
+    for one, other in combinations(apart, 2):
+        if one.isdisjoint(other):  # somebody whose answers have a time, or a comment, of their own is no two
+            raise _uncertain(block, row + 1 + max(apart[one], apart[other]))
     questions = list(dict.fromkeys(body[rows, question]))
     heads = [_title(asked, body, rows, question, name) for asked in questions]
     first = [min(group.values()) for group in groups.values()]
@@ -138,8 +148,8 @@ def _title(asked: str, body: CellArray, rows: Indices, question: int, name: int 
 
 def _uncertain(block: Block, row: int) -> IkmError:
     return IkmError(
-        f"{block.name} memuat satu baris per jawaban, dan pada baris {row} tidak pasti jawaban itu milik "
-        f"siapa.",
+        f"{block.name} memuat satu baris per jawaban, dan pada baris {block.baris[row]} tidak pasti jawaban "
+        "itu milik siapa atau untuk pertanyaan mana.",
         "Tambahkan kolom nomor responden, atau ekspor dengan satu baris per responden.",
         code="IKM-B03",
     )

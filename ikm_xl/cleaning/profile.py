@@ -25,6 +25,8 @@ PEKERJAAN = tuple(_LABELS["pekerjaan"])
 KELOMPOK_UMUR = ("Di bawah 20", "20–29", "30–39", "40–49", "50–59", "60 ke atas")
 """Age groups; none begins with a sign such as "<", which COUNTIF would take for a comparison."""
 
+OLDEST = 150
+"""More is no age, but a number that was typed into the wrong cell."""
 _GROUPS_FROM = (20, 30, 40, 50, 60)
 _NO_LIMIT = math.inf
 _PART = re.compile(r"[/,()]| atau ", re.IGNORECASE)
@@ -95,8 +97,11 @@ def age(value: object) -> float:
 
 
 def age_group(value: object) -> str:
-    """The group of an age, or of a range that lies inside one group; any other text as typed."""
+    """The group of an age, or of a range inside one group; "" of a number that is no age; else the text."""
     text = filled(value)
+    years = age(value)
+    if not math.isnan(years) and not 0 < years <= OLDEST:
+        return ""
     low, high = _limits(value)
     group = bisect_right(_GROUPS_FROM, low)
     return KELOMPOK_UMUR[group] if group == bisect_right(_GROUPS_FROM, high) else text

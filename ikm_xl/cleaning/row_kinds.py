@@ -92,6 +92,7 @@ def kinds(section: Section, rows: pd.DataFrame) -> Kinds:
         doubt,
         who,
         labels,
+        person,
         off,
         (below & nobody & answered & describes & (who.lacking | (not who.known)))
         | (who.lacking & _unnumbered(rows, answered & (labels == ""))),
@@ -106,6 +107,7 @@ def _examine(
     doubt: CellArray,
     who: Identity,
     labels: CellArray,
+    person: Mask,
     off: Mask,
     strange: Mask,
 ) -> None:
@@ -132,15 +134,18 @@ def _examine(
         texted = bool(labels[row]) or who.labelled[row]
         same = len(set(values[row][~np.isnan(values[row])].tolist())) == 1
         unlike = bool(who.lacking[row] or strange[row] or (alone[row] and section.gaps[row]))
+        # Somebody who is called Total, or waited in the queue "Prioritas", may have said 4 throughout.
+        named = bool(labels[row]) and bool(person[row])
         if labels[row] and off[row]:
             found[row], start = RINGKASAN, row + 1
+            doubt[row] = MIRIP_RINGKASAN if named else PASTI
             continue
         if labels[row] and not match:
             continue
-        if (match and (texted or (unlike and not same))) or (off[row] and unlike):
+        if (match and not named and (texted or (unlike and not same))) or (off[row] and unlike):
             found[row], start = RINGKASAN, row + 1
             doubt[row] = PASTI if labels[row] else MIRIP_RINGKASAN
-        elif match and (unlike or alone[row] or not same):
+        elif match and (named or unlike or alone[row] or not same):
             doubt[row] = MUNGKIN_RINGKASAN
         elif who.nothing[row] or strange[row]:
             doubt[row] = TANPA_PENGENAL

@@ -14,12 +14,13 @@ import pandas as pd
 from ikm_xl.cleaning.checks import Unknown
 from ikm_xl.cleaning.findings import Finding
 from ikm_xl.cleaning.log import Note
+from ikm_xl.cleaning.profile import OLDEST
 from ikm_xl.errors import IkmError
 from ikm_xl.survey.privacy import NAME, masked, nameless, sentence, without
 
 _PROFILE = ("jenis_kelamin", "kelompok_umur", "pendidikan", "pekerjaan", "layanan")
 _LONGEST_NAME, _MOST_WORDS = 6, 40  # words
-_OLDEST = 150  # more is no age, but a number that was typed into the wrong cell
+_AROUND = ".,()'"  # marks around a name
 
 
 def respondents(table: pd.DataFrame, names: pd.Series[str]) -> pd.DataFrame:
@@ -34,7 +35,7 @@ def respondents(table: pd.DataFrame, names: pd.Series[str]) -> pd.DataFrame:
         own = _without_own_names(result[column], names)
         mask = masked if column == "saran" else nameless
         result[column] = own.map({text: mask(text) for text in own.unique()})
-    result["umur"] = result["umur"].where(result["umur"] <= _OLDEST, np.nan)
+    result["umur"] = result["umur"].where(result["umur"] <= OLDEST, np.nan)
     return result
 
 
@@ -42,7 +43,7 @@ def _without_own_names(texts: pd.Series[str], names: pd.Series[str]) -> pd.Serie
     """The texts, each without the full name of the one who wrote it."""
     return pd.Series(
         [
-            without(text, name) if name.casefold() in text.casefold() else text
+            without(text, name) if _plain(name) in _plain(text) else text
             for text, name in zip(texts.tolist(), names.tolist(), strict=True)
         ],
         index=texts.index,
@@ -63,7 +64,11 @@ def notes(found: Sequence[Note], names: pd.Series[str]) -> tuple[Note, ...]:
 
 
 def _everybody(names: pd.Series[str]) -> frozenset[str]:
-    return frozenset(" ".join(name.split()).casefold() for name in names.tolist() if name) - {NAME}
+    return frozenset(_plain(name).strip(_AROUND) for name in names.tolist() if name) - {NAME}
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _unnamed(text: str, everybody: frozenset[str]) -> str:
@@ -73,7 +78,7 @@ def _unnamed(text: str, everybody: frozenset[str]) -> str:
     for length in (*lengths, len(words)):
         for start in range(len(words) - length + 1):
             name = " ".join(words[start : start + length])
-            if name.strip(".,()'").casefold() in everybody:
+            if name.strip(_AROUND).casefold() in everybody:
                 return _unnamed(" ".join([*words[:start], NAME, *words[start + length :]]), everybody)
     return nameless(text)
 

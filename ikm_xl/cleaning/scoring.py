@@ -98,7 +98,7 @@ def _distinct(section: Section, rows: Mask) -> dict[str, Counter[object]]:
 
 
 def _hashable(value: object) -> object:
-    return value if isinstance(value, str | int | float) else str(value)
+    return value if isinstance(value, str | int | float) else filled(value)  # as Kamus Jawaban lists it
 
 
 def _merged(parts: object) -> Counter[object]:

@@ -24,6 +24,7 @@ Answers = Mapping[str, npt.NDArray[np.int8]]
 MOST_SECTIONS = 200
 
 _LETTERS = frozenset("abcd")
+_DIGITS = frozenset("1234")
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,10 +105,9 @@ class Section:
     def require_fitting(self) -> None:
         """Refuse rows in which a delimiter inside a text has shifted the answers to other questions.
 
-        A comment that runs over the last column is let pass, if every answer stands where it belongs. In a
-        row
-        that is not longer than others a text stands in the first column of answers, and an answer behind
-        the last.
+        A comment that runs over the last column is let pass, if every answer stands where it belongs and no
+        answer stands where the comment begins. In a row that is not longer than others a text stands in the
+        first column of answers, and an answer behind the last.
 
         Raises:
             IkmError: there is such a row.
@@ -115,7 +115,8 @@ class Section:
         values = np.array(list(self.answers.values()))
         shifted = self.runs_over & (values > KOSONG).any(axis=0)
         if self.header.fields[self.header.width - 1] == "saran":
-            shifted &= (values <= KOSONG).any(axis=0)
+            pushed = each(self.text(self.header.width - 1), lambda text: text in _DIGITS).astype(bool)
+            shifted &= (values <= KOSONG).any(axis=0) | pushed
         shifted |= self._moved()
         if shifted.any():
             row = self.baris[shifted][0]
@@ -132,7 +133,7 @@ class Section:
         if last - first + 1 != len(columns) or last + 1 >= self.block.texts.shape[1]:
             return none
         digits = [
-            each(self.text(column), lambda text: text in ("1", "2", "3", "4")).astype(bool)
+            each(self.text(column), lambda text: text in _DIGITS).astype(bool)
             for column in (first, first + 1, last, last + 1)
         ]
         if 2 * digits[3].sum() > len(self.rows):
@@ -196,11 +197,13 @@ def _section(block: Block, header: Header, start: int, end: int, headings: tuple
     width = len(header.fields)
     if block.texts.shape[1] < width:
         more = np.full((len(block.cells), width - block.texts.shape[1]), None, dtype=object)
+        right = block.kolom[-1:].max(initial=0) + 1 + np.arange(more.shape[1])
+        right = block.kolom[-1:].max(initial=0) + 1 + np.arange(more.shape[1])
         block = replace(
             block,
             cells=np.column_stack([block.cells, more]),
             texts=np.column_stack([block.texts, np.full(more.shape, "", dtype=object)]),
-            kolom=np.arange(1, width + 1),
+            kolom=np.concatenate([block.kolom, right]),
         )
     blank = (block.texts[start:end] == "").all(axis=1)
     keep = ~blank

@@ -22,6 +22,7 @@ from ikm_xl.errors import IkmError
 from ikm_xl.survey.unsur import KODE, UNSUR
 
 _LEVELS = 4
+_LEVEL_NUMBERS = ("1", "2", "3", "4")
 _TICKS = frozenset(("v", "x", "√", "✓", "✔", "☑", "☒", "●", "1", "ya", "y", "true", "ü", "*", "o"))
 _NO_TICK = frozenset(("", "0", "-", "–", "false", "tidak", "☐", "○"))
 _GROUP = re.compile(r"\bunsur|pertanyaan|\bsoal|jawaban|\bnilai|\bskor|indikator|\baspek", re.IGNORECASE)
@@ -73,7 +74,7 @@ def _beside(block: Block, found: Header) -> list[Block]:
     """Tables that stand side by side under the same labels, each by itself."""
     titled = [(column, normal(title)) for column, title in enumerate(found.titles) if title]
     texts = [title for _, title in titled]
-    for times in range(2, _MOST_BESIDE + 1):
+    for times in range(_MOST_BESIDE, 1, -1):  # four are no two of two
         length, rest = divmod(len(texts), times)
         if rest or texts != texts[:length] * times or not _is_table(texts[:length]):
             continue
@@ -156,7 +157,10 @@ def _more_levels(block: Block, row: int, column: int) -> IkmError:
 
 
 def _ticked(marks: CellArray, levels: CellArray) -> str:
-    """The one level that is ticked; all that stands there where it is not one, such as the label again."""
+    """The one level that is ticked; all that stands there where it is not one, such as the label again.
+
+    Another level's number is no tick, nor an answer: which of the two was meant, nobody knows.
+    """
     written = [
         (str(mark), str(level))
         for mark, level in zip(marks, levels, strict=True)
@@ -164,7 +168,9 @@ def _ticked(marks: CellArray, levels: CellArray) -> str:
     ]
     if all(mark.casefold() in _TICKS or mark == level for mark, level in written):
         return ", ".join(level for _, level in written)
-    return "; ".join(mark for mark, _ in written)
+    return "; ".join(
+        f"{mark} di kolom {level}" if mark in _LEVEL_NUMBERS else mark for mark, level in written
+    )
 
 
 def headless_rows(block: Block) -> int:

@@ -86,7 +86,8 @@ def rows(text: str, name: str) -> list[list[str]]:
 
 
 def _best(text: str, delimiters: str) -> _Dialect:
-    return max((_dialect(text, delimiter) for delimiter in delimiters), key=lambda found: found.fits(text))
+    found = [_dialect(text, delimiter) for delimiter in delimiters]
+    return max(found, key=lambda one: (one.fits(text), one.quoted))  # marks that match are no chance
 
 
 def _unquoted_line(found: re.Match[str]) -> str:

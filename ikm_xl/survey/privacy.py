@@ -83,7 +83,7 @@ def persons(text: str) -> tuple[str, ...]:
 
 def without(text: str, name: str) -> str:
     """A text without a respondent's own full name; a single word may mean something else, such as "Bagus"."""
-    if " " not in name.strip():
+    if len(name.split()) < 2:
         return text
     words = r"\s+".join(map(re.escape, name.split()))
     return re.sub(rf"(?<!\w){words}(?!\w)", NAME, text, flags=re.IGNORECASE)

@@ -74,9 +74,9 @@ def test_some_columns_keep_their_letters() -> None:
 
 @pytest.mark.parametrize(
     ("last", "kolom"),
-    [(512, [*range(1, 513)]), (513, [1, 3, 513]), (600, [1, 3, 600])],
+    [(512, [*range(1, 513)]), (513, [1, 2, 3, 513]), (600, [1, 2, 3, 600])],
 )
-def test_blank_columns_go_where_a_sheet_is_wider_than_512(last: int, kolom: list[int]) -> None:
+def test_blank_columns_far_from_a_table_go_beyond_512_columns(last: int, kolom: list[int]) -> None:
     stray: Row = [*[""] * (last - 1), "x"]
     found = block([["No", "", "U1"], ["", "", ""], [1, None, 4], stray, ["", ""]], awal=3)
     assert found.kolom.tolist() == kolom
@@ -86,8 +86,19 @@ def test_blank_columns_go_where_a_sheet_is_wider_than_512(last: int, kolom: list
     assert found.letter(at[1]) == "C"
 
 
+@pytest.mark.parametrize(("gap", "kept"), [(49, [*range(1, 54), 600]), (50, [1, 2, 3, 54, 600])])
+def test_blank_columns_of_a_table_stay_where_they_are(gap: int, kept: list[int]) -> None:
+    first: Row = ["No", "", "U1", *[""] * gap, "Saran"]
+    assert block([[*first, *[""] * (599 - len(first)), "x"]]).kolom.tolist() == kept
+
+
+def test_a_row_longer_than_others_is_known_beside_a_stray_cell() -> None:
+    assert block([["No", "U1"], [1, 4, 3], [*[""] * 600, "x"]]).ragged
+    assert not block([["No", "U1", *[""] * 599], [1, 4, *[""] * 599], [*[""] * 600, "x"]]).ragged
+
+
 def test_512_filled_columns_are_read_and_513_are_too_many() -> None:
-    assert block([[*["x"] * 511, "", "x"]]).kolom.tolist() == [*range(1, 512), 513]
+    assert block([[*["x"] * 511, *[""] * 50, "x"]]).kolom.tolist() == [*range(1, 512), 562]
     with pytest.raises(IkmError, match="berisi 513 kolom") as refused:
         block([["x"] * 513])
     assert refused.value.code == "IKM-B17"

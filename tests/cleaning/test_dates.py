@@ -93,6 +93,12 @@ def test_a_column_that_puts_the_month_first_says_so_itself() -> None:
     assert [iso(value) for value in moments(cells)] == ["2025-03-04 16:28", "2025-03-29 16:28", ""]
 
 
+@pytest.mark.parametrize("form", ["09:12 {}", "{} 09:12", "{}_x000D_"])
+def test_wherever_the_time_stands_the_column_says_which_part_is_the_month(form: str) -> None:
+    found = column(form.format("03/04/2025"), form.format("03/29/2025"))
+    assert [text[:10] for text in found] == ["2025-03-04", "2025-03-29"]
+
+
 @given(st.datetimes(min_value=datetime(2000, 1, 1), max_value=datetime(2099, 12, 31)))
 def test_iso_text_reads_back(value: datetime) -> None:
     text = iso(moment(value))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 
 from ikm_xl.cleaning import kamus
@@ -107,6 +109,15 @@ def test_five_levels_of_which_each_is_explained_are_read() -> None:
     result = one_column(*texts, rules=rules(**dict(zip(texts, (1, 2, "kosong", 3, 4), strict=True))))
     assert result.responden["U1"].value_counts().to_dict() == {1: 8, 2: 8, 3: 8, 4: 8}
     assert held(result.temuan) == ()
+
+
+def test_a_date_is_explained_as_it_is_listed() -> None:
+    day = datetime(2025, 1, 4)
+    (listed,) = one_column(day, "3", "4", "2").tak_dikenal
+    assert listed.teks == "04-01-2025"
+    after = one_column(day, "3", "4", "2", rules=rules(**{listed.teks: 1}))
+    assert after.tak_dikenal == ()
+    assert after.responden["U1"].value_counts().to_dict() == {1: 10, 2: 10, 3: 10, 4: 10}
 
 
 def test_what_is_explained_is_counted_and_logged_and_no_question_any_more() -> None:

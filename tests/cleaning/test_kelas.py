@@ -1,6 +1,7 @@
 """Every class of silent error that was ever found, with the right value or the refusal."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -32,7 +33,7 @@ def answers(result: Cleaned) -> list[list[float]]:
     return result.responden[list(KODE)].to_numpy().tolist()
 
 
-def one_column(*texts: str, kode: str = "U1", rules: Rules | None = None) -> Cleaned:
+def one_column(*texts: object, kode: str = "U1", rules: Rules | None = None) -> Cleaned:
     """A survey of numbers, in which one unsur is answered in words."""
     rows = people(40)
     column = HEADER.index(kode)
@@ -427,3 +428,62 @@ def test_sums_without_a_label_are_no_respondent() -> None:
     result = cleaned([*rows, sums])
     assert result.hitungan.ringkasan == 1
     assert held(result.temuan) == ()
+
+
+# What the rules' own tests brought to light
+
+
+@pytest.mark.parametrize("stray", [[], [*[None] * 600, 4]], ids=["alone", "beside a stray cell"])
+def test_a_sheet_that_goes_on_never_gives_an_answer_to_another_unsur(stray: Row) -> None:
+    header: Row = ["No", "Nama", *KODE, "Saran"]
+    first: list[Row] = [[k, name, *given, ""] for k, name, _, *given in people()]
+    others = [given for _, _, _, *given in people(seed=2)]
+    second: list[Row] = [[k, "", *given, ""] for k, given in enumerate(others, 31)]
+    second[-1] = [*second[-1], *stray]
+    sheets = [grid([header, *first], lembar="1"), grid(second, lembar="2")]
+    result = clean([replace(sheet, ragged=False) for sheet in sheets], Rules())
+    assert answers(result) == [given for _, _, _, *given in people()] + others
+
+
+@pytest.mark.parametrize("name", ["Prioritas", "Total"])
+def test_somebody_who_said_4_throughout_is_not_left_out_for_a_word_that_totals_have(name: str) -> None:
+    rows: list[Row] = [[*row, f"{k:02}-05-2025"] for k, row in enumerate(people(), 1)]
+    rows[25] = [26, name, 46, *[4] * 11, "26-05-2025"]
+    result = cleaned(rows, [*HEADER, "Tanggal"])
+    assert result.hitungan.dipakai == 30
+    assert kinds(result) == {"IKM-B45"}
+
+
+@pytest.mark.parametrize("stray", [False, True])
+def test_a_row_shifted_by_a_separator_is_refused_beside_a_stray_cell_too(stray: bool) -> None:
+    rows: list[Row] = [["No", "Layanan", *KODE], *([k, "KTP", *given] for k, _, _, *given in people())]
+    rows[5].insert(2, 2)
+    with pytest.raises(IkmError, match="bergeser"):
+        clean([grid([*rows, *([[*[""] * 600, "x"]] if stray else [])], "a.csv")], Rules())
+
+
+@pytest.mark.parametrize(
+    ("kode", "texts", "left"),
+    [
+        ("U2", "Mudah|Sangat mudah|Ribet|Sangat ribet", {3: 10, 4: 10}),
+        ("U7", "Judes|Sangat judes", {}),
+        ("U1", "1. Tidak sesuai|2. Sesuai|3. Sangat sesuai", {1: 14}),
+        ("U9", "0. Sangat jelek|1. Jelek|2. Sedang|3. Bagus", {}),
+    ],
+)
+def test_words_and_numbers_of_which_nobody_knows_what_they_are_worth_hold(
+    kode: str, texts: str, left: dict[int, int]
+) -> None:
+    result = one_column(*texts.split("|"), kode=kode)
+    assert result.responden[kode].value_counts().to_dict() == left
+    assert kinds(result) == {"IKM-B40"}
+
+
+def test_somebody_whose_answers_have_a_time_each_is_not_eleven_people() -> None:
+    rows: list[Row] = [
+        [f"{k:02}-05-2025 08:{at:02}", f"Orang {k}", kode, value]
+        for k, _, _, *given in people()
+        for at, (kode, value) in enumerate(zip(KODE, given, strict=True))
+    ]
+    with pytest.raises(IkmError, match="tidak pasti jawaban itu milik siapa"):
+        clean([grid([["Tanggal", "Nama", "Unsur", "Nilai"], *rows])], Rules())

@@ -37,6 +37,7 @@ def one_person(asked: list[object], values: list[object] | None = None) -> list[
     return [["Nama", "Unsur", "Nilai"], *(["Melati", *pair] for pair in pairs)]
 
 
+COMMENTED: list[Row] = [["Melati", "U1", 4, "baik"], ["Dahlia", "U1", 3, ""]]
 EXPECTED: list[Row] = [["Nama", *ASKED], ["Melati", *MELATI], ["Dahlia", *DAHLIA]]
 
 
@@ -100,7 +101,7 @@ def test_four_unsur_or_much_else_make_no_table_of_answers(asked: list[object]) -
 
 
 def test_nine_of_ten_are_counted_among_the_questions_that_are_filled() -> None:
-    assert len(pivoted(one_person([*ASKED, "", ""]))[0]) == 6
+    assert len(pivoted(one_person([*ASKED, "", ""], [3, 3, 3, 3, 3, "", 14]))[0]) == 6
 
 
 @pytest.mark.parametrize(
@@ -189,6 +190,9 @@ def test_one_of_the_columns_that_tell_respondents_apart_is_enough() -> None:
     [
         (["Nama", "Unsur", "Nilai"], [*answered(), ["Melati", "U2", 4]], 14),  # answered twice
         (["Nama", "Unsur", "Nilai"], [*answered(), ["", "U2", 4]], 14),  # nobody's
+        (["Nama", "Unsur", "Nilai"], [*answered(), ["Seroja", "", 4]], 14),  # to no question
+        (["Nama", "Unsur", "Nilai", "Komentar"], [*COMMENTED, *answered(ASKED[1:])], 6),
+        (["Nama", "Unsur", "Nilai"], [["MELATI", "U1", 4], *answered(ASKED[1:])], 5),
         (["Layanan", "Unsur", "Nilai"], answered(), 4),  # no column says whose
         (["Unsur", "Nilai"], [row[1:] for row in answered()[:5]], 4),
     ],
@@ -199,5 +203,5 @@ def test_an_answer_that_may_be_anybody_s_is_refused(header: Row, rows: list[Row]
     assert refused.value.code == "IKM-B03"
     assert refused.value.message == (
         f"Berkas 'ekspor.xlsx', lembar 'Data' memuat satu baris per jawaban, dan pada baris {baris} tidak "
-        f"pasti jawaban itu milik siapa."
+        f"pasti jawaban itu milik siapa atau untuk pertanyaan mana."
     )

@@ -120,6 +120,12 @@ def test_pekerjaan(text: str, expected: str) -> None:
         ("17-25", None, "17-25"),
         ("> 50", None, "> 50"),
         ("dewasa", None, "dewasa"),
+        (150, 150, "60 ke atas"),
+        (151, 151, ""),  # a number that was typed into the wrong cell
+        (1990, 1990, ""),
+        (1, 1, "Di bawah 20"),
+        (0, 0, ""),
+        (-5, -5, ""),
         (None, None, ""),
         ("-", None, ""),
     ],

@@ -175,16 +175,19 @@ def _found(*rows: Row) -> list[Found]:
         (["", "Budi", "L", "Japan"], LEAST, SOMEBODY),
         ([6, "", "L", ""], OTHER, SOMEBODY),
         ([6, "", "L", ""], LEAST, TOLD),
-        ([6, "Nilai terendah", "L", "Japan"], LEAST, KNOWN),
+        ([6, "Nilai terendah", "L", "Japan"], LEAST, EITHER),
+        ([6, "Total", "L", "Japan"], BEST, EITHER),
+        ([6, "Total", "", "Japan"], BEST, KNOWN),
         ([6, "Nilai terendah", "L", "Japan"], OTHER, SOMEBODY),
         (["", "Total", "L", ""], OTHER, SOMEBODY),
         (["", "", "", ""], HALF_ODD, TOLD),
         (["", "", "", ""], [1, *HALF_ODD[:-1]], NOBODY),
         ([6, "Budi", "L", "Japan"], HALF_ODD, SOMEBODY),
         ([6, "Budi", "L", "Japan"], MEANS, EITHER),
-        ([6, "Total", "L", "Japan"], MEANS, KNOWN),
-        ([6, "Total", "L", "Japan"], HALF_ODD, KNOWN),
-        (["", "Total", "L", ""], [3, *[7] * 10], KNOWN),
+        ([6, "Total", "L", "Japan"], MEANS, TOLD),
+        ([6, "Total", "", "Japan"], MEANS, KNOWN),
+        ([6, "Total", "L", "Japan"], HALF_ODD, TOLD),
+        (["", "Total", "L", ""], [3, *[7] * 10], TOLD),
         (["", "", "", ""], [15, 15, 15, 18, 16, 15, 13, 12, 12, 17, 16], TOLD),
         (["", "Jumlah", "", ""], [15, 15, 15, 18, 16, 15, 13, 12, 12, 17, 16], KNOWN),
         (["", "", "", ""], ["?"], SILENT),
@@ -233,16 +236,21 @@ def test_values_of_a_part_of_the_rows_above_are_no_total() -> None:
 
 
 @pytest.mark.parametrize(
-    "subtotal",
-    [[91, "Nilai terendah", "", "", 3, 3, 2, 4, 3, 3, 3, 2, 1, 3, 3], [91, "Rata-rata", "L", "", *MEANS]],
+    ("subtotal", "known"),
+    [
+        ([91, "Nilai terendah", "", "", 3, 3, 2, 4, 3, 3, 3, 2, 1, 3, 3], KNOWN),
+        ([91, "Rata-rata", "L", "", *MEANS], TOLD),
+    ],
 )
-def test_a_subtotal_is_of_the_rows_below_the_one_before_it_and_a_total_of_all(subtotal: Row) -> None:
+def test_a_subtotal_is_of_the_rows_below_the_one_before_it_and_a_total_of_all(
+    subtotal: Row, known: Found
+) -> None:
     nobody: Row = ["", "", "", "", 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 1]
     second: Row = [92, "Nilai terendah", "", "", 1, 2, 3, 3, 3, 2, 1, 1, 2, 3, 2]
     total: Row = [93, "Nilai terendah", "", "", *LEAST]
     first_group, second_group = PEOPLE[:2] * 4, PEOPLE[2:4]
     found = _found([*WHO, *KODE], *first_group, subtotal, *second_group, nobody, second, total)
-    assert found == [*[SOMEBODY] * 8, KNOWN, *[SOMEBODY] * 2, NOBODY, KNOWN, KNOWN]
+    assert found == [*[SOMEBODY] * 8, known, *[SOMEBODY] * 2, NOBODY, KNOWN, KNOWN]
 
 
 @pytest.mark.parametrize(

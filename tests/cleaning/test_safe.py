@@ -151,6 +151,14 @@ def test_a_respondent_s_own_full_name_leaves_no_text(column: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["Siti Aminah", "Siti  Aminah", "siti\xa0AMINAH"])
+@pytest.mark.parametrize(
+    "text", ["dari Siti Aminah", "dari Siti  Aminah", "dari Siti\nAminah", "dari SITI\xa0AMINAH"]
+)
+def test_a_name_is_found_whatever_blanks_stand_in_it(name: str, text: str) -> None:
+    assert respondents("saran", [text], names(name)) == ["dari [nama]"]
+
+
 # Changes, and texts that were not understood
 
 
@@ -187,6 +195,11 @@ def unnamed(text: str, *people: str) -> str:
 def test_what_was_typed_into_an_answer_names_nobody_in_the_export(text: str, left: str) -> None:
     people = ("Siti Aminah", "Siti  Aminah Putri", "Dahlia Putri Ayu", "Bagus", "", "[nama]")
     assert unnamed(text, *people) == left
+
+
+@pytest.mark.parametrize("name", ["Siti Aminah, S.Pd.", "H. Siti (Aminah)", "'Siti Aminah'"])
+def test_a_name_may_end_in_a_mark(name: str) -> None:
+    assert unnamed(f"dari {name}", name) == "dari [nama]"
 
 
 @pytest.mark.parametrize(

@@ -181,8 +181,12 @@ def test_only_rows_of_delimited_text_run_over(long: Row) -> None:
         (WITH_NAME, [*BUDI, "cepat"], True),
         (WITH_NAME, with_cell([*BUDI, "cepat"], 2, ""), False),
         (WITH_NAME, with_cell([*BUDI, "cepat"], 12, "S.Sos"), False),
+        (WITH_NAME, with_cell([*BUDI, "cepat"], 13, "2"), False),
     ],
-    ids=["as long", "longer", "one is blank", "a note", "a comment", "and one is blank", "and one is none"],
+    ids=[
+        *("as long", "longer", "one is blank", "a note", "a comment", "and one is blank", "and one is none"),
+        "an answer where the comment begins",
+    ],
 )
 def test_a_row_longer_than_its_header_is_refused_if_its_answers_may_be_shifted(
     header: Row, row: Row, fits: bool

@@ -118,6 +118,7 @@ def person(*marks: object, others: int = 4) -> Row:
         (["0", "-", "X", "Tidak"], "3"),
         ([0, 1, 0, 0], "2"),
         (["", 2, "", ""], "2"),
+        (["", 3, "", ""], "3 di kolom 2"),  # which of the two is meant, nobody knows
         (["", 5, "", ""], "5"),
         (["v", "", "x", ""], "1, 3"),
         (["", "b", "", ""], "b"),

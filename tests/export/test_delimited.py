@@ -62,6 +62,10 @@ def test_what_a_csv_writer_writes_reads_back(table: list[list[str]], delimiter: 
     assert rows(quoted, "a") == table
 
 
+def test_of_two_delimiters_that_fit_the_one_is_meant_with_which_the_marks_match() -> None:
+    assert rows('""\t","\t","\n""\t","\t","\n', "a") == [["", ",", ","]] * 2
+
+
 def test_quotation_marks_never_swallow_rows() -> None:
     lines = ["No;Nama;" + ";".join(f"U{n}" for n in range(1, 12)) + ";Saran"]
     lines += [f"{k};Orang {k};" + ";".join("3" * 11) + ";ok" for k in range(9)]

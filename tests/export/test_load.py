@@ -36,7 +36,7 @@ def test_a_sheet_with_more_filled_columns_than_a_survey_has_is_refused() -> None
 
 def test_blank_columns_before_a_stray_cell_do_not_count() -> None:
     rows = [[n, *[1 + (n + k) % 4 for k in range(11)], *[None] * 2_000, "x"] for n in range(1, 9)]
-    found = clean([Grid("a.csv", "", [["No", *KODE], *rows])], Rules())
+    found = clean([Grid("a.xlsx", "", [["No", *KODE], *rows], ragged=False)], Rules())
     assert found.hitungan.dipakai == 8
 
 

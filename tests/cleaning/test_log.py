@@ -86,10 +86,12 @@ def test_an_answer_and_a_blank_cell_need_no_note(cell: object) -> None:
 
 
 def test_what_the_office_explained_is_noted_as_read_or_as_no_answer() -> None:
-    rows: list[Row] = [["", "Sesuai", "Mudah", *A[2:]], ["", "lupa", "lupa", *A[2:]], ["", *A]]
-    kamus = {"U1": {"Sesuai": 1, "lupa": 1}}
+    """Whatever it is worth by now: here "lupa" is still something odd, and "nil" nothing."""
+    rows: list[Row] = [["", "Sesuai", "Mudah", *A[2:]], ["", "lupa", "lupa", *A[2:]], ["", "nil", *A[1:]]]
+    kamus = {"U1": {"Sesuai": 1, "lupa": 1, "nil": 1}}
     assert _cells(rows, kamus=kamus) == [
         Note(3, "U1", "lupa", "dikosongkan", KAMUS, "0.xlsx"),
+        Note(4, "U1", "nil", "dikosongkan", KAMUS, "0.xlsx"),
         Note(2, "U1", "Sesuai", "dibaca", KAMUS, "0.xlsx"),
         Note(3, "U2", "lupa", "dikosongkan", "bukan pilihan jawaban U2", "0.xlsx"),
     ]

@@ -1,9 +1,12 @@
 """Warnings: what looks wrong is said and left alone."""
 
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
 
+import pandas as pd
 import pytest
 
+from ikm_xl.cleaning import warnings
 from ikm_xl.cleaning.clean import Cleaned, Rules, clean
 from ikm_xl.cleaning.findings import PERINGATAN, TAHAN, Severity
 from ikm_xl.errors import IkmError
@@ -145,3 +148,118 @@ def test_a_comment_cut_at_the_last_column() -> None:
     header: Row = ["No", *KODE, "Saran"]
     cleaned = _cleaned([1, *A, "bagus", " cepat"], header=header)
     assert cleaned.peringatan == ("Saran 1 responden melewati kolom terakhir dan terpotong (baris 2).",)
+
+
+# Each warning by itself, at its limit
+
+MINUTE = datetime(2025, 3, 1, 8, 15)
+
+
+def _people(**columns: Sequence[object]) -> pd.DataFrame:
+    """Respondents with these values, from row 2 on."""
+    many = len(next(iter(columns.values())))
+    cells = {name: pd.Series([*values], dtype=object) for name, values in columns.items()}
+    return pd.DataFrame(cells).assign(baris=range(2, 2 + many), berkas="a.xlsx")
+
+
+def _same(*answers: int, others: int = 0) -> list[str]:
+    """Somebody who answered so, the rest left blank, beside others who answered in several ways."""
+    rows = [[*answers, *[0] * (len(KODE) - len(answers))], *[[*A]] * others]
+    return warnings.straight_lines(pd.DataFrame(rows, columns=list(KODE)))
+
+
+@pytest.mark.parametrize(
+    ("telephone", "often", "warned"),
+    [("081234", 2, False), ("081234", 3, True), ("08123", 3, False), ("", 9, False)],
+)
+def test_six_digits_are_a_telephone_number_and_two_may_share_one(
+    telephone: str, often: int, warned: bool
+) -> None:
+    found = warnings.same_telephone(_people(telepon=[telephone] * often + ["089999"]))
+    assert found == (["Satu nomor telepon dipakai 3 responden (baris 2, 3, 4)."] if warned else [])
+
+
+@pytest.mark.parametrize(
+    ("answers", "warned"),
+    [
+        ([4] * 11, True),
+        ([1] * 5, True),
+        ([3] * 5, True),
+        ([1] * 4, False),
+        ([4] * 10 + [3], False),
+        ([1] + [2] * 10, False),
+        ([-1] + [3] * 5, True),  # what is not understood says nothing
+        ([-1] * 11, False),
+        ([], False),
+    ],
+)
+def test_the_same_answer_to_five_questions_is_the_same_throughout(answers: list[int], warned: bool) -> None:
+    said = "1 dari 1 responden (100,0%) memberi jawaban yang sama untuk semua unsur."
+    assert _same(*answers) == ([said] if warned else [])
+
+
+@pytest.mark.parametrize(
+    ("same", "of", "share"), [(1, 5, None), (40, 200, None), (41, 200, "20,5"), (5, 24, "20,8")]
+)
+def test_up_to_one_in_five_may_say_the_same_throughout(same: int, of: int, share: str | None) -> None:
+    rows = pd.DataFrame([[4] * 11] * same + [[*A]] * (of - same), columns=list(KODE))
+    found = [text.split(" memberi ")[0] for text in warnings.straight_lines(rows)]
+    assert found == ([f"{same} dari {of} responden ({share}%)"] if share else [])
+
+
+@pytest.mark.parametrize(
+    ("seconds", "told"),
+    [
+        ([0, 0, 0, 0, 59], []),
+        ([0, 0, 0, 0, 0, 59], ["6 isian dalam satu menit, 01-03-2025 08.15 (baris 2, 3, 4, 5, 6, 7)."]),
+        ([0, 0, 0, 0, 0, 60], []),
+        ([0] * 7, ["7 isian dalam satu menit, 01-03-2025 08.15 (baris 2, 3, 4, 5, 6, 7, 8)."]),
+        ([-61, *[0] * 5], []),
+        ([-61, *[0] * 6], ["6 isian dalam satu menit, 01-03-2025 08.15 (baris 3, 4, 5, 6, 7, 8)."]),
+        ([9, 8, 7, 6, 5, 4], ["6 isian dalam satu menit, 01-03-2025 08.15 (baris 7, 6, 5, 4, 3, 2)."]),
+        ([*[0] * 6, *[60] * 6, 120], [
+            "6 isian dalam satu menit, 01-03-2025 08.15 (baris 2, 3, 4, 5, 6, 7).",
+            "6 isian dalam satu menit, 01-03-2025 08.16 (baris 8, 9, 10, 11, 12, 13).",
+        ]),
+    ],
+)  # fmt: skip
+def test_six_entries_in_less_than_sixty_seconds_are_told(seconds: list[int], told: list[str]) -> None:
+    moments: list[object] = [MINUTE + timedelta(seconds=second) for second in seconds]
+    assert warnings.bursts(_people(tanggal=[*moments, None, date(2025, 3, 1)])) == told
+
+
+@pytest.mark.parametrize(("minimum", "warned"), [(None, False), (3, False), (4, True)])
+def test_as_many_as_the_minimum_sample_suffice(minimum: int | None, warned: bool) -> None:
+    said = "Jumlah responden 3, kurang dari sampel minimum 4."
+    assert warnings.too_few(_people(umur=[30, 31, 32]), minimum) == ([said] if warned else [])
+
+
+@pytest.mark.parametrize(
+    ("check", "columns"),
+    [
+        (warnings.odd_ages, {"umur": [10.0, 100.0, float("nan")]}),
+        (warnings.beyond_header, {"berlebih": [False, False]}),
+        (warnings.names_somebody, {"saran": ["Sudah baik, Bu.", ""]}),
+    ],
+)
+def test_what_is_as_it_should_be_is_not_told(
+    check: Callable[[pd.DataFrame], list[str]], columns: dict[str, Sequence[object]]
+) -> None:
+    assert check(_people(**columns).infer_objects()) == []
+
+
+@pytest.mark.parametrize(
+    ("many", "named"), [(10, "9, 10, 11"), (11, "9, 10, 11, dan 1 lainnya"), (12, "9, 10, 11, dan 2 lainnya")]
+)
+def test_ten_rows_of_a_warning_are_named(many: int, named: str) -> None:
+    (said,) = warnings.odd_ages(_people(umur=[9.0] * many).infer_objects())
+    assert said.endswith(f"(baris 2, 3, 4, 5, 6, 7, 8, {named}).")
+
+
+@pytest.mark.parametrize(("kinds", "lines", "last"), [(5, 5, None), (6, 6, None), (7, 6, 2), (9, 6, 4)])
+def test_five_warnings_of_a_kind_are_shown_and_two_or_more_others_counted(
+    kinds: int, lines: int, last: int | None
+) -> None:
+    found = warnings.same_telephone(_people(telepon=[f"08120{n}" for n in range(kinds)] * 3))
+    assert len(found) == lines
+    assert (found[-1] == f"Ada {last} peringatan serupa lainnya.") == (last is not None)

@@ -128,8 +128,8 @@ def _columns(
 
     for number, section in enumerate(sections):
         used = _USED in fates[number]
-        for column, letter in enumerate(section.block.kolom.tolist()):
-            field = section.header.fields[column] if column < len(section.header.fields) else ""
+        fields = zip(section.block.kolom.tolist(), section.header.fields, strict=True)
+        for column, (letter, field) in enumerate(fields):
             put(section.block.nomor, letter, _column(section, column, field) if used else _OUTSIDE)
     for section in left:
         for letter in section.block.kolom.tolist():
@@ -149,7 +149,7 @@ def _column(section: Section, column: int, field: str) -> tuple[Kelas, str]:
         return _USED
     texts = section.text(column)
     texts = texts[texts != ""]
-    like = int(each(texts, is_like_answer).astype(bool).sum()) if len(texts) else 0
+    like = int(each(texts, is_like_answer).astype(bool).sum())
     if len(texts) and 10 * like >= 9 * len(texts):
         return (TIDAK_DIPAHAMI, "berisi nilai seperti jawaban")
     return (DITINGGALKAN, "bukan jawaban dan bukan profil")

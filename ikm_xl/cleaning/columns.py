@@ -54,18 +54,18 @@ def _without_profile(sections: Sequence[Section], people: Sequence[Mask]) -> Ite
 
 
 def _unused(section: Section, people: Mask) -> Iterator[Finding]:
+    """Columns of answers that name no unsur; ``people`` are one at least."""
     titles = section.header.titles
     missing = [kode for kode in KODE if kode not in section.header.fields]
     width = section.header.width if section.block.ragged else section.block.texts.shape[1]
     for column in range(width):
-        title = titles[column] if column < len(titles) else ""
-        field = section.header.fields[column] if column < len(titles) else ""
-        if field:
+        title = titles[column]
+        if section.header.fields[column]:
             continue
         texts = section.text(column)[people]
         texts = texts[each(texts, lambda text: bool(filled(text))).astype(bool)]
-        good = int(each(texts, is_like_answer).astype(bool).sum()) if len(texts) else 0
-        if not len(texts) or good < _NEARLY_ALL * len(texts) or len(texts) < _SOME_ROWS * people.sum():
+        good = int(each(texts, is_like_answer).astype(bool).sum())
+        if good < _NEARLY_ALL * len(texts) or len(texts) < _SOME_ROWS * people.sum():
             continue
         name = f"'{' '.join(title.split())[:60]}'" if title else "tanpa judul"
         where = f"{section.block.name}, kolom {section.block.letter(column)}"

@@ -59,15 +59,17 @@ def _table(*rows: Row, titles: Row | None = None, lembar: str = "Data", above: S
 
 
 def test_every_row_and_every_answer_is_in_one_class() -> None:
-    rows: list[Row] = [[n, *A] for n in range(1, 7)]
+    rows: list[Row] = [[n, *A] for n in range(1, 8)]
     rows[0][1:5] = ["entah", "-", "", "9"]
-    found = _account([_table(*rows, above=[["LAPORAN"], []])], ["dipakai ringkasan tanpa ganda gugur luar"])
-    assert (found.total["baris"], _of(found, "baris")) == (8, {
+    found = _account(
+        [_table(*rows, above=[["LAPORAN"], []])], ["dipakai ringkasan tanpa tanpa ganda gugur luar"]
+    )
+    assert (found.total["baris"], _of(found, "baris")) == (9, {
         USED: 1, HEADING: 1, OUTSIDE: 1, SPLIT: 1, (DITINGGALKAN, "ringkasan"): 1,
-        (DITINGGALKAN, "tanpa jawaban yang sah"): 1, (DITINGGALKAN, "jawaban kosong menggugurkan"): 1,
+        (DITINGGALKAN, "tanpa jawaban yang sah"): 2, (DITINGGALKAN, "jawaban kosong menggugurkan"): 1,
         (DITINGGALKAN, "di luar periode"): 1,
     })  # fmt: skip
-    assert (found.total["jawaban"], _of(found, "jawaban")) == (65, {USED: 7, ODD: 2, BLANK: 1, UNUSED: 55})
+    assert (found.total["jawaban"], _of(found, "jawaban")) == (76, {USED: 7, ODD: 2, BLANK: 1, UNUSED: 66})
 
 
 @pytest.mark.parametrize(

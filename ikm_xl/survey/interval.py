@@ -125,5 +125,5 @@ def _estimate(values: pd.Series[float], populasi: int) -> Estimate:
     if n < 2:
         return Estimate(n, None, None)
     spread = float(values.std(ddof=1))
-    left = (populasi - n) / (populasi - 1) if populasi > n else 0.0 if populasi == n else 1.0
+    left = (populasi - n) / (populasi - 1) if populasi >= n else 1.0
     return Estimate(n, spread / math.sqrt(n) * math.sqrt(left), spread)

@@ -38,5 +38,5 @@ def code(jawaban: pd.DataFrame, basis: Basis, index: Index, extra: Mapping[str, 
     }
     digest = hashlib.sha256(answers.tobytes(order="C"))
     digest.update(json.dumps(stands_for, default=str, sort_keys=True).encode())
-    short = digest.hexdigest()[:12].upper()
+    short = digest.hexdigest().upper()
     return "-".join(short[i : i + 4] for i in range(0, 12, 4))

@@ -46,7 +46,7 @@ answers = st.sampled_from([None, 1, 2, 3, 4])
 respondents = st.lists(st.lists(answers, min_size=11, max_size=11), min_size=1, max_size=12)
 
 
-@settings(max_examples=50)
+@settings(max_examples=20)
 @given(respondents, st.data())
 def test_any_changed_answer_changes_the_code(rows: Rows, data: st.DataObject) -> None:
     index = compute(table(rows), BASIS)  # the same results: the answers alone must tell
@@ -56,7 +56,7 @@ def test_any_changed_answer_changes_the_code(rows: Rows, data: st.DataObject) ->
     assert code(table(changed), BASIS, index) != code(table(rows), BASIS, index)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(respondents)
 def test_order_and_number_of_respondents_change_the_code(rows: Rows) -> None:
     index = compute(table(rows), BASIS)
@@ -65,7 +65,7 @@ def test_order_and_number_of_respondents_change_the_code(rows: Rows) -> None:
         assert code(table(rows[::-1]), BASIS, index) != code(table(rows), BASIS, index)
 
 
-@settings(max_examples=25)
+@settings(max_examples=10)
 @given(st.fractions(min_value="1/100", max_value="1/11").filter(lambda weight: weight != Fraction(1, 11)))
 def test_another_weight_changes_the_code(bobot: Fraction) -> None:
     index = compute(table(ROWS), BASIS)

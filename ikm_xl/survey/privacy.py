@@ -95,7 +95,7 @@ def _without_numbers(text: str) -> str:
 
 def _label(number: re.Match[str]) -> str:
     if number["date"]:
-        return number[0]
+        return number["date"]
     digits = sum(c.isdigit() for c in number[0])
     return IDENTITY if digits == _NIK_DIGITS else TELEPHONE
 

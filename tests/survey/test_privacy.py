@@ -30,6 +30,18 @@ from ikm_xl.survey.privacy import masked, nameless, persons, sentence, without
         ("surat atas nama sendiri", "surat atas nama sendiri"),
         ("a.n. Camat", "a.n. Camat"),
         ("petugas @ loket 2", "petugas @ loket 2"),
+        ("nomor 12345678", "nomor 12345678"),  # eight digits can be a date
+        ("nomor 123456789", "nomor [nomor telepon]"),
+        ("NIK 351601777766665", "NIK [nomor telepon]"),  # one digit less and one more than a NIK
+        ("NIK 35160177776666555", "NIK [nomor telepon]"),
+        ("lahir 31.12.1999 atau 1/2/2025 8:15:30", "lahir 31.12.1999 atau 1/2/2025 8:15:30"),
+        ("lahir 01-02-1990 0812 3456 7890", "lahir [nomor telepon]"),  # no date where digits follow
+        ("antre 10, 11, 12, 13, 14", "antre 10, 11, 12, 13, 14"),
+        ("akta a.n. siti aminah binti", "akta a.n. [nama]"),
+        ("akta a.n. siti aminah binti umar", "akta a.n. [nama] umar"),  # at most three in lower case
+        ("akta a.n. Siti Aminah Binti Umar Said", "akta a.n. [nama]"),
+        ("akta a.n. Siti datang kemarin", "akta a.n. [nama] datang kemarin"),  # lower case ends a name
+        ("roman. Budi", "roman. Budi"),
     ],
 )
 def test_numbers_addresses_and_names_on_behalf(typed: str, shown: str) -> None:
@@ -42,6 +54,11 @@ def test_numbers_addresses_and_names_on_behalf(typed: str, shown: str) -> None:
         ("Dagang (Bu Rini 085711112222)", "Dagang (Bu [nama] [nomor telepon])"),
         ("Budi 3516017777666655", "[nama] [nomor identitas]"),
         ("Wiraswasta 081234567890", "Wiraswasta [nomor telepon]"),
+        ("Budi dari desa: 081234567890", "[nama] dari desa: [nomor telepon]"),
+        ("toko/Budi Santoso, 081234567890", "toko/[nama], [nomor telepon]"),
+        ("pak budi santoso wijaya", "pak [nama]"),
+        ("Pak Budi Santoso Wijaya Putra", "Pak [nama]"),
+        ("Bpk. Budi", "Bpk. [nama]"),
         ("Ibu Rumah Tangga", "Ibu Rumah Tangga"),
         ("ibu rumah tangga", "ibu rumah tangga"),
         ("Kartu Keluarga", "Kartu Keluarga"),
@@ -56,6 +73,9 @@ def test_a_profile_names_nobody(typed: str, shown: str) -> None:
     [
         ("Pak Budi di loket 2 marah-marah", ("Pak Budi",)),
         ("terima kasih bu siti", ("bu siti",)),
+        ("bu siti aminah", ("bu siti",)),  # whether a second word in lower case is a name, nobody knows
+        ("Bu Siti Aminah ramah", ("Bu Siti Aminah",)),
+        ("mas joko, mbak rini", ("mas joko", "mbak rini")),
         ("Bapak/Ibu petugas ramah", ()),
         ("Mas admin ramah", ()),
         ("Ibu hamil didahulukan", ()),
@@ -68,7 +88,8 @@ def test_whom_a_comment_names(comment: str, named: tuple[str, ...]) -> None:
 
 def test_the_writer_of_a_comment_is_nameless_in_it() -> None:
     assert without("Salam, siti  aminah", "Siti Aminah") == "Salam, [nama]"
-    assert without("Bagus sekali", "Bagus") == "Bagus sekali"
+    assert without("Bagus sekali", " Bagus ") == "Bagus sekali"
+    assert without("siti aminahwati, SITI\nAMINAH", "Siti Aminah") == "siti aminahwati, [nama]"
 
 
 def test_a_message_keeps_the_names_of_its_files_and_the_numbers_of_rows() -> None:
@@ -76,6 +97,31 @@ def test_a_message_keeps_the_names_of_its_files_and_the_numbers_of_rows() -> Non
     assert sentence(text, ["ekspor_20250630_081500.xlsx", ""]) == (
         "ekspor_20250630_081500.xlsx: '[nomor telepon]' (baris 10, 11, 12, 13, 14, 15)."
     )
+
+
+def test_the_longest_of_several_names_is_kept_whole() -> None:
+    names = ["ekspor", "ekspor 081234567890.xlsx", "ekspor 0812"]
+    assert sentence("ekspor 081234567890.xlsx: ekspor a.n. Budi", names) == (
+        "ekspor 081234567890.xlsx: ekspor a.n. [nama]"
+    )
+
+
+@pytest.mark.parametrize("keep", [[], [""]])
+def test_a_message_without_names_keeps_its_lines(keep: list[str]) -> None:
+    assert sentence("baris 1\nbaris 081234567890", keep) == "baris 1\nbaris [nomor telepon]"
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Sudah  baik ", "Sudah baik"),
+        ("Sudah\nbaik\tsekali", "Sudah baik sekali"),
+        ("Sud\x00ah\u200b baik", "Sudah baik"),
+        ("0812\u200b3456\x077890", "[nomor telepon]"),
+    ],
+)
+def test_a_masked_text_is_one_line_without_control_characters(typed: str, shown: str) -> None:
+    assert masked(typed) == shown
 
 
 _SEPARATORS = st.sampled_from(["", " ", "-", ".", " - ", "/", "*", "_", "·"])

@@ -176,7 +176,7 @@ def _tally(answers: pd.DataFrame) -> list[_Tally]:
 
 def _result(tally: _Tally, rank: int, basis: Basis, nama: str) -> UnsurResult:
     if not tally.n:
-        return UnsurResult(tally.kode, nama, 0, 0, None, None, None, "", "", None, 0, False)
+        return UnsurResult(tally.kode, nama, 0, 0, None, None, None, "", "", None, rank, False)
     konversi = half_up(tally.nrr * KONVERSI)
     mutu = mutu_of(konversi, basis.standar)
     return UnsurResult(

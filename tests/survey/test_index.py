@@ -145,6 +145,17 @@ def test_seri_says_that_third_and_fourth_are_equal(fourth: list[int], seri: bool
     assert index.seri is seri
 
 
+def test_three_unsur_are_marked_as_the_lowest_and_no_fourth() -> None:
+    index = compute(columns(U1=[3], U2=[4], U3=[2], U4=[1], U5=[4]), basis(["U1", "U2", "U3", "U4", "U5"]))
+    assert [(u.kode, u.peringkat, u.terendah) for u in index.unsur] == [
+        ("U1", 3, True),
+        ("U2", 4, False),
+        ("U3", 2, True),
+        ("U4", 1, True),
+        ("U5", 5, False),
+    ]
+
+
 def test_equal_places_above_the_edge_are_no_seri() -> None:
     index = compute(columns(U1=[2], U2=[2], U3=[3], U4=[4], U5=[4]), basis(["U1", "U2", "U3", "U4", "U5"]))
     assert not index.seri
@@ -198,6 +209,7 @@ def table(rows: Sequence[Answers]) -> pd.DataFrame:
     return pd.DataFrame(list(rows), columns=list(KODE), dtype="float64")
 
 
+@settings(max_examples=20)
 @given(respondents, weights)
 def test_index_equals_a_plain_computation(rows: list[list[int | None]], bobot: Fraction | None) -> None:
     index = compute(table(rows), Basis(KODE, bobot, DEFAULT))
@@ -216,6 +228,7 @@ def test_index_equals_a_plain_computation(rows: list[list[int | None]], bobot: F
     assert lowest == sorted(nrr.values())[:3]
 
 
+@settings(max_examples=20)
 @given(respondents, weights)
 def test_figures_stay_within_their_ranges(rows: list[list[int | None]], bobot: Fraction | None) -> None:
     index = compute(table(rows), Basis(KODE, bobot, DEFAULT))
@@ -232,6 +245,7 @@ def test_figures_stay_within_their_ranges(rows: list[list[int | None]], bobot: F
     assert ranks == list(range(1, len(ranks) + 1))
 
 
+@settings(max_examples=20)
 @given(respondents, st.randoms(use_true_random=False))
 def test_the_order_of_respondents_does_not_matter(rows: list[list[int | None]], chance: Any) -> None:
     shuffled = list(rows)
@@ -239,6 +253,7 @@ def test_the_order_of_respondents_does_not_matter(rows: list[list[int | None]], 
     assert compute(table(shuffled), basis()) == compute(table(rows), basis())
 
 
+@settings(max_examples=20)
 @given(
     means=st.lists(st.sampled_from([2, 3]), min_size=11, max_size=11),
     deviations=st.lists(

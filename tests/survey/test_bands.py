@@ -51,19 +51,32 @@ def test_a_small_weight_can_give_less_than_25_and_that_is_d() -> None:
 
 @pytest.mark.parametrize(
     ("bobot", "unsur"),
-    [(None, 11), ("0.11", 9), ("0.111", 9), ("0.071", 14), ("0.0909", 11), ("1", 1), (str(1 / 11), 11)],
+    [
+        (None, 11),
+        ("0.11", 9),
+        ("0.111", 9),
+        ("0.071", 14),
+        ("0.0909", 11),
+        ("1", 1),
+        (str(1 / 11), 11),
+    ],
 )
 def test_weights_that_offices_use(bobot: str | None, unsur: int) -> None:
     check_bobot(None if bobot is None else Fraction(bobot), unsur)
 
 
+def test_a_weight_whose_index_rounds_to_100_00_is_possible() -> None:
+    check_bobot(Fraction("0.500024"), 2)  # 100.0048
+
+
 @pytest.mark.parametrize(
     ("bobot", "unsur", "said"),
     [
-        ("0.091", 11, "IKM 100,10"),
+        ("0.091", 11, "^Bobot 0,0910 untuk 11 unsur dapat memberi IKM 100,10, melebihi 100,00"),
         ("0.12", 9, "IKM 108,00"),
         ("0.11", 11, "IKM 121,00"),
-        ("0", 9, "tidak lebih besar dari nol"),
+        ("0.500025", 2, "IKM 100,01"),  # 100.005, rounded half up
+        ("0", 9, "^Bobot 0,0000 tidak lebih besar dari nol"),
         ("-0.1", 9, "tidak lebih besar dari nol"),
         (None, 0, "Tidak ada unsur"),
     ],

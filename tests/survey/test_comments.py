@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikm_xl.survey.comments import LONGEST, by_unsur, unsur_of
+from ikm_xl.survey.comments import by_unsur, unsur_of
 from ikm_xl.survey.privacy import masked
 from ikm_xl.survey.unsur import KODE
 
@@ -154,8 +154,13 @@ def test_what_is_missing_is_not_nothing() -> None:
 
 def test_a_long_comment_is_cut_at_a_word() -> None:
     (shown,) = by_unsur(["kursi " * 200], most=1)["U9"]
-    assert len(shown) <= LONGEST
-    assert shown.endswith("kursi …")
+    assert shown == f"{'kursi ' * 33}…"
+
+
+@pytest.mark.parametrize(("last", "shown"), [("ab", "ab"), ("abc", "…")])
+def test_a_comment_of_200_characters_is_shown_whole(last: str, shown: str) -> None:
+    comment = "kursi " * 33  # 198 characters
+    assert by_unsur([f"{comment}{last}"] * 2, most=1)["U9"] == (f"{comment}{shown} (2 responden)",)
 
 
 @given(

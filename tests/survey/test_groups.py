@@ -2,7 +2,7 @@
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ikm_xl.survey.bands import DEFAULT
@@ -39,6 +39,31 @@ def test_small_groups_are_taken_together() -> None:
     assert found.n_together == 11
 
 
+def test_ten_respondents_of_small_groups_are_enough_to_stand_together() -> None:
+    found = by_group(*survey(KTP=20, KK=6, Akta=4), ONE, "Tidak diisi")
+
+    assert found is not None
+    assert [group.name for group in found.shown] == ["KTP"]
+    assert found.together is not None
+    assert (found.names, found.together.n) == (("KK", "Akta"), 10)
+
+
+def test_groups_of_one_size_stand_in_the_order_of_their_names() -> None:
+    found = by_group(*survey(KTP=10, Akta=10, KK=10, Surat=5, Izin=5), ONE, "Tidak diisi")
+
+    assert found is not None
+    assert [group.name for group in found.shown] == ["Akta", "KK", "KTP"]
+    assert found.names == ("Izin", "Surat")
+
+
+def test_who_said_nothing_is_a_group_with_a_name_of_its_own() -> None:
+    said = pd.Series(["KTP "] * 10 + [None] * 6 + [" "] * 5, dtype=object)
+    found = by_group(pd.DataFrame({"U1": [3.0] * 10 + [2.0] * 11}), said, ONE, "Tidak diisi")
+
+    assert found is not None
+    assert [(group.name, group.index.n) for group in found.shown] == [("Tidak diisi", 11), ("KTP", 10)]
+
+
 def test_one_small_group_takes_the_smallest_large_one_with_it() -> None:
     """The figures of all minus those of KTP and KK would be the answers of three persons."""
     found = by_group(*survey(KTP=20, KK=12, Akta=3), ONE, "Tidak diisi")
@@ -62,6 +87,7 @@ def test_an_export_without_the_column_has_none() -> None:
     assert by_group(pd.DataFrame({"U1": [3.0]}), pd.Series([""]), ONE, "Tidak diisi") is None
 
 
+@settings(max_examples=25)
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=8))
 def test_nobody_is_lost_and_nothing_small_is_shown(sizes: list[int]) -> None:
     found = by_group(*survey(**{f"g{i}": size for i, size in enumerate(sizes)}), ONE, "Tidak diisi")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ikm_xl.survey.bands import DEFAULT
@@ -61,7 +61,7 @@ def test_without_target_last_period_and_dates_nothing_is_said_of_them() -> None:
             "3.9",
             "97,50 dengan mutu pelayanan A dan kinerja unit pelayanan Sangat Baik",
             "dipertahankan",
-            "mempertahankan",
+            "mempertahankan dan meningkatkan nilai",
         ),
         (
             "3.2",
@@ -94,7 +94,9 @@ def test_every_mutu(nrr: str, said: str, advice: str, aim: str) -> None:
     ("target", "said"),
     [
         (Decimal(80), "melampaui target yang ditetapkan, yaitu 80,00, dengan selisih 1,95 poin."),
+        (Decimal("81.94"), "melampaui target yang ditetapkan, yaitu 81,94, dengan selisih 0,01 poin."),
         (Fraction("81.95"), "tepat mencapai target yang ditetapkan, yaitu 81,95."),
+        (Fraction("81.945"), "tepat mencapai target yang ditetapkan, yaitu 81,95."),  # rounded half up
         (Decimal("81.96"), "belum mencapai target yang ditetapkan, yaitu 81,96, dengan selisih 0,01 poin."),
     ],
 )
@@ -104,13 +106,68 @@ def test_against_the_target(target: Decimal | Fraction, said: str) -> None:
 
 @pytest.mark.parametrize(
     ("last", "said"),
-    [("80.00", "naik 1,95 poin."), ("81.95", "nilai IKM tetap."), ("83.10", "turun 1,15 poin.")],
+    [
+        ("80.00", "naik 1,95 poin."),
+        ("81.94", "naik 0,01 poin."),
+        ("81.95", "nilai IKM tetap."),
+        ("81.96", "turun 0,01 poin."),
+        ("83.10", "turun 1,15 poin."),
+    ],
 )
 def test_against_the_last_period(last: str, said: str) -> None:
     context = Context("Kecamatan Sooko", "2025", DEFAULT, periode_lalu="Tahun 2024", ikm_lalu=Decimal(last))
     text = narrative(ELEVEN, context)[3]
     assert text.startswith(f"Dibandingkan dengan Tahun 2024 ({last.replace('.', ',')}), ")
     assert text.endswith(said)
+
+
+def test_a_last_ikm_of_more_decimals_is_compared_as_it_is_shown() -> None:
+    context = replace(SOOKO, ikm_lalu=Decimal("81.945"))
+    assert narrative(ELEVEN, context)[3] == (
+        "Dibandingkan dengan periode sebelumnya (81,95), nilai IKM tetap."
+    )
+
+
+def test_a_target_of_zero_is_none() -> None:
+    assert narrative(ELEVEN, replace(SOOKO, target=Decimal(0))) == narrative(ELEVEN, SOOKO)
+
+
+@pytest.mark.parametrize(
+    ("awal", "akhir", "said"),
+    [
+        (
+            date(2025, 1, 1),
+            date(2025, 6, 30),
+            "pada tanggal 1 Januari 2025 sampai dengan 30 Juni 2025 dan",
+        ),
+        (date(2025, 1, 1), None, "dilaksanakan dan diikuti"),
+        (None, date(2025, 6, 30), "dilaksanakan dan diikuti"),
+    ],
+)
+def test_the_days_of_the_survey_are_said_where_both_are_known(
+    awal: date | None, akhir: date | None, said: str
+) -> None:
+    assert said in narrative(ELEVEN, replace(SOOKO, awal=awal, akhir=akhir))[0]
+
+
+@pytest.mark.parametrize(
+    ("equal", "word"),
+    [(3, "Tiga"), (4, "Empat"), (5, "Lima"), (6, "Enam"), (7, "Tujuh"), (8, "Delapan")],
+)
+def test_the_number_of_the_highest_is_said_in_words(equal: int, word: str) -> None:
+    means = [f"3.{number}" for number in range(1, 12 - equal)]
+    text = narrative(index(*(str(Fraction(mean) / 2 + 1) for mean in means), *["3.9"] * equal), SOOKO)[1]
+    assert text.startswith(f"{word} unsur dengan nilai tertinggi adalah ")
+    assert text.count("sebesar 97,50 (mutu A)") == equal
+
+
+@pytest.mark.parametrize(
+    ("worst", "advice"), [("3.07", "perlu dipertahankan"), ("3.06", "masih perlu ditingkatkan")]
+)
+def test_the_highest_are_kept_only_where_each_of_them_is_a_or_b(worst: str, advice: str) -> None:
+    """3.07 is 76.75, a B; 3.06 is 76.50, a C."""
+    text = narrative(index("2.1", "2.2", "2.3", worst, "3.6", "3.7"), SOOKO)[1]
+    assert text.endswith(f" Capaian tersebut {advice}.")
 
 
 def test_a_tie_at_the_edge_of_the_lowest_is_said() -> None:
@@ -142,11 +199,27 @@ def test_where_all_are_equal_none_is_lowest_or_highest() -> None:
     assert paragraphs[-1].startswith("Untuk mempertahankan nilai IKM")  # which cannot become higher
 
 
+def test_two_equal_unsur_are_all_of_them() -> None:
+    assert narrative(index("3.2", "3.2"), SOOKO)[1] == (
+        "Seluruh unsur bernilai sama, yaitu 80,00 (mutu B). Capaian tersebut perlu dipertahankan. Unsur "
+        "prioritas ditetapkan menurut persentase jawaban bernilai 1–2, kemudian nomor unsur."
+    )
+
+
+def test_while_one_unsur_can_become_better_the_aim_is_higher() -> None:
+    assert narrative(index("4", "4", "4", "4", "3.99"), SOOKO)[-1].startswith(
+        "Untuk mempertahankan dan meningkatkan nilai IKM"
+    )
+
+
 def test_a_sample_that_is_too_small_is_said_with_its_reason() -> None:
     context = replace(SOOKO, minimum=214, alasan="Pelayanan tutup selama renovasi.")
     said = "Sampel minimum, yaitu 214 responden, belum terpenuhi karena: Pelayanan tutup selama renovasi"
     assert f"{said} (disetujui Kepala Seksi Pelayanan)." in narrative(ELEVEN, context)[0]
     assert "Sampel minimum" not in narrative(ELEVEN, replace(context, minimum=100))[0]
+    assert narrative(ELEVEN, replace(SOOKO, minimum=101))[0].endswith(
+        ". Sampel minimum, yaitu 101 responden, belum terpenuhi."
+    )
 
 
 def test_without_a_tie_none_is_said() -> None:
@@ -191,6 +264,7 @@ def test_without_respondents_that_is_what_it_says() -> None:
     )
 
 
+@settings(max_examples=25)
 @given(
     st.lists(st.integers(100, 400), min_size=1, max_size=11),
     st.none() | st.decimals(1, 100, places=2),

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ikm_xl.survey.comments import by_unsur, unsur_of
+from ikm_xl.survey.comments import by_unsur, require_all, says_nothing, unsur_of, words
 from ikm_xl.survey.privacy import masked
 from ikm_xl.survey.unsur import KODE
 
@@ -150,6 +150,42 @@ def test_comments_that_differ_in_a_number_only_are_one_and_show_none() -> None:
 
 def test_what_is_missing_is_not_nothing() -> None:
     assert by_unsur(["Tidak ada kursi"], most=1)["U9"] == ("Tidak ada kursi",)
+
+
+@pytest.mark.parametrize(
+    ("comment", "nothing"),
+    [
+        ("-", True),
+        ("N/A", True),
+        ("na", True),
+        ("Nihil.", True),
+        ("KOSONG", True),
+        ("tidak", True),
+        ("Gak ada", True),
+        ("Belum ada saran!", True),
+        ("tidak ada komplain", True),
+        ("Tidak ada keluhan, bagus", False),
+        ("belum", False),
+        ("tidak ada kursi", False),
+        ("nihil sekali", False),
+    ],
+)
+def test_what_a_comment_of_no_content_is(comment: str, nothing: bool) -> None:
+    assert says_nothing(comment) is nothing
+
+
+@pytest.mark.parametrize(
+    ("comment", "same"),
+    [("  AC_mati,\nSTRASSE! ", "ac mati strasse"), ("ＡＣ ½ Straße", "ac 1 2 strasse"), ("…", "")],
+)
+def test_only_letters_and_digits_make_two_comments_the_same(comment: str, same: str) -> None:
+    assert words(comment) == same
+
+
+def test_an_unsur_without_words_is_named() -> None:
+    require_all(KODE)
+    with pytest.raises(ValueError, match=r"unsur\.toml knows U12, survey/comments\.toml does not"):
+        require_all(["U1", "U12"])
 
 
 def test_a_long_comment_is_cut_at_a_word() -> None:

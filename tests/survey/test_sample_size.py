@@ -19,6 +19,11 @@ def test_published_table(populasi: int, sampel: int) -> None:
     assert minimum(populasi) == sampel
 
 
+@pytest.mark.parametrize(("populasi", "sampel"), [(0, 0), (1, 1), (2, 2), (99_999, 383), (100_000, 384)])
+def test_the_last_line_of_the_table_is_kept_from_100_000_on(populasi: int, sampel: int) -> None:
+    assert minimum(populasi) == sampel
+
+
 @given(st.integers(0, 10**9))
 def test_a_sample_is_never_larger_than_the_population_nor_than_384(populasi: int) -> None:
     assert 0 <= minimum(populasi) <= min(populasi, 384)

@@ -1,6 +1,6 @@
 import pytest
 
-from ikm_xl.survey.suggestions import SUGGESTIONS, quarters_after
+from ikm_xl.survey.suggestions import SUGGESTIONS, Suggestion, quarters_after, require_all
 from ikm_xl.survey.unsur import KODE
 
 
@@ -36,6 +36,30 @@ def test_a_suggestion_is_complete_and_fits_its_cell(kode: str) -> None:
 )
 def test_a_suggestion_speaks_of_its_unsur(kode: str, action: str) -> None:
     assert action in SUGGESTIONS[kode].program
+
+
+def test_who_answers_for_a_plan_is_the_kepala_seksi_but_for_what_the_sekretaris_has() -> None:
+    others = {kode: row.penanggung_jawab for kode, row in SUGGESTIONS.items() if row.penanggung_jawab}
+    assert others == {"U6": "Sekretaris Kecamatan", "U9": "Sekretaris Kecamatan"}
+
+
+def test_an_unsur_that_cannot_become_better_is_kept() -> None:
+    assert Suggestion("Melatih.", "Semua dilatih dan nilai unsur meningkat pada 2026.").kept_target == (
+        "Semua dilatih dan nilai unsur dipertahankan pada 2026."
+    )
+    assert all("nilai unsur dipertahankan" in row.kept_target for row in SUGGESTIONS.values())
+
+
+def test_an_unsur_without_a_suggestion_is_named() -> None:
+    require_all(KODE)
+    with pytest.raises(ValueError, match=r"unsur\.toml knows U12, U13, survey/rtl\.toml does not"):
+        require_all(["U1", "U12", "U13"])
+
+
+@pytest.mark.parametrize(("jenis", "ke"), [("semester", 3), ("triwulan", 5), ("tahunan", 2), ("bulan", 1)])
+def test_there_is_nothing_after_a_period_that_does_not_exist(jenis: str, ke: int) -> None:
+    with pytest.raises(KeyError):
+        quarters_after(jenis, ke)
 
 
 @pytest.mark.parametrize(

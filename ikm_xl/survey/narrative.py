@@ -107,13 +107,18 @@ def _extremes(ranked: Sequence[UnsurResult], seri: bool) -> tuple[str, ...]:
 
 def _highest(ranked: Sequence[UnsurResult]) -> str:
     """The best unsur, with those that equal the last of them; none that equals one of the lowest."""
-    low = ranked[:JUMLAH_TERENDAH][-1].nrr or 0
-    others = [unsur for unsur in ranked[JUMLAH_TERENDAH:] if (unsur.nrr or 0) > low][::-1]
+    low = _nrr(ranked[:JUMLAH_TERENDAH][-1])
+    others = [unsur for unsur in ranked[JUMLAH_TERENDAH:] if _nrr(unsur) > low][::-1]
     if not others:
         return ""
-    least = others[:JUMLAH_TERENDAH][-1].nrr or 0
-    best = [unsur for unsur in others if (unsur.nrr or 0) >= least]
+    least = _nrr(others[:JUMLAH_TERENDAH][-1])
+    best = [unsur for unsur in others if _nrr(unsur) >= least]
     return f"{_heading(best, 'tertinggi')} {_advice(best)}"
+
+
+def _nrr(unsur: UnsurResult) -> Fraction:
+    """Its NRR; an index that is complete has one for every unsur."""
+    return unsur.nrr or Fraction()
 
 
 def _advice(best: Sequence[UnsurResult]) -> str:

@@ -183,8 +183,8 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
         *numbering.examine(used, names),
         *left_out.of_dropped(persons, persons["gugur"].to_numpy(dtype=bool)),
         *left_out.of_period(
-            persons,
-            (late & ~rows["gugur"].to_numpy(dtype=bool))[person.to_numpy()],
+            persons[~persons["gugur"]],
+            late[(person & ~rows["gugur"]).to_numpy()],
             (rules.awal, rules.akhir),
             only=rules.hanya_dalam_periode,
         ),

@@ -32,7 +32,7 @@ def of_period(
     """Answers of another period: above 5 % of those with a date they hold, unless they are not counted.
 
     Args:
-        people: the respondents, with ``tanggal``, ``baris`` and ``berkas``.
+        people: the respondents but those whom a blank answer drops, with ``tanggal``, ``baris``, ``berkas``.
         late: which of them lie outside the period.
         period: its first and last day.
         only: whether only what lies in it counts.

@@ -45,15 +45,17 @@ def nobody(grids: Sequence[Grid], people: pd.DataFrame, unknown: Sequence[Unknow
     """
     names = ", ".join(dict.fromkeys(f"'{told(grid.berkas)}'" for grid in grids if grid.berkas))
     where = f"Berkas {names}" if names else "Ekspor"
-    if people["luar"].any():
+    if len(people) and people["luar"].all():
         return IkmError(
             f"{where} tidak berisi responden dalam periode: tanggal semua jawaban ada di luarnya.",
             "Perbaiki periode di Pengaturan, atau pilih Tidak pada Hanya dalam periode.",
             code="IKM-B16",
         )
     if len(people):
+        within = " dalam periode" if people["luar"].any() else ""
         return IkmError(
-            f"{where} tidak berisi responden yang menjawab semua unsur, padahal jawaban kosong menggugurkan.",
+            f"{where} tidak berisi responden{within} yang menjawab semua unsur, padahal jawaban kosong "
+            "menggugurkan.",
             "Pilih 'abaikan' untuk jawaban kosong di Pengaturan, atau lengkapi jawabannya.",
             code="IKM-B11",
         )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.resources import files
 
 _WORDS = tomllib.loads(files(__package__).joinpath("privacy.toml").read_text(encoding="utf-8"))
@@ -31,13 +31,15 @@ _NUMBER = re.compile(rf"(?P<date>{_DATE})|{_DIGITS}")
 _NIK_DIGITS = 16
 
 _WORD = r"[^\W\d_][\w'’.-]*+"
+_TITLES = "|".join(_WORDS["sapaan"])
 _BEHALF = re.compile(
-    r"(?P<lead>(?<!\w)(?:a\. ?n\.?|a/n\.?|an\.|atas nama|nama saya|nama ?:) ?:? ?)"
+    r"(?P<lead>(?<!\w)(?:a\. ?n\.?|a/n\.?|an\.|atas nama|nama saya|nama ?:) ?:? ?"
+    rf"(?:(?:{_TITLES})\.? )?)"
     rf"(?P<name>{_WORD}(?: {_WORD}){{0,4}})",
     re.IGNORECASE,
 )
 _GREETING = re.compile(
-    rf"(?P<lead>(?<!\w)(?:{'|'.join(_WORDS['sapaan'])})\.? )(?P<name>{_WORD}(?: {_WORD}){{0,3}})",
+    rf"(?P<lead>(?<!\w)(?:{_TITLES})\.? )(?P<name>{_WORD}(?: {_WORD}){{0,3}})",
     re.IGNORECASE,
 )
 _BEFORE_NUMBER = re.compile(
@@ -55,8 +57,11 @@ def masked(text: str) -> str:
 
 def nameless(text: str) -> str:
     """As :func:`masked`, and without names after a greeting or before a number: for what is no comment."""
-    found = _GREETING.sub(_replaced, masked(text))
-    return _BEFORE_NUMBER.sub(_replaced, found)
+    safe, left, at = masked(text), "", 0
+    for match, name in _greeted(safe, _LOWER_CASE_WORDS):
+        left += safe[at : match.start("name")] + NAME * bool(name)
+        at = match.start("name") + len(name)
+    return _BEFORE_NUMBER.sub(_without_first_name, left + safe[at:])
 
 
 def sentence(text: str, keep: Iterable[str] = ()) -> str:
@@ -73,12 +78,7 @@ def sentence(text: str, keep: Iterable[str] = ()) -> str:
 
 def persons(text: str) -> tuple[str, ...]:
     """Whom a comment names, such as ``Pak Budi``: somebody has to read it before it is printed."""
-    found = []
-    for match in _GREETING.finditer(text):
-        name = _name(match["name"], 1)
-        if name:
-            found.append(f"{match['lead']}{name}")
-    return tuple(found)
+    return tuple(f"{match['lead']}{name}" for match, name in _greeted(text, 1) if name)
 
 
 def without(text: str, name: str) -> str:
@@ -98,6 +98,24 @@ def _label(number: re.Match[str]) -> str:
         return number["date"]
     digits = sum(c.isdigit() for c in number[0])
     return IDENTITY if digits == _NIK_DIGITS else TELEPHONE
+
+
+def _greeted(text: str, lower: int) -> Iterator[tuple[re.Match[str], str]]:
+    """Every greeting, and the name behind it or ""; the next one may stand in what is no name."""
+    at = 0
+    while match := _GREETING.search(text, at):
+        name = _name(match["name"], lower)
+        yield match, name
+        at = match.start("name") + len(name)
+
+
+def _without_first_name(match: re.Match[str]) -> str:
+    """The words before a number without the first name among them."""
+    words = match["name"].split(" ")
+    for first in range(len(words)):
+        if name := _name(" ".join(words[first:]), _LOWER_CASE_WORDS):
+            return " ".join([*words[:first], NAME, *words[first + len(name.split(" ")) :]])
+    return match[0]
 
 
 def _replaced(match: re.Match[str]) -> str:

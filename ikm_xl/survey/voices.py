@@ -126,7 +126,7 @@ def _voice(alike: Sequence[Counter[str]]) -> Voice:
         n=sum(counts.total() for counts in alike),
         others=tuple(texts[1:]),
         unsur=tuple(kode for kode in KODE if kode in unsur),
-        tone=tone_of(texts[0]),
+        tone=min(map(tone_of, texts), key=list(Tone).index),  # a slip may hide the tone of one
     )
 
 

@@ -6,9 +6,12 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from ikm_xl.cleaning.clean import Rules, clean
 from ikm_xl.cleaning.findings import PERINGATAN, TAHAN, Finding, Severity
 from ikm_xl.cleaning.left_out import of_dropped, of_period, outside
 from ikm_xl.cleaning.paper import BERKAS
+from ikm_xl.survey.unsur import KODE
+from tests.cleaning.ekspor import Row, grid
 
 AWAL, AKHIR = date(2025, 1, 1), date(2025, 6, 30)
 IN, LATE = date(2025, 3, 3), datetime(2025, 7, 2, 8, 15)
@@ -104,3 +107,23 @@ def test_rows_of_several_files_are_named_with_their_file() -> None:
     people = pd.concat([_people(IN), _people(IN, berkas=BERKAS)], ignore_index=True)
     (finding,) = of_dropped(people, np.ones(2, dtype=bool))
     assert finding.tempat == "baris 2 a.xlsx, 2 lembar Kuesioner Kertas"
+
+
+def test_whom_a_blank_answer_drops_has_no_part_in_the_5_percent_of_another_period() -> None:
+    rows: list[Row] = [[k, "05-03-2025" if k > 10 else "05-09-2025", *[3] * 11] for k in range(1, 101)]
+    for row in [*rows[:5], *rows[-20:]]:  # five of those outside the period, and twenty others
+        row[5] = ""
+    period = Rules(jawaban_kosong="gugurkan", awal=date(2025, 1, 1), akhir=date(2025, 6, 30))
+    result = clean([grid([["No", "Tanggal", *KODE], *rows])], period)
+    (late,) = (one for one in result.temuan if one.kode == "IKM-B47")
+    assert (result.hitungan.dipakai, late.jumlah, late.severity) == (75, 5, TAHAN)
+
+
+def test_nobody_who_was_dropped_is_said_to_count_without_a_date() -> None:
+    rows: list[Row] = [[1, "05-03-2025", *[3] * 11], [2, "05-03-2025", *[4] * 11], [3, "", *[3] * 10, ""]]
+    only = Rules(
+        jawaban_kosong="gugurkan", awal=date(2025, 1, 1), akhir=date(2025, 6, 30), hanya_dalam_periode=True
+    )
+    result = clean([grid([["No", "Tanggal", *KODE], *rows])], only)
+    assert (result.hitungan.dipakai, result.hitungan.gugur) == (2, 1)
+    assert "IKM-B67" not in {one.kode for one in result.temuan}

@@ -68,6 +68,7 @@ def _people(*luar: bool) -> pd.DataFrame:
     ("people", "unknown", "code"),
     [
         (_people(True, True), _unknown("baik"), "IKM-B16"),
+        (_people(True, False), _unknown("baik"), "IKM-B11"),
         (_people(False, False), _unknown("baik"), "IKM-B11"),
         (_people(), _unknown("baik"), "IKM-B12"),
         (_people(), [], "IKM-B13"),

@@ -86,6 +86,41 @@ def test_whom_a_comment_names(comment: str, named: tuple[str, ...]) -> None:
     assert persons(comment) == named
 
 
+@pytest.mark.parametrize(
+    ("text", "left", "named"),
+    [
+        ("Terima kasih Pak Camat dan Bu Siti", "Terima kasih Pak Camat dan Bu [nama]", ("Bu Siti",)),
+        ("pak camat dan mbak rini", "pak camat dan mbak [nama]", ("mbak rini",)),
+        ("Pak Budi dan Bu Siti", "Pak [nama] dan Bu [nama]", ("Pak Budi", "Bu Siti")),
+        ("Bapak Budi Bu Siti", "Bapak [nama] Bu [nama]", ("Bapak Budi", "Bu Siti")),
+        ("Pak Camat", "Pak Camat", ()),
+    ],
+)
+def test_everybody_who_is_greeted_is_found_behind_others_and_behind_nobody(
+    text: str, left: str, named: tuple[str, ...]
+) -> None:
+    assert nameless(text) == left
+    assert persons(text) == named
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("suami Siti 081234567890", "suami [nama] [nomor telepon]"),
+        ("istri saya Siti Aminah, 081234567890", "istri saya [nama], [nomor telepon]"),
+        ("suami saya 081234567890", "suami saya [nomor telepon]"),
+    ],
+)
+def test_a_name_before_a_number_may_follow_what_is_none(text: str, left: str) -> None:
+    assert nameless(text) == left
+
+
+@pytest.mark.parametrize("text", ["KTP a.n. Bu Siti", "KTP atas nama Sdr. Siti Aminah", "KTP a/n siti"])
+def test_on_whose_behalf_is_masked_with_a_greeting_too(text: str) -> None:
+    assert masked(text).endswith(" [nama]")
+    assert "iti" not in masked(text)
+
+
 def test_the_writer_of_a_comment_is_nameless_in_it() -> None:
     assert without("Salam, siti  aminah", "Siti Aminah") == "Salam, [nama]"
     assert without("Bagus sekali", " Bagus ") == "Bagus sekali"

@@ -26,6 +26,14 @@ def test_praise_is_told_from_complaint(text: str, tone: Tone) -> None:
     assert voices.tone_of(text) is tone
 
 
+@pytest.mark.parametrize(
+    "texts", [["toilet kotorr", "toilet kotorr", "Toilet kotor"], ["Parkir sempiiiit", "Parkir sempit"]]
+)
+def test_a_complaint_stays_one_where_most_have_misspelt_it(texts: list[str]) -> None:
+    (voice,) = voices.gather(texts).voices
+    assert (voice.n, voice.tone) == (len(texts), Tone.KELUHAN)
+
+
 def test_alike_comments_stand_together_with_every_wording() -> None:
     found = voices.gather(
         ["Parkir sempit", "parkir sempit!", "Parkirnya sempit sekali", "parkir sempitt", "Toilet kotor"]

@@ -33,11 +33,12 @@ require_all(KODE)
 _UNSUR = {kode: re.compile(rf"\b(?:{'|'.join(_WORDS[kode])})") for kode in KODE}
 _NO = r"(?:tidak|tdk|tak|gak|ga|nggak|belum) ada"
 _REMARK = r"(?:keluhan|komplain|aduan|kritik|saran|masukan|komentar)"
+_REMARKS = rf"{_REMARK}(?: (?:(?:dan|atau|maupun) )?{_REMARK})*"
 # Phrases that hold one of these words but do not mean it.
 _IDIOMS = re.compile(
-    rf"\bmudah(?: mudahan|2an)\b|\b{_NO} {_REMARK}\b|\bramah (?=anak|lansia|lingkungan|difabel|disabilitas)"
+    rf"\bmudah(?: mudahan|2an)\b|\b{_NO} {_REMARKS}\b|\bramah (?=anak|lansia|lingkungan|difabel|disabilitas)"
 )
-_NOTHING = re.compile(rf"{_NO}(?: {_REMARK})?|tidak|nihil|kosong|n ?a|")
+_NOTHING = re.compile(rf"{_NO}(?: {_REMARKS})?(?: ya| lagi)?|tidak|nihil|kosong|n ?a|")
 
 
 def unsur_of(comment: str) -> tuple[str, ...]:

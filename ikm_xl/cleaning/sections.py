@@ -198,7 +198,6 @@ def _section(block: Block, header: Header, start: int, end: int, headings: tuple
     if block.texts.shape[1] < width:
         more = np.full((len(block.cells), width - block.texts.shape[1]), None, dtype=object)
         right = block.kolom[-1:].max(initial=0) + 1 + np.arange(more.shape[1])
-        right = block.kolom[-1:].max(initial=0) + 1 + np.arange(more.shape[1])
         block = replace(
             block,
             cells=np.column_stack([block.cells, more]),

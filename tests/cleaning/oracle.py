@@ -48,6 +48,9 @@ VOCABULARIES: dict[str, tuple[tuple[str, ...], bool]] = {
     "lima kata": (("Tidak puas", "Kurang puas", "Cukup puas", "Sangat puas"), False),
     "dua dalam satu": (("1, 2", "2, 3", "3, 4", "4, 4"), False),
     "asing": (("kuning", "hijau", "merah", "biru"), False),
+    "ribet": (("Sangat ribet", "Ribet", "Kurang ribet", "Tidak ribet"), False),
+    "tiga teks": (("1. Tidak sesuai", "2. Sesuai", "2. Sesuai", "3. Sangat sesuai"), False),
+    "nol teks": (("0. Sangat jelek", "1. Jelek", "2. Sedang", "3. Bagus"), False),
 }  # fmt: skip
 
 

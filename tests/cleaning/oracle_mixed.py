@@ -149,6 +149,13 @@ def _slips(chance: random.Random, draft: Draft) -> None:
             draft.slips += 1
 
 
+def _other_words(chance: random.Random, draft: Draft) -> None:
+    """A few say something of which nobody but they know whether more is better, in two degrees."""
+    for text in ("Ribet", "Sangat ribet", "Sangat judes"):
+        row, column = chance.randrange(len(draft.people)), chance.randrange(len(CODES))
+        draft.people[row][draft.first + column], draft.answers[row][column] = text, 0
+
+
 def _untidy(chance: random.Random, draft: Draft) -> None:
     """Blanks, capitals and full stops around the texts."""
     for row in draft.people:
@@ -248,6 +255,7 @@ TWISTS: dict[str, Twist] = {
     "jawaban kosong": _blanks,
     "sel asing": _stray_fives,
     "salah tulis": _slips,
+    "kata lain": _other_words,
     "tidak rapi": _untidy,
     "kolom lain": _unrelated,
     "kolom mirip jawaban": _looks_like_answers,

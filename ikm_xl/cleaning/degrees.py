@@ -37,58 +37,18 @@ class Option(NamedTuple):
     core: str
 
 
-GOOD = frozenset(
-    [
-        "sesuai",
-        "mudah",
-        "cepat",
-        "wajar",
-        "kompeten",
-        "mampu",
-        "sopan",
-        "ramah",
-        "sopan dan ramah",
-        "baik",
-        "bagus",
-        "puas",
-        "memuaskan",
-        "setuju",
-        "transparan",
-        "berintegritas",
-        "berkualitas",
-        "tepat",
-        "tepat waktu",
-        "jelas",
-        "terbuka",
-        "nyaman",
-        "bersih",
-        "lengkap",
-        "memadai",
-        "terjangkau",
-        "murah",
-        "profesional",
-        "disiplin",
-        "jujur",
-        "adil",
-        "aman",
-        "maksimal",
-        "optimal",
-        "efektif",
-        "responsif",
-        "sigap",
-        "tanggap",
-        "layak",
-        "gampang",
-        "penting",
-        "terampil",
-        "paham",
-        "berpengalaman",
-        "berintegritas tinggi",
-        "menguasai",
-        "sederhana",
-        "akurat",
-    ]
-)
+GOOD = frozenset([
+    "sesuai", "mudah", "cepat", "wajar", "kompeten", "berkompeten", "mampu", "cakap", "cekatan", "sopan",
+    "santun", "ramah", "baik", "bagus", "puas", "memuaskan", "setuju", "transparan", "akuntabel",
+    "berintegritas", "berkualitas", "tepat", "jelas", "terbuka", "nyaman", "bersih", "rapi", "rapih",
+    "lengkap", "memadai", "terjangkau", "murah", "profesional", "disiplin", "jujur", "adil", "aman",
+    "maksimal", "optimal", "efektif", "efisien", "responsif", "sigap", "tanggap", "layak", "gampang",
+    "praktis", "simpel", "ringkas", "penting", "terampil", "terlatih", "paham", "berpengalaman",
+    "menguasai", "sederhana", "akurat", "teliti", "andal", "handal", "peduli", "komunikatif", "informatif",
+    "teratur", "tertib", "terawat", "dimengerti", "dipahami", "tepat waktu", "berintegritas tinggi",
+    "mudah dimengerti", "mudah dipahami", "bertanggung jawab", "sopan santun",
+])  # fmt: skip
+"""What is good by itself, as option texts name it."""
 BAD = frozenset(
     ["buruk", "jelek", "lambat", "lama", "sulit", "susah", "rumit", "mahal", "kasar", "kotor", "berbelit"]
 )
@@ -107,6 +67,12 @@ _DEGREE_WORDS = frozenset(
     ("sangat", "tidak", "kurang", "cukup", "selalu", "kadang", "banyak", "belum", "bukan", "sekali", "tanpa")
 )
 _FLIPPED = {SANGAT: SANGAT_TIDAK, POLOS: TIDAK, CUKUP: KURANG}
+
+
+def is_known(core: str) -> bool:
+    """Whether it is known if more of a thing is better: of all that it names, or of what fits something."""
+    parts = core.split(" dan ")
+    return not core or parts[0].startswith("sesuai ") or GOOD.issuperset(parts) or BAD.issuperset(parts)
 
 
 @lru_cache(maxsize=65536)
@@ -133,7 +99,7 @@ def read(word: str) -> Option | None:
     ):
         return None
     core = " ".join(rest)
-    if core in BAD:
+    if core and BAD.issuperset(core.split(" dan ")):
         return Option(_FLIPPED[degree], core) if degree in _FLIPPED else None
     return Option(degree, core)
 

@@ -61,8 +61,6 @@ _LETTER_FIRST = re.compile(
     r"[\s(\[]*[a-d](?:\s*[)\].:=–—\-]+\s*|\s+(?=\())(.*\w.*)", re.DOTALL | re.IGNORECASE
 )
 _FEWEST_PAIRS = 3
-_KNOWN = degrees.GOOD | degrees.BAD | {""}
-"""Things of which it is known whether more of them is better."""
 _ALWAYS = {SANGAT: 4, SELALU: 4, POLOS: 3, BANYAK: 3}
 """What these are worth in every scale of four."""
 _OFTEN = 50  # one in fifty is no slip of the pen
@@ -113,7 +111,7 @@ def is_like_answer(text: str) -> bool:
     if any(official(unsur, found.words) for unsur in KODE):
         return True
     option = degrees.read(found.words)
-    return option is not None and option.core in _KNOWN
+    return option is not None and degrees.is_known(option.core)
 
 
 def read(columns: Mapping[str, Mapping[str, int]]) -> dict[str, Reading]:
@@ -183,7 +181,7 @@ def _column(
 def _options(words: Iterable[str]) -> dict[str, degrees.Option]:
     """The texts with a degree of something known: "Sangat ribet" may be the best or the worst."""
     found = {word: option for word in words if (option := degrees.read(word))}
-    return {word: option for word, option in found.items() if option.core in _KNOWN}
+    return {word: option for word, option in found.items() if degrees.is_known(option.core)}
 
 
 def _complete(words: Iterable[str]) -> Template | None:
@@ -233,7 +231,7 @@ def _without_rivals(
 def _distinctive(kode: str, word: str) -> int:
     """The value of a text that only the form of eSukma has, such as "Dikelola dengan baik", else 0."""
     option = degrees.read(word)
-    usual = option is not None and option.core in _KNOWN
+    usual = option is not None and degrees.is_known(option.core)
     return 0 if usual else official(kode, word)
 
 
@@ -268,7 +266,9 @@ def _leads(kode: str, pairs: set[tuple[int, str]]) -> bool:
         return False
     read = [(number, option) for number, word in sorted(pairs) if (option := degrees.read(word))]
     often = Counter(option.core for _, option in read)
-    ranked = [(number, one.degree) for number, one in read if one.core in _KNOWN or often[one.core] > 1]
+    ranked = [
+        (number, one.degree) for number, one in read if degrees.is_known(one.core) or often[one.core] > 1
+    ]
     ranks = [RANK[degree] for _, degree in ranked]
     bad = any(number > 2 and degree in NEGATED for number, degree in ranked)
     other = any(number != _ALWAYS.get(degree, number) for number, degree in ranked)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from ikm_xl.cleaning.degrees import RANK, read
+from ikm_xl.cleaning.degrees import RANK, is_known, read
 
 
 @pytest.mark.parametrize(
@@ -147,3 +147,27 @@ def test_degrees_have_an_order_from_worst_to_best() -> None:
     for worse, better in pairwise(group[0] for group in order):
         assert RANK[worse] < RANK[better]
     assert set(RANK) == {degree for group in order for degree in group}
+
+
+@pytest.mark.parametrize(
+    ("core", "known"),
+    [
+        ("", True),
+        ("cekatan", True),
+        ("ramah dan sopan", True),
+        ("sesuai dengan standar", True),
+        ("mahal dan lambat", True),
+        ("ramah dan lambat", False),
+        ("ramah dan judes", False),
+        ("ribet", False),
+        ("sesuaikan", False),
+        ("mudah tersinggung", False),
+    ],
+)
+def test_of_what_it_is_known_whether_more_is_better(core: str, known: bool) -> None:
+    assert is_known(core) is known
+
+
+def test_what_is_bad_in_each_of_its_parts_is_the_worse_the_more() -> None:
+    assert read("sangat mahal dan lambat") == ("ST", "mahal dan lambat")
+    assert read("sangat ramah dan lambat") == ("S", "ramah dan lambat")

@@ -76,6 +76,9 @@ def of(grid: Grid, nomor: int) -> Block:
     filled = texts != ""
     height = int(np.flatnonzero(filled.any(axis=1))[-1]) + 1 if filled.any() else 0
     width = int(np.flatnonzero(filled.any(axis=0))[-1]) + 1 if filled.any() else 0
+    ragged = len(lengths) > 1 if grid.ragged is None else grid.ragged
+    if ragged and height:  # a row that has one blank cell more than others may have been shifted
+        width = min(width + 1, max(lengths))
     kept = _without_voids(filled[:, :width].any(axis=0))
     if len(kept) > _WIDE:
         raise IkmError(
@@ -85,7 +88,6 @@ def of(grid: Grid, nomor: int) -> Block:
             code="IKM-B17",
         )
     across = slice(width) if len(kept) == width else kept  # a slice copies nothing
-    ragged = len(lengths) > 1 if grid.ragged is None else grid.ragged
     return Block(
         grid.berkas,
         grid.lembar,

@@ -91,6 +91,15 @@ class Section:
         return beyond
 
     @property
+    def _longer(self) -> npt.NDArray[np.bool_]:
+        """Whether a row of delimited text has a cell, be it blank, behind the last title of the header."""
+        after = self.header.width
+        if not self.block.ragged or after >= self.block.cells.shape[1]:
+            return np.zeros(len(self.rows), dtype=bool)
+        there = np.array([cell is not None for cell in self.block.cells[:, after]], dtype=bool)  # "" if blank
+        return there[self.rows] & ~there[list(self.headings)].any()
+
+    @property
     def silent(self) -> npt.NDArray[np.bool_]:
         """Whether no cell of an unsur is filled in a row, nor do cells elsewhere look like its answers."""
         asked = {column for _, column in self.header.unsur}
@@ -113,11 +122,11 @@ class Section:
             IkmError: there is such a row.
         """
         values = np.array(list(self.answers.values()))
-        shifted = self.runs_over & (values > KOSONG).any(axis=0)
+        shifted = self.runs_over
         if self.header.fields[self.header.width - 1] == "saran":
             pushed = each(self.text(self.header.width - 1), lambda text: text in _DIGITS).astype(bool)
-            shifted &= (values <= KOSONG).any(axis=0) | pushed
-        shifted |= self._moved()
+            shifted = (shifted & (values <= KOSONG).any(axis=0)) | (self._longer & pushed)
+        shifted = (shifted & (values > KOSONG).any(axis=0)) | self._moved()
         if shifted.any():
             row = self.baris[shifted][0]
             raise IkmError(

@@ -21,12 +21,19 @@ def gaps(first: list[Row], blank: Row, height: int) -> list[Row]:
 
 
 def test_a_sheet_is_read_up_to_its_last_filled_row_and_column() -> None:
-    found = block([["No", "U1", "", ""], ["", ""], [1, 4.0, None, ""], ["", "", " "], []], awal=5)
+    found = block([["No", "U1", "", ""], ["", ""], [1, 4.0, None, ""], ["", "", " "], []], 5, ragged=False)
     assert found.cells.tolist() == [["No", "U1"], ["", ""], [1, 4.0]]
     assert found.texts.tolist() == [["No", "U1"], ["", ""], ["1", "4"]]
     assert (found.baris.tolist(), found.kolom.tolist()) == ([5, 6, 7], [1, 2])
     assert (found.berkas, found.lembar, found.nomor) == ("ekspor.xlsx", "Data", 7)
     assert (found.members, found.counts) == ((), None)
+
+
+def test_of_delimited_text_one_blank_column_more_is_kept() -> None:
+    """It tells of a row that has a cell more than others, and may have been shifted."""
+    found = block([["No", "U1"], [1, 4, "", ""], [2, 3]])
+    assert found.cells.tolist() == [["No", "U1", None], [1, 4, ""], [2, 3, None]]
+    assert block([["No", "U1", ""], [1, 4, ""]]).kolom.tolist() == [1, 2]
 
 
 @pytest.mark.parametrize("rows", [[], [[]], [["", None]], [["", " "], [None]]])

@@ -182,10 +182,18 @@ def test_only_rows_of_delimited_text_run_over(long: Row) -> None:
         (WITH_NAME, with_cell([*BUDI, "cepat"], 2, ""), False),
         (WITH_NAME, with_cell([*BUDI, "cepat"], 12, "S.Sos"), False),
         (WITH_NAME, with_cell([*BUDI, "cepat"], 13, "2"), False),
+        (WITH_NAME, with_cell([*BUDI, ""], 13, "2"), False),
+        (WITH_NAME, with_cell(BUDI, 13, "2"), True),
+        (WITH_NAME, [*BUDI, ""], True),
     ],
     ids=[
         *("as long", "longer", "one is blank", "a note", "a comment", "and one is blank", "and one is none"),
-        "an answer where the comment begins",
+        *(
+            "an answer where the comment begins",
+            "and no comment",
+            "a comment is a number",
+            "a blank cell more",
+        ),
     ],
 )
 def test_a_row_longer_than_its_header_is_refused_if_its_answers_may_be_shifted(

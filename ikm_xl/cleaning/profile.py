@@ -31,7 +31,7 @@ _GROUPS_FROM = (20, 30, 40, 50, 60)
 _NO_LIMIT = math.inf
 _PART = re.compile(r"[/,()]| atau ", re.IGNORECASE)
 _FILLER = re.compile(r"\b(?:sederajat|setara)\b", re.IGNORECASE)
-_YEARS = re.compile(r"\b(?:tahun|thn|th)\b\.?", re.IGNORECASE)
+_YEARS = re.compile(r"(?<![^\W\d])(?:tahun|thn|th)\b\.?", re.IGNORECASE)  # "35 tahun", "35thn"
 _AGE = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 # What the limits of a range are, from the numbers in its text.
 _RANGES = (

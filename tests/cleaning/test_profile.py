@@ -120,6 +120,9 @@ def test_pekerjaan(text: str, expected: str) -> None:
         ("17-25", None, "17-25"),
         ("> 50", None, "> 50"),
         ("dewasa", None, "dewasa"),
+        ("35thn", 35, "30–39"),
+        ("35th.", 35, "30–39"),
+        ("sebulan35th", None, "sebulan35th"),
         (150, 150, "60 ke atas"),
         (151, 151, ""),  # a number that was typed into the wrong cell
         (1990, 1990, ""),
@@ -204,7 +207,7 @@ def test_forms_of_one_range_of_ages(texts: str, group: str) -> None:
         ("35,5 tahun", 35.5),
         ("35.25", 35.25),
         ("TAHUN 35", 35),
-        ("35th", None),
+        ("35th", 35),
         ("1990", None),
     ],
 )

@@ -110,7 +110,7 @@ def test_every_layout_with_every_form_of_answers(layout: str, form: str) -> None
     st.sampled_from(["xlsx", "ods", "html", "utf-8", "utf-8-sig", "utf-16", "cp1252"]),
     st.sampled_from(";,\t"),
 )
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 def test_layout_form_and_kind_of_file_combine(
     folder: Path, layout: str, form: str, kind: str, delimiter: str
 ) -> None:
@@ -152,7 +152,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         max_size=12,
     )
 )
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_log_and_data_account_for_every_row(rows: list[tuple[object, ...]]) -> None:
     cleaned = _drawn([1, "Kenanga", *A, ""], *map(list, rows))
     counts = cleaned.hitungan
@@ -191,7 +191,7 @@ def test_cleaning_what_is_clean_changes_nothing(layout: str) -> None:
 
 
 @given(st.lists(st.lists(CELLS, min_size=11, max_size=11), min_size=1, max_size=6))
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_cleaned_answers_are_answers(answers: list[Row]) -> None:
     rows: list[Row] = [[n, "Melati", *row, ""] for n, row in enumerate([*answers, A])]
     once = _drawn(*rows).responden

@@ -110,7 +110,7 @@ def _written(folder: Path, rows: list[Row], kind: str, delimiter: str) -> Path:
 
 
 @given(exports(), st.sampled_from(KINDS), st.sampled_from(";,\t"))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_any_layout_gives_the_answers_it_holds(
     folder: Path, export: Export, kind: str, delimiter: str
 ) -> None:

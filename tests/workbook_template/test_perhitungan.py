@@ -150,7 +150,7 @@ answer = st.sampled_from([1, 2, 3, 4, None])
 respondents = st.lists(st.lists(answer, min_size=11, max_size=11), min_size=1, max_size=12)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(answers=respondents, counted=st.sets(st.sampled_from(KODE), min_size=1))
 def test_any_answers_as_python_computes_them(book: xw.Book, answers: Answers, counted: set[str]) -> None:
     for name, block in (

@@ -14,6 +14,8 @@ KOSONG: Final = 0
 ASING: Final = -1
 """The cell holds something that is not understood."""
 
+NUMBERS: Final = ("1", "2", "3", "4")
+"""The answers, written as numbers."""
 LONGEST: Final = 400
 """Characters of an answer: what is longer is a comment, and is not searched for one."""
 

@@ -163,7 +163,8 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
     rows["luar"] = person & late & rules.hanya_dalam_periode
     lacking = _lacking(rows, parts, rules) & (person & ~rows["luar"]).to_numpy()[:, None]
     rows["gugur"] = lacking.any(axis=1)
-    used = rows[person & ~rows["gugur"] & ~rows["luar"]]
+    whole = person & ~rows["gugur"]
+    used = rows[whole & ~rows["luar"]]
     asked = rows[(rows["jenis"] != RINGKASAN) & (rows["sama"] == "") & ~rows["luar"]]
     persons = rows[person]
     unknown = safe.unknown(checks.unknown(asked, parts), rows["nama"])
@@ -183,8 +184,8 @@ def _clean(grids: Sequence[Grid], rules: Rules) -> Cleaned:
         *numbering.examine(used, names),
         *left_out.of_dropped(persons, persons["gugur"].to_numpy(dtype=bool)),
         *left_out.of_period(
-            persons[~persons["gugur"]],
-            late[(person & ~rows["gugur"]).to_numpy()],
+            rows[whole],
+            late[whole.to_numpy()],
             (rules.awal, rules.akhir),
             only=rules.hanya_dalam_periode,
         ),

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ikm_xl.cleaning import dates
+from ikm_xl.cleaning.answers import NUMBERS
 from ikm_xl.cleaning.cell_text import filled, shown
 from ikm_xl.cleaning.findings import PERINGATAN, TAHAN, Finding, Severity, rows_named
 from ikm_xl.export.grid import Grid
@@ -23,7 +24,6 @@ COLUMNS = (*PROFIL, *(f"{unsur.kode} {unsur.nama}" for unsur in UNSUR), "Saran")
 
 _NUMBER, _DAY = 0, 1
 _ANSWERS = slice(len(PROFIL), len(PROFIL) + len(KODE))
-_VALID = {"1", "2", "3", "4"}
 _MENDED = f"Betulkan atau kosongkan di lembar {KERTAS}, lalu olah lagi."
 
 Rows = Sequence[Sequence[object]]
@@ -67,7 +67,7 @@ def examine(rows: Rows, first: int) -> Iterator[Finding]:
         (number, kode)
         for number, row in typed
         for kode, cell in zip(KODE, row[_ANSWERS], strict=False)
-        if filled(cell) and shown(cell) not in _VALID
+        if filled(cell) and shown(cell) not in NUMBERS
     ]
     if wrong:
         cells = ", ".join(f"{kode} baris {number}" for number, kode in wrong[:5])

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from ikm_xl.cleaning.answers import NUMBERS
 from ikm_xl.cleaning.cell_text import filled
 
 Value = TypeVar("Value")
@@ -67,9 +68,7 @@ def best_seen(values: Counter[object]) -> int:
 
     Such a table may be of a scale of three, which looks like 1–4 otherwise.
     """
-    numbers = Counter(
-        {value: often for value, often in values.items() if filled(value) in ("1", "2", "3", "4")}
-    )
+    numbers = Counter({value: often for value, often in values.items() if filled(value) in NUMBERS})
     if len(numbers) < 2 or numbers.total() < _MANY:
         return 0
     best = max(int(filled(value)) for value in numbers)

@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from ikm_xl.cleaning import header as headers
-from ikm_xl.cleaning.answers import ASING, KOSONG, answer
+from ikm_xl.cleaning.answers import ASING, KOSONG, NUMBERS, answer
 from ikm_xl.cleaning.blocks import Block, Indices, place
 from ikm_xl.cleaning.cell_text import CellArray, each
 from ikm_xl.cleaning.header import FEWEST_UNSUR, Header, Urutan
@@ -24,7 +24,6 @@ Answers = Mapping[str, npt.NDArray[np.int8]]
 MOST_SECTIONS = 200
 
 _LETTERS = frozenset("abcd")
-_DIGITS = frozenset("1234")
 
 
 @dataclass(frozen=True, eq=False)
@@ -124,7 +123,7 @@ class Section:
         values = np.array(list(self.answers.values()))
         shifted = self.runs_over
         if self.header.fields[self.header.width - 1] == "saran":
-            pushed = each(self.text(self.header.width - 1), lambda text: text in _DIGITS).astype(bool)
+            pushed = each(self.text(self.header.width - 1), lambda text: text in NUMBERS).astype(bool)
             shifted = (shifted & (values <= KOSONG).any(axis=0)) | (self._longer & pushed)
         shifted = (shifted & (values > KOSONG).any(axis=0)) | self._moved()
         if shifted.any():
@@ -142,7 +141,7 @@ class Section:
         if last - first + 1 != len(columns) or last + 1 >= self.block.texts.shape[1]:
             return none
         digits = [
-            each(self.text(column), lambda text: text in _DIGITS).astype(bool)
+            each(self.text(column), lambda text: text in NUMBERS).astype(bool)
             for column in (first, first + 1, last, last + 1)
         ]
         if 2 * digits[3].sum() > len(self.rows):

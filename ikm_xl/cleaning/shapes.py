@@ -14,6 +14,7 @@ import numpy as np
 
 from ikm_xl.cleaning import header as headers
 from ikm_xl.cleaning import labels
+from ikm_xl.cleaning.answers import NUMBERS
 from ikm_xl.cleaning.blocks import Block, Indices, text_of
 from ikm_xl.cleaning.cell_text import CellArray, each, normal
 from ikm_xl.cleaning.header import FEWEST_UNSUR, Header
@@ -22,7 +23,6 @@ from ikm_xl.errors import IkmError
 from ikm_xl.survey.unsur import KODE, UNSUR
 
 _LEVELS = 4
-_LEVEL_NUMBERS = ("1", "2", "3", "4")
 _TICKS = frozenset(("v", "x", "√", "✓", "✔", "☑", "☒", "●", "1", "ya", "y", "true", "ü", "*", "o"))
 _NO_TICK = frozenset(("", "0", "-", "–", "false", "tidak", "☐", "○"))
 _GROUP = re.compile(r"\bunsur|pertanyaan|\bsoal|jawaban|\bnilai|\bskor|indikator|\baspek", re.IGNORECASE)
@@ -168,9 +168,7 @@ def _ticked(marks: CellArray, levels: CellArray) -> str:
     ]
     if all(mark.casefold() in _TICKS or mark == level for mark, level in written):
         return ", ".join(level for _, level in written)
-    return "; ".join(
-        f"{mark} di kolom {level}" if mark in _LEVEL_NUMBERS else mark for mark, level in written
-    )
+    return "; ".join(f"{mark} di kolom {level}" if mark in NUMBERS else mark for mark, level in written)
 
 
 def headless_rows(block: Block) -> int:
@@ -214,7 +212,7 @@ def unread(block: Block) -> str:
             continue
         right = texts[rows, column + 1 :]
         numbers = [text for text in right.ravel() if str(text).replace(".", "").isdecimal()]
-        scale = sum(text in ("1", "2", "3", "4") for text in numbers)
+        scale = sum(text in NUMBERS for text in numbers)
         if 10 * scale >= 9 * len(numbers) and len(numbers) > 4 * len(right):
             return "tabel terbalik: unsur ke bawah, responden ke samping"
         return "tabel rekap atau frekuensi per unsur, bukan satu baris per responden"
